@@ -1,0 +1,153 @@
+"""The DuckDB file: opened late, closed early, written in one transaction a load.
+
+DuckDB lets one process write and then no other one read, so nobody keeps a connection. What the tables are is
+declared in `tables`; SQL that says something about the data stands beside what it says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from warehouse.ddl import create_table, quoted
+from warehouse.schema import Table
+from warehouse.shards import arrow_table
+from warehouse.tables import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Readable by DuckDB 1.x too: the file is handed to people whose DuckDB is older than ours.
+_STORAGE = "v1.0.0"
+
+
+class Replacement(NamedTuple):
+    """Rows that take the place of those of a table that meet a condition."""
+
+    table: Table
+    rows: Sequence[Any]
+    where: str = "TRUE"
+
+
+@cache
+def _fingerprint() -> str:
+    """One figure for the declaration of all tables."""
+    return hashlib.sha256("\n".join(map(create_table, TABLES.values())).encode()).hexdigest()
+
+
+class Warehouse:
+    """The rows of all tables in one DuckDB file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection for one piece of work; tables are made if they are not there, or no longer as declared."""
+        import duckdb
+
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = duckdb.connect()
+        try:
+            location = str(self.path).replace("'", "''")
+            connection.execute(f"ATTACH '{location}' AS warehouse (STORAGE_VERSION '{_STORAGE}')")
+            connection.execute("USE warehouse")
+            self._prepare(connection)
+            yield connection
+        finally:
+            connection.close()
+
+    def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Make tables; a file made from another declaration starts afresh."""
+        connection.execute("CREATE TABLE IF NOT EXISTS declaration (fingerprint VARCHAR)")
+        if connection.execute("SELECT fingerprint FROM declaration").fetchall() == [(_fingerprint(),)]:
+            return
+        connection.execute("BEGIN")
+        for (name,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse' AND table_name <> 'declaration'"
+        ).fetchall():
+            connection.execute(f"DROP TABLE {quoted(name)}")
+        for table in TABLES.values():
+            connection.execute(create_table(table))
+        connection.execute("DELETE FROM declaration")
+        connection.execute("INSERT INTO declaration VALUES (?)", [_fingerprint()])
+        connection.execute("COMMIT")
+
+    def load(self, shards: Sequence[Path], kept_files: Iterable[str], tables: Sequence[Table]) -> dict[str, int]:
+        """Load shards in one transaction and return the rows of each table.
+
+        Documents of the shards replace what the warehouse held of them; documents whose text is gone are dropped;
+        those of `kept_files` (texts that could not be read this time) keep the rows of their last good reading.
+        """
+        with self.connect() as connection:
+            connection.execute("BEGIN")
+            kept = [
+                document
+                for (document,) in connection.execute(
+                    "SELECT document_id FROM documents WHERE list_contains(?, source_file)", [list(kept_files)]
+                ).fetchall()
+            ]
+            counts = {table.name: self._replace(connection, table, shards, kept) for table in tables}
+            connection.execute("COMMIT")
+        return counts
+
+    def _replace(
+        self, connection: duckdb.DuckDBPyConnection, table: Table, shards: Sequence[Path], kept: list[str]
+    ) -> int:
+        name = quoted(table.name)
+        files = [str(shard / f"{table.name}.parquet") for shard in shards]
+        if "document_id" in table.names:
+            read = "SELECT DISTINCT document_id FROM read_parquet(?)"
+            connection.execute(
+                f"DELETE FROM {name} WHERE document_id IS NULL OR NOT list_contains(?, document_id)"
+                f" OR document_id IN ({read.replace(quoted(table.name), 'documents')})",
+                [kept, [str(shard / "documents.parquet") for shard in shards]],
+            )
+            connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet(?)", [files])
+        else:
+            # Shared by documents (agencies): rows of the same key are the same row.
+            keys = ", ".join(map(quoted, table.key))
+            if not kept:
+                connection.execute(f"DELETE FROM {name}")
+            connection.execute(
+                f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) shard"
+                f" ANTI JOIN {name} USING ({keys}) ORDER BY ALL",
+                [files],
+            )
+        (count,) = connection.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)
+        return int(count)
+
+    def put(self, *replacements: Replacement) -> None:
+        """Replace rows of tables, all in one transaction."""
+        with self.connect() as connection:
+            connection.execute("BEGIN")
+            for table, rows, where in replacements:
+                connection.execute(f"DELETE FROM {quoted(table.name)} WHERE {where}")
+                incoming = arrow_table(table, rows)
+                connection.register("incoming", incoming)
+                connection.execute(f"INSERT INTO {quoted(table.name)} BY NAME SELECT * FROM incoming")
+                connection.unregister("incoming")
+            connection.execute("COMMIT")
+
+    def rows(self, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+        """The rows of tables as dictionaries, in the order of their keys."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        with self.connect() as connection:
+            for name in names:
+                table = TABLES[name]
+                order = ", ".join(map(quoted, table.key))
+                fetched = connection.execute(f"SELECT * FROM {quoted(name)} ORDER BY {order}").fetchall()
+                found[name] = [dict(zip(table.names, row, strict=True)) for row in fetched]
+        return found
+
+    def export_csv(self, queries: Mapping[Path, str]) -> None:
+        """Write the result of each query as a CSV file: UTF-8, `,`, newline, header, missing values empty."""
+        with self.connect() as connection:
+            for path, query in queries.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                location = str(path).replace("'", "''")
+                connection.execute(f"COPY ({query}) TO '{location}' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')")

@@ -1,0 +1,59 @@
+"""The one declaration of every table: row classes by subject, and `TABLES`, all of them by name.
+
+A column is declared here and nowhere else. How rows are read, kept, judged or told belongs to the other folders.
+"""
+
+from collections.abc import Mapping
+
+from warehouse.schema import Table, read_declaration
+from warehouse.tables.annexes import Annex, PrintedRow
+from warehouse.tables.documents import Document, Footnote, Line, Reject
+from warehouse.tables.indicators import IndicatorValue, UnitOfMeasure
+from warehouse.tables.projects import Project, ProjectApproval
+from warehouse.tables.quality import Check, Coverage, Finding
+from warehouse.tables.tasks import Agency, Task, TaskAgency
+
+TABLES: Mapping[str, Table] = {
+    declared.name: declared
+    for declared in map(
+        read_declaration,
+        (
+            Document,
+            Footnote,
+            Line,
+            Reject,
+            Annex,
+            PrintedRow,
+            UnitOfMeasure,
+            IndicatorValue,
+            Task,
+            Agency,
+            TaskAgency,
+            Project,
+            ProjectApproval,
+            Check,
+            Finding,
+            Coverage,
+        ),
+    )
+}
+
+__all__ = [
+    "TABLES",
+    "Agency",
+    "Annex",
+    "Check",
+    "Coverage",
+    "Document",
+    "Finding",
+    "Footnote",
+    "IndicatorValue",
+    "Line",
+    "PrintedRow",
+    "Project",
+    "ProjectApproval",
+    "Reject",
+    "Task",
+    "TaskAgency",
+    "UnitOfMeasure",
+]

@@ -1,0 +1,42 @@
+"""Columns that many tables share, declared once: where a row comes from, and how it is told apart."""
+
+from typing import Annotated
+
+from warehouse.schema import column
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ROW_ID = r"^[a-z0-9]+([-.][a-z0-9]+)*$"
+
+DocumentId = Annotated[
+    str,
+    column(
+        "Mã văn bản | Document id",
+        "Văn bản chứa dòng này, dạng <cơ quan>-<số>-<ngày> | The document that holds this row, as <issuer>-<number>-<date>",
+        references="documents.document_id",
+        pattern=SLUG,
+    ),
+]
+AnnexId = Annotated[
+    str,
+    column(
+        "Mã phụ lục | Annex id",
+        "Phụ lục có bảng chứa dòng này | The annex whose table holds this row",
+        pattern=ROW_ID,
+    ),
+]
+LineFrom = Annotated[
+    int,
+    column(
+        "Từ dòng | First line",
+        "Dòng đầu trong tệp gốc, tính từ 1 | First line in the source text as received, counted from 1",
+        minimum=1,
+    ),
+]
+LineTo = Annotated[
+    int,
+    column(
+        "Đến dòng | Last line",
+        "Dòng cuối trong tệp gốc, tính từ 1 | Last line in the source text as received, counted from 1",
+        minimum=1,
+    ),
+]

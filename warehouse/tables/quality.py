@@ -1,0 +1,114 @@
+"""Tables about how far the data can be trusted: checks, their offenders, and what was read of each document."""
+
+from typing import Annotated
+
+from warehouse.schema import column, table
+from warehouse.tables.columns import SLUG
+
+SEVERITIES = ("error", "warn")
+
+
+@table(
+    "checks",
+    "Phép kiểm tra | Checks",
+    "Mỗi dòng là một phép kiểm tra đã chạy và kết quả | One check that was run a row, and how it came out",
+)
+class Check:
+    check_id: Annotated[
+        str,
+        column(
+            "Mã phép kiểm tra | Check id",
+            "Dạng <bảng>.<quy tắc> | As <table>.<rule>",
+            key=True,
+            pattern=r"^[a-z0-9_.]+$",
+        ),
+    ]
+    table: Annotated[str, column("Bảng | Table", "Bảng được kiểm tra | The table that is checked")]
+    rule: Annotated[str, column("Quy tắc | Rule", "Tên quy tắc | Name of the rule")]
+    severity: Annotated[
+        str,
+        column(
+            "Mức | Severity",
+            "error: lỗi của chúng tôi; warn: điều cần lưu ý, thường do văn bản | error: a promise of ours is broken;"
+            " warn: a caveat, mostly of the document",
+            codes=SEVERITIES,
+        ),
+    ]
+    passed: Annotated[bool, column("Đạt | Passed", "Không dòng nào vi phạm | No row breaks it")]
+    tested: Annotated[
+        int, column("Số dòng kiểm tra | Tested", "Số dòng được kiểm tra | Rows that were tested", minimum=0)
+    ]
+    failed: Annotated[int, column("Số dòng vi phạm | Failed", "Số dòng vi phạm | Rows that break it", minimum=0)]
+    description_vi: Annotated[
+        str, column("Mô tả | Description (vi)", "Điều phải đúng, và vì sao | What must hold (vi)")
+    ]
+    description_en: Annotated[
+        str, column("Mô tả tiếng Anh | Description (en)", "Như trên, tiếng Anh | What must hold, and why")
+    ]
+
+
+@table(
+    "findings",
+    "Dòng vi phạm | Findings",
+    "Mỗi dòng là một dòng dữ liệu vi phạm một phép kiểm tra | One offending row of one failed check a row",
+)
+class Finding:
+    finding_id: Annotated[
+        str,
+        column("Mã | Finding id", "Dạng <phép kiểm tra>:<dòng> | As <check>:<row>", key=True),
+    ]
+    check_id: Annotated[
+        str,
+        column("Phép kiểm tra | Check id", "Phép kiểm tra bị vi phạm | The failed check", references="checks.check_id"),
+    ]
+    document_id: Annotated[
+        str | None,
+        column(
+            "Mã văn bản | Document id",
+            "Văn bản có dòng vi phạm; trống với danh mục chung | The document; empty for vocabularies",
+            references="documents.document_id",
+            pattern=SLUG,
+        ),
+    ]
+    row_id: Annotated[str, column("Mã dòng | Row id", "Khóa của dòng vi phạm | Key of the offending row")]
+    line_from: Annotated[
+        int | None, column("Từ dòng | First line", "Dòng đầu trong tệp gốc | First line in the source", minimum=1)
+    ]
+    line_to: Annotated[
+        int | None, column("Đến dòng | Last line", "Dòng cuối trong tệp gốc | Last line in the source", minimum=1)
+    ]
+    printed: Annotated[str | None, column("Như in | Printed", "Nguyên văn | The printed text")]
+    message_vi: Annotated[str, column("Nhận xét | Message (vi)", "Điều gì không đúng | What is wrong (vi)")]
+    message_en: Annotated[str, column("Nhận xét tiếng Anh | Message (en)", "Điều gì không đúng | What is wrong (en)")]
+
+
+@table(
+    "coverage",
+    "Mức độ đọc được | Coverage",
+    "Mỗi dòng cho biết một bảng có bao nhiêu dòng từ một văn bản, và đọc được đến đâu"
+    " | How many rows a table has from a document, and how much of the document is accounted for",
+)
+class Coverage:
+    document_id: Annotated[
+        str,
+        column(
+            "Mã văn bản | Document id",
+            "Văn bản | The document",
+            key=True,
+            references="documents.document_id",
+            pattern=SLUG,
+        ),
+    ]
+    table: Annotated[str, column("Bảng | Table", "Tên bảng | Name of the table", key=True)]
+    rows: Annotated[int, column("Số dòng | Rows", "Số dòng của bảng từ văn bản này | Rows of the table", minimum=0)]
+    rejects: Annotated[
+        int,
+        column(
+            "Phần không đọc được | Rejects", "Số phần không đọc được của văn bản | Rejects of the document", minimum=0
+        ),
+    ]
+    lines_accounted: Annotated[
+        int,
+        column("Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0),
+    ]
+    lines_total: Annotated[int, column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)]
