@@ -1,0 +1,35 @@
+"""Folding: the form in which printed words are compared, blind to case, accents and OCR slips of accents.
+
+`đ` is a letter of its own in Unicode and has no accent to drop, so it is mapped by hand. Anything that matches
+printed words to a vocabulary folds both sides here, so that `Chỉ tiêu phần đầu` (misread) meets `phấn đấu`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, to stand inside a character class; a range like `À-Ỹ` would take small ones too."""
+LOWER = UPPER.replace("A-Z", "a-z").lower()
+
+_DROPPED = dict.fromkeys(range(768, 880))
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, no accents, `đ` as `d`, white space collapsed, word-segmentation underscores as blanks."""
+    decomposed = unicodedata.normalize("NFD", text.casefold()).translate(_DROPPED)
+    return " ".join(decomposed.replace("đ", "d").replace("_", " ").split())
+
+
+def slug(text: str) -> str:
+    """An ASCII id of a Vietnamese name: `Ủy ban nhân dân` becomes `uy-ban-nhan-dan`."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-")
+
+
+def collapse(text: str) -> str:
+    """Text as printed: white space collapsed to one blank, ends trimmed; nothing else is changed."""
+    return " ".join(text.split())

@@ -1,0 +1,349 @@
+"""The head and the signature of a document: number, type, title, issuer, place, date, signer, years of the plan.
+
+A reader of the first lines and of the signature block only; where annexes begin and what they hold belongs to
+`regions`. Heads come whole, broken over cells and lines, or not at all: then the document's own number and date are
+taken from the note under an attached part (`Kèm theo Chỉ thị số … ngày … của …`), which names the paper it belongs to.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from sources.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
+from sources.fold import LOWER, UPPER, collapse, fold
+from sources.periods import YEAR, date_of
+from sources.vocabulary import bodies, name_key, provinces
+
+HEAD_LINES = 90
+"""Lines: a head with its title is never longer, even broken into one word a line."""
+
+DATE = re.compile(rf"ngày\s*([0-3]?[0-9])\s*(?:tháng|[/.-])\s*([01]?[0-9])\s*(?:năm|[/.-])\s*({YEAR})", re.I)
+_PLACE_DATE = re.compile(rf"^\s*([{UPPER}][\w .-]{{1,40}}?)\s*,\s*" + DATE.pattern, re.I)
+_NUMBER_LABEL = re.compile(r"^\s*Số\s*:?\s*", re.I)
+_ATTACHED = re.compile(
+    r"[Kk]èm theo\s+(?P<type>[^()0-9:]{4,60}?)\s+số\s*:?\s*(?P<number>[0-9]{1,5}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)?)"
+    r"\s*,?\s*" + DATE.pattern + r"(?:\s*của\s+(?P<issuer>[^()]{4,80}?))?\s*\)"
+)
+_MOTTO = re.compile(r"c[oộ]ng\s+h[oò]a\s+x[aã]\s+h[oộ]i", re.I)
+_RULE = re.compile(r"^[-_=–—*\s]+$")
+# How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
+_OPENING = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+\.|Điều \d|\d+\.|\(|QUYẾT ĐỊNH:|"
+    r"QUYẾT NGHỊ:|Năm \d{4},)"
+)
+_SIGNED = re.compile(r"^\s*(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.", re.I)
+_NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,5}}$")
+_POSITION = re.compile(
+    r"^(?:QUYỀN )?(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|"
+    r"TRƯỞNG BAN|VIỆN TRƯỞNG|TỔNG THANH TRA|BÍ THƯ|THỐNG ĐỐC|CHÁNH THANH TRA)|^THỨ TRƯỞNG"
+)
+_RECIPIENTS = re.compile(r"^\s*nơi nhận\s*:?", re.I)
+
+_PLAN_SPAN = re.compile(rf"({YEAR})\s*(?:-|–|—|đến)\s*({YEAR})")
+_PLAN_UNTIL = re.compile(rf"đến (?:hết )?(?:năm )?({YEAR})", re.I)
+_PLAN_YEAR = re.compile(rf"năm ({YEAR})", re.I)
+_VISION = re.compile(rf"(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? {YEAR}(?:\s*[-–]\s*{YEAR})?", re.I)
+_CITED = re.compile(r"\bsố\s+[0-9]+[a-zđ]?\s?[/-]\s?\S+", re.I)
+
+
+@dataclass(slots=True)
+class Head:
+    """What a document says of itself. `head_lines`, `title_lines` and `signature_lines` are lines counted from 1."""
+
+    number: str | None = None
+    doc_type: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    issued_on: datetime.date | None = None
+    signer: str | None = None
+    signer_position: str | None = None
+    plan_from: int | None = None
+    plan_to: int | None = None
+    head_lines: list[int] = field(default_factory=list)
+    title_lines: list[int] = field(default_factory=list)
+    signature_lines: list[int] = field(default_factory=list)
+
+    @property
+    def one_year(self) -> int | None:
+        """The year of a plan for one year."""
+        return self.plan_from if self.plan_from == self.plan_to else None
+
+
+def read_head(plain: list[str]) -> Head:
+    """Read head and signature of a document from its lines without mark-up."""
+    head = Head()
+    heading = _find_type_heading(plain, head)
+    opening = heading if heading is not None else min(_first_sentence(plain), HEAD_LINES)
+    _read_letterhead(plain, opening, head)
+    if heading is not None:
+        _read_title(plain, heading, head)
+    _read_attached_note(plain, head)
+    _complete_issuer(head)
+    _read_signature(plain, head)
+    head.plan_from, head.plan_to = plan_years(head.title or "")
+    if head.plan_to is None:
+        head.plan_from, head.plan_to = _stated_duration(plain)
+    return head
+
+
+def plan_years(title: str) -> tuple[int | None, int | None]:
+    """First and last year of the plan that a title announces.
+
+    Years of dates, of cited documents and of a `tầm nhìn` (vision) beyond the plan are not its years.
+    """
+    own = _VISION.sub(" ", DATE.sub(" ", _CITED.sub(" ", title)))
+    if span := _PLAN_SPAN.search(own):
+        return int(span[1]), int(span[2])
+    if until := _PLAN_UNTIL.search(own):
+        return None, int(until[1])
+    if years := _PLAN_YEAR.findall(own):
+        return int(years[-1]), int(years[-1])
+    return None, None
+
+
+def _stated_duration(plain: list[str]) -> tuple[int | None, int | None]:
+    """The years under a heading `Thời gian thực hiện`, for a plan whose title names none."""
+    for index, line in enumerate(plain):
+        if len(line) < 60 and "hời gian thực hiện" in line:
+            span = _PLAN_SPAN.search(" ".join(plain[index : index + 3]))
+            if span:
+                return int(span[1]), int(span[2])
+    return None, None
+
+
+def _find_type_heading(plain: list[str], head: Head) -> int | None:
+    """Index of the line that names the document type (`CHỈ THỊ`), alone or broken in two."""
+    for index, line in enumerate(plain[:HEAD_LINES]):
+        text = line.strip(" |")
+        if not text or len(text) > 40:
+            continue
+        following = plain[index + 1].strip() if index + 1 < len(plain) else ""
+        for candidate in (text, f"{text} {following}"):
+            if candidate.isupper() and (named := type_named(candidate)):
+                head.doc_type = named
+                head.title_lines.append(index + 1)
+                if candidate != text:
+                    head.title_lines.append(index + 2)
+                return head.title_lines[-1] - 1
+    return _type_in_first_line(plain, head)
+
+
+def _type_in_first_line(plain: list[str], head: Head) -> int | None:
+    """A bare text that opens with its type and title on one line: `Chỉ thị về việc …`."""
+    for index, line in enumerate(plain[:HEAD_LINES]):
+        text = line.strip()
+        if not text:
+            continue
+        words = text.replace("_", " ").split()
+        for length in (2, 3):
+            named = type_named(" ".join(words[:length]))
+            if named and len(words) > length and words[length].lower() in ("về", "ban", "phê", "v/v"):
+                head.doc_type = named
+                head.title = collapse(text[len(named) :])
+                head.title_lines.append(index + 1)
+                return None
+        return None
+    return None
+
+
+def _first_sentence(plain: list[str]) -> int:
+    for index, line in enumerate(plain):
+        if _OPENING.match(line.strip()) or len(line) > 200:
+            return index
+    return 0
+
+
+def _letterhead_cells(plain: list[str], end: int) -> list[tuple[str, list[int]]]:
+    """The cells of the letterhead: stretches of lines parted by bars, blanks or rules, joined."""
+    cells: list[tuple[str, list[int]]] = []
+    text: list[str] = []
+    lines: list[int] = []
+
+    def close() -> None:
+        if text:
+            cells.append((collapse(" ".join(text)), list(lines)))
+        text.clear()
+        lines.clear()
+
+    for index, line in enumerate(plain[:end]):
+        parts = line.split("|")
+        for position, part in enumerate(parts):
+            if position > 0 or not part.strip() or _RULE.match(part):
+                close()
+            if part.strip() and not _RULE.match(part):
+                # "Số: …" and "…, ngày …" are cells of their own even where nothing parts them from the line above;
+                # but a place may be broken over lines itself ("Thành phố Hồ Chí / Minh, ngày …").
+                above = " ".join(text)
+                if _NUMBER_LABEL.match(part) or (
+                    _PLACE_DATE.match(part) and (above.isupper() or _NUMBER_LABEL.match(above))
+                ):
+                    close()
+                text.append(part.strip())
+                lines.append(index + 1)
+    close()
+    return cells
+
+
+def _read_letterhead(plain: list[str], end: int, head: Head) -> None:
+    head.head_lines.extend(
+        index + 1 for index in range(end) if plain[index].strip() and index + 1 not in head.title_lines
+    )
+    cells = _letterhead_cells(plain, end)
+    for position, (text, _) in enumerate(cells):
+        if head.number is None and (label := _NUMBER_LABEL.match(text)):
+            following = cells[position + 1][0] if position + 1 < len(cells) else ""
+            rest = text[label.end() :] or following
+            if match := NUMBER.match(rest):
+                head.number = tidy(match.group())
+        if head.issued_on is None and (dated := _PLACE_DATE.match(text)):
+            head.place = collapse(dated[1])
+            head.issued_on = date_of(int(dated[4]), int(dated[3]), int(dated[2]))
+        if head.issuer is None and position < 4:
+            head.issuer = _issuer_printed(_MOTTO.split(text)[0])
+
+
+def _issuer_printed(text: str) -> str | None:
+    """An issuer in a letterhead, capitals given their usual spelling; None where the text names none."""
+    text = text.strip(" -–|_*")
+    if not text or len(text) > 90 or not text.isupper():
+        return None
+    folded = fold(text).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
+    if body := bodies().get(name_key(folded)):
+        return body.name
+    for kind in ("uy ban nhan dan", "hoi dong nhan dan"):
+        if folded.startswith(kind):
+            place = folded[len(kind) :].strip()
+            name = bodies()[kind].name
+            return f"{name} {_place_name(place, text)}" if place else name
+    if folded.startswith(
+        ("bo ", "van phong ", "thu tuong ", "uy ban ", "so ", "ban ", "thanh tra ", "tinh uy", "thanh uy")
+    ):
+        return text.capitalize()
+    return None
+
+
+def _place_name(folded: str, printed: str) -> str:
+    if province := provinces().get(folded):
+        return province.full_name
+    kinds = ("thanh pho", "tinh", "quan", "huyen", "thi xa", "thi tran", "phuong", "xa")
+    count = len(folded.split())
+    words = printed.split()[-count:]
+    for kind in kinds:
+        if folded.startswith(f"{kind} "):
+            cut = len(kind.split())
+            return " ".join([*map(str.lower, words[:cut]), *map(str.capitalize, words[cut:])])
+    return " ".join(map(str.capitalize, words))
+
+
+def _read_title(plain: list[str], heading: int, head: Head) -> None:
+    lines: list[str] = []
+    capitals = False
+    for index in range(heading + 1, min(heading + 30, len(plain))):
+        text = plain[index].strip(" |")
+        if not text or _RULE.match(text):
+            if lines:
+                break
+            continue
+        if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
+            break
+        if not lines:
+            if _OPENING.match(text) and not _mostly_capitals(text):
+                return
+            capitals = _mostly_capitals(text)
+        lines.append(text)
+        head.title_lines.append(index + 1)
+    if lines:
+        head.title = collapse(" ".join(lines))
+    for index in range(head.title_lines[-1], min(head.title_lines[-1] + 4, len(plain))):
+        if (issuer := _issuer_printed(plain[index])) is not None:
+            head.issuer = head.issuer or issuer
+            head.head_lines.append(index + 1)
+            break
+
+
+def _enacts(plain: list[str], index: int) -> bool:
+    """Whether a line is the issuer that opens the enacting formula: its name, then `Căn cứ …`."""
+    following = next((line for line in plain[index + 1 : index + 4] if line.strip()), "")
+    return following.lstrip().startswith("Căn cứ") and _issuer_printed(plain[index]) is not None
+
+
+def _mostly_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum(map(str.isupper, letters)) >= 0.7 * len(letters)
+
+
+def _read_attached_note(plain: list[str], head: Head) -> None:
+    """Fill what the letterhead lacks from the note of an attached part, which names the document's own number."""
+    if head.number and head.issued_on:
+        return
+    for index, line in enumerate(plain):
+        if "èm theo" not in line:
+            continue
+        note = collapse(" ".join(plain[index : index + 4]))
+        match = _ATTACHED.search(note)
+        if match is None:
+            continue
+        number = tidy(match["number"])
+        if head.number not in (None, number):
+            continue
+        day, month, year = (int(part) for part in match.groups()[2:5])
+        head.number = number
+        head.issued_on = head.issued_on or date_of(year, month, day)
+        if match["issuer"]:
+            head.issuer = head.issuer or _issuer_printed(collapse(match["issuer"]).upper())
+        return
+
+
+def _complete_issuer(head: Head) -> None:
+    """Type and issuer as far as the number's symbols and the place tell what the print does not."""
+    if head.number:
+        head.doc_type = head.doc_type or type_of(head.number)
+        head.issuer = head.issuer or issuer_of(head.number)
+    local = (bodies()["uy ban nhan dan"].name, bodies()["hoi dong nhan dan"].name)
+    if head.issuer in local and head.place:
+        province = provinces().get(fold(head.place))
+        head.issuer = f"{head.issuer} {province.full_name if province else head.place}"
+
+
+def _read_signature(plain: list[str], head: Head) -> None:
+    """The first signature block that ends in a name; a decision with its plan attached is signed first."""
+    start = max(head.title_lines, default=0)
+    for index in range(start, len(plain)):
+        text = plain[index].strip(" |")
+        if _SIGNED.match(text) and _read_signer(plain, index, head):
+            return
+
+
+def _read_signer(plain: list[str], start: int, head: Head) -> bool:
+    lines: list[int] = []
+    capitals: list[str] = []
+    for index in range(start, min(start + 16, len(plain))):
+        text = collapse(plain[index].strip(" |"))
+        if not text:
+            continue
+        if capitals and _NAME.match(text) and not text.isupper():
+            head.signer = text
+            head.signer_position = _position(capitals)
+            head.signature_lines = [*lines, index + 1]
+            return True
+        if text.startswith(("(", "[")) or _RULE.match(text):
+            lines.append(index + 1)
+            continue
+        if not text.replace(",", "").isupper() or len(text) > 60:
+            return False
+        capitals.append(text)
+        lines.append(index + 1)
+    head.signature_lines = head.signature_lines or lines
+    return False
+
+
+def _position(capitals: list[str]) -> str | None:
+    """The office of the person who signs: the last office named, also where a line break parts it."""
+    for count in (1, 2):
+        candidate = " ".join(capitals[-count:])
+        if _POSITION.match(candidate):
+            return candidate
+    return capitals[-1] if len(capitals) > 1 else None

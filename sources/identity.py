@@ -1,0 +1,32 @@
+"""Stable, readable, ASCII ids of documents, and the province that a local document speaks for."""
+
+from __future__ import annotations
+
+from sources.fold import fold, slug
+from sources.head import Head
+from sources.vocabulary import Province, provinces
+
+
+def document_id_of(head: Head, sha256: str) -> str:
+    """`<issuer>-<number>-<date>`, the issuer of a local document by its place.
+
+    Where number or date is not printed, a part of the fingerprint tells the document from others.
+    """
+    province = province_of(head)
+    parts = [
+        slug(province.name) if province else slug(head.issuer or "khong-ro"),
+        slug(head.number or head.doc_type or ""),
+        head.issued_on.isoformat() if head.issued_on else "",
+    ]
+    if not (head.number and head.issued_on):
+        parts.append(sha256[:8])
+    return "-".join(part for part in parts if part)
+
+
+def province_of(head: Head) -> Province | None:
+    """The province of a local document, which also completes the names of its departments."""
+    issuer = fold(head.issuer or "")
+    for key, province in provinces().items():
+        if " " in key and issuer.endswith(f" {key}"):
+            return province
+    return None

@@ -1,0 +1,222 @@
+"""One cell on a line or more, cells parted by lines of `|` alone: what some web pages leave of a table.
+
+Two kinds occur: rows that open and close with a bar, so that an empty cell stands between them, and rows that follow
+one another without a mark. Neither tells a row's end from an empty cell, so rows are found by `segment`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sources.fold import collapse
+from sources.grid import Cell, Grid, GridRow
+from sources.header import role_of
+from sources.segment import Cut, cut_rows
+from sources.traits import trait_of
+
+_LONGEST_HEADER = 40
+_NUMBERING = ("integer", "figure")
+
+
+def recover(plain: list[str], start: int, end: int) -> Grid:
+    """Rows of the cells between bars, headers first. A stream without a header that can be known gives no rows."""
+    cells, rules = _cells(plain, start, end)
+    grid = Grid([], rules)
+    opening = _header_start(cells)
+    if opening is None:
+        grid.strays.extend(number for cell in cells if cell.text for number in range(cell.line_from, cell.line_to + 1))
+        return grid
+    for cell in cells[:opening]:
+        if cell.text:
+            grid.strays.extend(range(cell.line_from, cell.line_to + 1))
+    stream = cells[opening:]
+    head = _read_header(stream)
+    best: tuple[float, list[Cut], _Width] | None = None
+    for width in head.widths:
+        cuts, cost = cut_rows(stream[head.length :], width.roles, head.rows, head.ruled)
+        if best is None or cost < best[0]:
+            best = (cost, cuts, width)
+    assert best is not None, "a header offers at least one width"
+    _, cuts, width = best
+    grid.rows.extend(_spread_header(stream, head, width))
+    for cut in cuts:
+        _take(grid, stream[head.length :], cut, len(width.roles))
+    return grid
+
+
+def _cells(plain: list[str], start: int, end: int) -> tuple[list[Cell], list[int]]:
+    """The stream of cells, the empty ones too, and the lines of the bars."""
+    cells: list[Cell] = []
+    rules: list[int] = []
+    text: list[str] = []
+    first = 0
+
+    def close(number: int) -> None:
+        nonlocal first
+        cells.append(Cell(collapse(" ".join(text)), first or number, number - 1 if text else number))
+        text.clear()
+        first = 0
+
+    for index in range(start, end):
+        line = plain[index].strip()
+        number = index + 1
+        if line and not line.strip("|"):
+            if rules or text:
+                close(number)
+            for _ in line[1:]:
+                close(number)
+            rules.append(number)
+        elif line:
+            first = first or number
+            text.append(line)
+    if text:
+        close(end + 1)
+    return cells, rules
+
+
+def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The first cell may stand before the first bar, the last one behind the last bar: text that adjoins it."""
+    while first > start and role_of(plain[first - 1]) == "number":
+        first -= 1
+    while last < end and plain[last].strip() and "\t" not in plain[last]:
+        last += 1
+    return first, last
+
+
+def _header_start(cells: list[Cell]) -> int | None:
+    """Where the header begins: a cell for ordinals with named columns behind it, or a run of named columns."""
+    for index, cell in enumerate(cells[: 4 * _LONGEST_HEADER]):
+        if role_of(cell.text) == "number":
+            named = [role_of(other.text) for other in cells[index + 1 : index + 8]]
+            if sum(role is not None for role in named) >= 1:
+                return index
+    for index in range(min(len(cells), _LONGEST_HEADER)):
+        named = [role_of(other.text) for other in cells[index : index + 3]]
+        if len(named) == 3 and all(role not in (None, "value") for role in named[:2]) and named[2] is not None:
+            return index
+    return None
+
+
+@dataclass(slots=True)
+class _Width:
+    """A reading of the header: the role of each column, and which upper cell stands over each lower one."""
+
+    roles: list[str]
+    uppers: list[int]
+    lowers: list[int | None]
+
+
+@dataclass(slots=True)
+class _Header:
+    """The header rows of a stream, how many cells they take up, and the widths that they may mean."""
+
+    rows: list[list[str]]
+    spans: list[tuple[int, int]]
+    length: int
+    ruled: bool
+    widths: list[_Width]
+
+
+def _read_header(stream: list[Cell]) -> _Header:
+    traits = [trait_of(cell.text) for cell in stream[: 3 * _LONGEST_HEADER]]
+    ordinal = next((i for i, trait in enumerate(traits) if i >= 2 and trait in ("roman", "integer")), len(traits))
+    empty = next((i for i, trait in enumerate(traits) if trait == "empty"), len(traits))
+    ruled = empty < ordinal
+    spans = [(0, min(empty, ordinal))]
+    length = spans[0][1] + ruled
+    while ruled and length < len(traits):
+        close = next((i for i in range(length, len(traits)) if traits[i] == "empty"), len(traits))
+        row = traits[length:close]
+        if not row or row[0] in ("roman", "dash", "bullet") or not _belongs_to_header(row, stream, length):
+            break
+        spans.append((length, close))
+        length = close + 1
+    rows = [[cell.text for cell in stream[a:b]] for a, b in spans]
+    return _Header(rows, spans, length, ruled, _widths(rows))
+
+
+def _belongs_to_header(row: list[str], stream: list[Cell], start: int) -> bool:
+    """A second line of names and periods, or a row that numbers the columns 1, 2, 3, …"""
+    if all(trait in _NUMBERING for trait in row) and len(row) > 2:
+        numbers = [stream[start + offset].text.strip("()") for offset in range(len(row))]
+        return (
+            numbers == [str(int(numbers[0]) + offset) for offset in range(len(row))] if numbers[0].isdigit() else False
+        )
+    named = [role_of(stream[start + offset].text) is not None for offset in range(len(row))]
+    return row[0] != "integer" and sum(named) >= 0.6 * len(row)
+
+
+def _widths(rows: list[list[str]]) -> list[_Width]:
+    """Every way to set the second header line under the first: some upper cells span the lower ones evenly."""
+    upper = rows[0]
+    lower = next((row for row in rows[1:] if not all(text.strip("()").isdigit() for text in row)), [])
+    plain = _Width([role_of(text) or "other" for text in upper], list(range(len(upper))), [None] * len(upper))
+    if not lower:
+        return [plain]
+    found: list[_Width] = []
+    for spanning in range(1, len(upper) + 1):
+        if len(lower) % spanning:
+            continue
+        each = len(lower) // spanning
+        for first in range(len(upper) - spanning, -1, -1):
+            if each > 1 or spanning == len(lower):
+                found.append(_spanned(upper, lower, first, spanning, each))
+                if all(role_of(upper[i]) == "value" for i in range(first, first + spanning)):
+                    break
+    return found or [plain]
+
+
+def _spanned(upper: list[str], lower: list[str], first: int, spanning: int, each: int) -> _Width:
+    roles: list[str] = []
+    uppers: list[int] = []
+    lowers: list[int | None] = []
+    for index, text in enumerate(upper):
+        if not first <= index < first + spanning:
+            roles.append(role_of(text) or "other")
+            uppers.append(index)
+            lowers.append(None)
+            continue
+        for offset in range(each):
+            below = (index - first) * each + offset
+            roles.append(role_of(f"{text} {lower[below]}") or "other")
+            uppers.append(index)
+            lowers.append(below)
+    return _Width(roles, uppers, lowers)
+
+
+def _spread_header(stream: list[Cell], head: _Header, width: _Width) -> list[GridRow]:
+    """Header rows with as many cells as the table has columns; a spanning cell stands over the first it spans."""
+    (start, end), *rest = head.spans
+    upper = stream[start:end]
+    at = upper[0]
+    top = [
+        upper[index] if position == 0 or width.uppers[position - 1] != index else Cell("", at.line_from, at.line_from)
+        for position, index in enumerate(width.uppers)
+    ]
+    rows = [GridRow(top, _lines_of(stream[start:end]))]
+    for a, b in rest:
+        cells = stream[a:b]
+        if len(cells) == len(width.uppers):
+            rows.append(GridRow(cells, _lines_of(cells)))
+            continue
+        blank = Cell("", cells[0].line_from, cells[0].line_from)
+        rows.append(GridRow([blank if below is None else cells[below] for below in width.lowers], _lines_of(cells)))
+    return rows
+
+
+def _take(grid: Grid, stream: list[Cell], cut: Cut, width: int) -> None:
+    cells = stream[cut.start : cut.end]
+    numbers = _lines_of(cells)
+    if cut.form == "stray":
+        grid.strays.extend(numbers)
+        return
+    at = cells[0].line_from
+    if cut.form in ("merged", "heading"):
+        cells = [Cell("", at, at), *cells]
+    if cut.form != "full" or len(cells) == width:
+        cells = [*cells, *(Cell("", at, at) for _ in range(width - len(cells)))]
+    grid.rows.append(GridRow(cells, numbers))
+
+
+def _lines_of(cells: list[Cell]) -> list[int]:
+    return [number for cell in cells if cell.text for number in range(cell.line_from, cell.line_to + 1)]

@@ -1,0 +1,30 @@
+"""One cell a line, each led by a tab, rows parted by blank lines: a table whose cells were set under one another."""
+
+from __future__ import annotations
+
+from sources.fold import collapse
+from sources.grid import Cell, Grid, GridRow
+
+
+def recover(plain: list[str], start: int, end: int) -> Grid:
+    """A row for each stretch between blank lines; a line that no tab leads runs on from the cell above it."""
+    grid = Grid([])
+    row: GridRow | None = None
+    for index in range(start, end):
+        line = plain[index]
+        text = collapse(line)
+        number = index + 1
+        if not text:
+            row = None
+            continue
+        cell = Cell(text, number, number)
+        if row is None:
+            row = GridRow([cell], [number])
+            grid.rows.append(row)
+            continue
+        row.lines.append(number)
+        if "\t" in line[:4]:
+            row.cells.append(cell)
+        else:
+            row.cells[-1].join(cell)
+    return grid

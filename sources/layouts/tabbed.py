@@ -1,0 +1,25 @@
+"""One row a line, cells parted by tabs: what copying a table out of a word processor or a web page leaves."""
+
+from __future__ import annotations
+
+from sources.fold import collapse
+from sources.grid import Cell, Grid, GridRow
+
+
+def recover(plain: list[str], start: int, end: int) -> Grid:
+    """Rows of the lines that hold a tab. Other lines are strays between rows, whatever they turn out to be."""
+    grid = Grid([])
+    interrupted = False
+    for index in range(start, end):
+        line = plain[index]
+        if "\t" not in line:
+            if line.strip():
+                grid.strays.append(index + 1)
+            interrupted = True
+            continue
+        if interrupted:
+            grid.breaks.add(len(grid.rows))
+            interrupted = False
+        number = index + 1
+        grid.rows.append(GridRow([Cell(collapse(part), number, number) for part in line.split("\t")], [number]))
+    return grid

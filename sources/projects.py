@@ -1,0 +1,93 @@
+"""Rows of project lists: phase, funding, investment, lead body, and the papers that approve the project."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from sources.agencies import listed
+from sources.document_numbers import NUMBER, tidy
+from sources.head import DATE
+from sources.indicators import Place
+from sources.marks import without_bullet, without_marks
+from sources.periods import date_of
+from sources.quantities import NotAQuantity, read_cell
+from sources.table import Scrap, Table, TableRow
+from sources.units import unit_of
+from warehouse.tables import Project, ProjectApproval
+
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_DATE = re.compile(DATE.pattern.replace(r"ngày\s*", r"(?:ngày\s*)?", 1), re.I)
+_MILLION = 1e6
+
+
+def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectApproval | Scrap]:
+    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the funding."""
+    phase: str | None = None
+    funding: str | None = None
+    for row in table.rows:
+        title = without_marks(row.text(table.main))
+        if row.role != "data":
+            if "." in row.text(table.position("number")).rstrip("."):
+                funding = title
+            else:
+                phase, funding = title, None
+            continue
+        if not title:
+            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            continue
+        yield from _read_row(table, row, place, phase, funding, without_bullet(title))
+
+
+def _read_row(
+    table: Table, row: TableRow, place: Place, phase: str | None, funding: str | None, name: str
+) -> Iterator[Project | ProjectApproval | Scrap]:
+    approvals = row.filled(table.position("approvals"))
+    project_id = f"{place.annex_id}.r{row.ordinal:03d}"
+    try:
+        investment = _investment(table, row, place)
+    except NotAQuantity as refused:
+        investment = None
+        yield Scrap(row.lines, f"{name} | {row.text(table.position('investment'))}", refused.reason)
+    yield Project(
+        project_id=project_id,
+        document_id=place.document_id,
+        annex_id=place.annex_id,
+        number=row.text(table.position("number")) or None,
+        phase=phase,
+        funding=row.text(table.position("funding")) or funding,
+        name=name,
+        approvals=approvals or None,
+        investment_million_vnd=investment,
+        lead=listed(row.filled(table.position("lead"))),
+        line_from=row.line_from,
+        line_to=row.line_to,
+    )
+    for number, issued_on in read_approvals(approvals):
+        yield ProjectApproval(project_id=project_id, number=number, issued_on=issued_on, document_id=place.document_id)
+
+
+def read_approvals(printed: str) -> list[tuple[str, datetime.date | None]]:
+    """Numbers in a cell of approvals, each with the date that stands between it and the next number."""
+    found = list(NUMBER.finditer(printed))
+    approvals: dict[str, datetime.date | None] = {}
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        stretch = printed[match.end() : following.start() if following else None]
+        dated = _DATE.search(stretch)
+        approvals[tidy(match.group())] = date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
+    return list(approvals.items())
+
+
+def _investment(table: Table, row: TableRow, place: Place) -> float | None:
+    position = table.position("investment")
+    if position is None:
+        return None
+    quantities = read_cell(row.text(position))
+    if not quantities or quantities[0].low is None:
+        return None
+    bracket = _BRACKET.search(table.columns[position].printed)
+    unit = unit_of(bracket[1] if bracket else place.unit_note or "")
+    if unit is None or unit.code != "vnd":
+        raise NotAQuantity("bad_number")
+    return quantities[0].low * unit.factor / _MILLION

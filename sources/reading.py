@@ -1,0 +1,304 @@
+"""One text read whole: head, regions, tables, rows of every published table, and the role of every line.
+
+The order of the readers and the ids of what they find stand here; what any of them understands stands in its module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sources.agencies import recognise, split_bodies
+from sources.corrections import Corrections
+from sources.footnotes import find_notes
+from sources.head import Head, read_head
+from sources.identity import document_id_of, province_of
+from sources.indicators import Place, read_indicators
+from sources.layouts import Block, find_blocks
+from sources.ledger import Ledger
+from sources.projects import read_projects
+from sources.regions import AnnexRegion, divide
+from sources.table import Scrap, Table, build
+from sources.tasks import read_tasks
+from sources.text import Text, Unreadable
+from warehouse.tables import (
+    Agency,
+    Annex,
+    Document,
+    Footnote,
+    IndicatorValue,
+    Line,
+    PrintedRow,
+    Project,
+    ProjectApproval,
+    Reject,
+    Task,
+    TaskAgency,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All rows of one document. `agencies` are those that it names; documents share them."""
+
+    document: Document
+    annexes: list[Annex] = field(default_factory=list)
+    printed_rows: list[PrintedRow] = field(default_factory=list)
+    indicator_values: list[IndicatorValue] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    task_agencies: list[TaskAgency] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    project_approvals: list[ProjectApproval] = field(default_factory=list)
+    agencies: list[Agency] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def read(text: Text, corrections: Corrections) -> Reading:
+    """Read a text. Raises `Unreadable` where it is no planning document."""
+    head = read_head(text.plain)
+    if head.number is None and head.doc_type is None:
+        raise Unreadable(
+            text.name,
+            "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế hoạch",
+            "no number, type or title of a document (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): this is no planning document",
+        )
+    return _Reader(text, head, corrections).read()
+
+
+class _Reader:
+    """The state of one reading: the ledger and the rows found so far."""
+
+    def __init__(self, text: Text, head: Head, corrections: Corrections) -> None:
+        self.text = text
+        self.head = head
+        self.document_id = document_id_of(head, text.sha256)
+        self.regions = divide(text.plain, head)
+        self.ledger = Ledger(self.document_id, self.regions.roles)
+        self.reading = Reading(_document(text, head, self.document_id))
+        self.place = province_of(head)
+        self.corrections = corrections.of(self.document_id, text.lines)
+        self.bodies: dict[str, Agency] = {}
+
+    def read(self) -> Reading:
+        self._read_tables_of_body()
+        for annex in self.regions.annexes:
+            self._read_annex(annex)
+        self._read_notes()
+        self._reject_strays()
+        self.reading.lines = self.ledger.close(self.text.lines)
+        self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
+        return self.reading
+
+    # --- tables ---
+
+    def _read_tables_of_body(self) -> None:
+        """A table in running text is an annex of its own, without number; its header must be known."""
+        count = 0
+        for block in find_blocks(self.text.plain, 0, self.regions.body_end):
+            table = self._recover(block, "")
+            if table is None or table.kind == "other" or not table.header_lines:
+                continue
+            count += 1
+            region = AnnexRegion(None, block.start, block.end, content=block.start)
+            self._keep_table(f"{self.document_id}.b{count}", region, table)
+
+    def _read_annex(self, annex: AnnexRegion) -> None:
+        annex_id = self._new_annex_id(f"{self.document_id}.pl{annex.ordinal}")
+        self.ledger.give(range(annex.start + 1, annex.content + 1), "annex_heading", annex_id)
+        blocks = find_blocks(self.text.plain, annex.content, annex.end)
+        tables = [table for block in blocks if (table := self._recover(block, annex.title or "")) is not None]
+        for position, table in enumerate(tables, start=1):
+            self._keep_table(annex_id if position == 1 else f"{annex_id}.t{position}", annex, table)
+        if not tables:
+            self.reading.annexes.append(self._annex_row(annex_id, annex, "other", [], 0))
+        self.ledger.adopt(range(annex.start + 1, annex.end + 1), annex_id)
+
+    def _new_annex_id(self, wanted: str) -> str:
+        taken = {annex.annex_id for annex in self.reading.annexes}
+        annex_id, repeat = wanted, 1
+        while annex_id in taken:
+            repeat += 1
+            annex_id = f"{wanted}-{repeat}"
+        return annex_id
+
+    def _recover(self, block: Block, title: str) -> Table | None:
+        grid = block.layout.recover(self.text.plain, block.start, block.end)
+        return build(grid, title, self.head.plan_from or self._plan_year())
+
+    def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
+        table.drop_cut_row(len(self.text.plain))
+        self.ledger.give(table.header_lines, "table_header", annex_id)
+        self.ledger.give(table.rule_lines, "table_rule", annex_id)
+        for row in table.rows:
+            row_id = f"{annex_id}.r{row.ordinal:03d}"
+            self.ledger.give(row.lines, "table_row" if row.role == "data" else "table_group", row_id)
+            self.reading.printed_rows.append(
+                PrintedRow(
+                    row_id=row_id,
+                    document_id=self.document_id,
+                    annex_id=annex_id,
+                    row_role=row.role,
+                    cells=row.texts(),
+                    line_from=row.line_from,
+                    line_to=row.line_to,
+                )
+            )
+        headers = [column.printed or f"Cột {position}" for position, column in enumerate(table.columns, start=1)]
+        self.reading.annexes.append(self._annex_row(annex_id, annex, table.kind, headers, len(table.rows)))
+        for scrap in table.scraps:
+            self._reject(annex_id, scrap)
+        self._read_rows(annex_id, annex, table)
+
+    def _read_rows(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
+        place = Place(self.document_id, annex_id, annex.title or "", annex.unit_note, self.head.one_year)
+        if table.kind in ("indicators", "scenario"):
+            for value in read_indicators(table, place):
+                if isinstance(value, Scrap):
+                    self._reject(annex_id, value)
+                else:
+                    self.reading.indicator_values.append(value)
+                    self._note_bodies(value.agencies, value.line_from, value.line_to)
+        elif table.kind == "tasks":
+            for task in read_tasks(table, place, self._plan_year()):
+                if isinstance(task, Scrap):
+                    self._reject(annex_id, task)
+                else:
+                    self._keep_task(task)
+        elif table.kind == "projects":
+            for item in read_projects(table, place):
+                if isinstance(item, Scrap):
+                    self._reject(annex_id, item)
+                elif isinstance(item, ProjectApproval):
+                    self.reading.project_approvals.append(item)
+                else:
+                    self.reading.projects.append(item)
+                    self._note_bodies(item.lead, item.line_from, item.line_to)
+
+    def _keep_task(self, task: Task) -> None:
+        self.reading.tasks.append(task)
+        for role, printed in (("lead", task.lead), ("coordinating", task.coordinating)):
+            named = self._note_bodies(printed, task.line_from, task.line_to)
+            for agency_id, name in {agency_id: name for name, agency_id in reversed(named)}.items():
+                self.reading.task_agencies.append(
+                    TaskAgency(
+                        task_id=task.task_id,
+                        agency_id=agency_id,
+                        role=role,
+                        printed=name,
+                        document_id=self.document_id,
+                    )
+                )
+
+    def _note_bodies(self, printed: str | None, line_from: int, line_to: int) -> list[tuple[str, str]]:
+        """Names and ids of the bodies in a published cell; a known misprint is read as the correction says."""
+        found = []
+        for name in split_bodies(self.corrections.read(printed, line_from, line_to)) if printed else ():
+            body = recognise(name, self.place)
+            if body.id not in self.bodies:
+                self.bodies[body.id] = Agency(
+                    agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
+                )
+            found.append((name, body.id))
+        return found
+
+    # --- what is no row ---
+
+    def _reject(self, annex_id: str, scrap: Scrap) -> None:
+        ordinal = len(self.reading.rejects) + 1
+        reject_id = f"{self.document_id}.x{ordinal:03d}"
+        self.reading.rejects.append(
+            Reject(
+                reject_id=reject_id,
+                document_id=self.document_id,
+                annex_id=annex_id,
+                line_from=min(scrap.lines),
+                line_to=max(scrap.lines),
+                text=scrap.text,
+                reason=scrap.reason,
+            )
+        )
+        self.ledger.claim(scrap.lines, "reject", reject_id)
+
+    def _reject_strays(self) -> None:
+        """Text between the rows of a table that is neither note nor page number belongs to the table but to no row."""
+        for annex in self.reading.annexes:
+            if annex.kind == "other":
+                continue
+            for number in range(annex.line_from, annex.line_to + 1):
+                if self.ledger.role(number) != "body" or self.ledger.owner(number) != annex.annex_id:
+                    continue
+                text = self.text.plain[number - 1].strip()
+                if text.isdigit() and len(text) < 4:
+                    self.ledger.give([number], "page", annex.annex_id)
+                else:
+                    self._reject(annex.annex_id, Scrap([number], text, "unread_text"))
+
+    def _read_notes(self) -> None:
+        for ordinal, note in enumerate(find_notes(self.text.plain), start=1):
+            footnote_id = f"{self.document_id}.f{ordinal:02d}"
+            self.reading.footnotes.append(
+                Footnote(
+                    footnote_id=footnote_id,
+                    document_id=self.document_id,
+                    mark=note.mark,
+                    text=note.text,
+                    anchored_to=self._anchor(note.anchor),
+                    line_from=note.line_from,
+                    line_to=note.line_to,
+                )
+            )
+            self.ledger.give(range(note.line_from, note.line_to + 1), "footnote", footnote_id)
+
+    def _anchor(self, number: int | None) -> str | None:
+        if number is None:
+            return None
+        in_table = self.ledger.role(number) in ("table_row", "table_group")
+        return self.ledger.owner(number) if in_table else f"{self.document_id}.l{number}"
+
+    # --- the document ---
+
+    def _plan_year(self) -> int | None:
+        """The year that a month without a year lies in: the plan's, where it has one year; else that of issue."""
+        if self.head.one_year:
+            return self.head.one_year
+        return self.head.issued_on.year if self.head.issued_on else self.head.plan_from
+
+    def _annex_row(self, annex_id: str, annex: AnnexRegion, kind: str, headers: list[str], rows: int) -> Annex:
+        end = annex.end
+        while end > annex.start + 1 and not self.text.plain[end - 1].strip():
+            end -= 1
+        return Annex(
+            annex_id=annex_id,
+            document_id=self.document_id,
+            number=annex.number,
+            title=annex.title,
+            unit_note=annex.unit_note,
+            kind=kind,
+            headers=headers,
+            columns=len(headers),
+            rows=rows,
+            line_from=annex.start + 1,
+            line_to=end,
+        )
+
+
+def _document(text: Text, head: Head, document_id: str) -> Document:
+    return Document(
+        document_id=document_id,
+        source_file=text.name,
+        number=head.number,
+        doc_type=head.doc_type,
+        title=head.title,
+        issuer=head.issuer,
+        place=head.place,
+        issued_on=head.issued_on,
+        signer=head.signer,
+        signer_position=head.signer_position,
+        plan_from=head.plan_from,
+        plan_to=head.plan_to,
+        encoding=text.encoding,
+        sha256=text.sha256,
+        bytes=text.size,
+        lines=len(text.lines),
+    )

@@ -1,0 +1,389 @@
+"""A grid given meaning: header understood, page breaks joined, groups and headings told from rows.
+
+What is common to all kinds of tables. What a row of one kind says is read by `indicators`, `tasks`, `projects`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sources.agencies import opens_with_body, split_bodies
+from sources.fold import collapse, fold
+from sources.grid import Cell, Grid, GridRow
+from sources.header import Column, read_columns, role_of
+from sources.quantities import NO_VALUE
+from sources.traits import trait_of
+
+_HEADER_WITHIN = 12
+_SAME_HEADER = 0.8
+_MAIN = ("label", "task", "project")
+# Cells that hold one thing and never run over to the next page in part: a second one means a second row.
+_ATOMIC = ("deadline", "investment", "value", "unit")
+_OPEN_END = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để)|[,;/(-])$", re.I)
+_NUMBERED_TITLE = re.compile(r"^([IVX]{1,5}|[A-ZĐ])\s?[.)]\s+(\S.*)$")
+
+
+@dataclass(slots=True)
+class TableRow:
+    """A row under the columns of its table. `role`: data, group (a title over rows) or agency (a body over rows)."""
+
+    ordinal: int
+    role: str
+    cells: list[Cell]
+    lines: list[int]
+
+    @property
+    def line_from(self) -> int:
+        return min(self.lines)
+
+    @property
+    def line_to(self) -> int:
+        return max(self.lines)
+
+    def texts(self) -> list[str]:
+        return [cell.text for cell in self.cells]
+
+    def text(self, column: int | None) -> str:
+        return "" if column is None else self.cells[column].text
+
+    def filled(self, column: int | None) -> str:
+        """The text of a cell; a dash or another sign for nothing is no text."""
+        text = self.text(column)
+        return "" if text in NO_VALUE else text
+
+
+@dataclass(slots=True)
+class Scrap:
+    """Text inside a table that makes no row, and why (a reject code)."""
+
+    lines: list[int]
+    text: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with its columns known. `kind` is one of `warehouse.tables.annexes.ANNEX_KINDS`."""
+
+    kind: str
+    columns: list[Column]
+    rows: list[TableRow] = field(default_factory=list)
+    header_lines: list[int] = field(default_factory=list)
+    rule_lines: list[int] = field(default_factory=list)
+    stray_lines: list[int] = field(default_factory=list)
+    scraps: list[Scrap] = field(default_factory=list)
+    main: int = field(init=False)
+    """Index of the column that names what a row is about."""
+    _positions: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._positions = {}
+        for index, column in enumerate(self.columns):
+            self._positions.setdefault(column.role, index)
+        self.main = next((self._positions[role] for role in _MAIN if role in self._positions), 0)
+
+    def position(self, role: str) -> int | None:
+        """Index of the first column with a role."""
+        return self._positions.get(role)
+
+    def drop_cut_row(self, last_line: int) -> None:
+        """Turn a last row that the end of the file cuts off behind its first words into a scrap."""
+        if self.kind == "other" or len(self.rows) < 3:
+            return
+        last = self.rows[-1]
+        if last.role != "data" or last.line_to < last_line or any(cell.text for cell in last.cells[self.main + 1 :]):
+            return
+        others = [row for row in self.rows[:-1] if row.role == "data"]
+        if sum(bool(row.cells[-1].text) for row in others) >= 0.8 * len(others):
+            self.rows.pop()
+            text = " | ".join(cell.text for cell in last.cells if cell.text)
+            self.scraps.append(Scrap(list(last.lines), text, "incomplete_row"))
+
+
+def build(grid: Grid, title: str, plan_from: int | None) -> Table | None:
+    """The table of a grid; None where neither a header nor the cells tell what the columns are."""
+    header = _find_header(grid.rows)
+    if header is None:
+        return _build_without_header(grid)
+    start, end = header
+    columns = read_columns(_pairs(grid.rows[start:end]), title, plan_from)
+    table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
+    for row in grid.rows[:start]:
+        _scrap(table, row, "incomplete_row")
+    for row in grid.rows[start:end]:
+        table.header_lines.extend(row.lines)
+    _fill(table, grid, start, end)
+    return table
+
+
+def _build_without_header(grid: Grid) -> Table | None:
+    columns = _infer_columns(grid.rows)
+    if columns is None:
+        return None
+    table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
+    _fill(table, grid, 0, 0)
+    return table
+
+
+def _kind(columns: list[Column]) -> str:
+    roles = {column.role for column in columns}
+    if "investment" in roles or ("project" in roles and roles & {"approvals", "funding", "lead"}):
+        return "projects"
+    if "task" in roles and roles & {"lead", "deadline", "coordinating", "deliverable"}:
+        return "tasks"
+    if "value" in roles and roles & set(_MAIN):
+        return "scenario" if any(column.measure == "scenario" for column in columns) else "indicators"
+    return "other"
+
+
+# --- the header -------------------------------------------------------------------------------------------------
+
+
+def _find_header(rows: list[GridRow]) -> tuple[int, int] | None:
+    """Start and end of the header rows among the first rows."""
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        texts = [text for text in row.texts() if text]
+        roles = [role_of(text) for text in texts if len(text) < 90]
+        named = [role for role in roles if role]
+        if len(set(named)) >= 2 and len(named) >= 0.6 * len(texts) and set(named) & {*_MAIN, "number"}:
+            end = index + 1
+            while end < len(rows) and _continues_header(rows[index], rows[end]):
+                end += 1
+            return index, end
+    return None
+
+
+def _continues_header(first: GridRow, row: GridRow) -> bool:
+    """A second header line under spanning cells, or a row that numbers the columns."""
+    texts = row.texts()
+    filled = [text for text in texts if text]
+    if not filled:
+        return False
+    if _numbers_columns(filled):
+        return True
+    heads = [role_of(cell.text) for cell in first.cells]
+    for index, role in enumerate(heads[: len(texts)]):
+        if role in ("number", *_MAIN) and texts[index]:
+            return False
+    return len(filled) >= 2 and all(role_of(text) is not None or trait_of(text) in ("unit", "word") for text in filled)
+
+
+def _numbers_columns(filled: list[str]) -> bool:
+    """`1 2 3 4 …` or `A B 1 2 …` under the names of columns."""
+    bare = [text.strip("()[]") for text in filled]
+    numbers = [int(text) for text in bare if text.isdigit()]
+    letters = [text for text in bare if not text.isdigit()]
+    return (
+        len(numbers) >= 2
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] == 1
+        and all(len(text) == 1 for text in letters)
+    )
+
+
+def _pairs(rows: list[GridRow]) -> list[tuple[str, str]]:
+    """Upper and lower header text of each column; a spanning upper cell reaches over the lower cells right of it."""
+    upper = rows[0].texts()
+    lowers = [row.texts() for row in rows[1:] if not _numbers_columns([text for text in row.texts() if text])]
+    if not lowers:
+        return [(text, "") for text in upper]
+    width = max(len(upper), *(len(lower) for lower in lowers))
+    pairs: list[tuple[str, str]] = []
+    above = ""
+    for index in range(width):
+        own = upper[index] if index < len(upper) else ""
+        below = " ".join(lower[index] for lower in lowers if index < len(lower) and lower[index])
+        above = own or (above if below else "")
+        pairs.append((above, below))
+    return pairs
+
+
+def _infer_columns(rows: list[GridRow]) -> list[Column] | None:
+    """Columns of a task table whose header is lost, from what most of their cells look like.
+
+    Only task tables are guessed: their ordinals, bodies and deadlines are told by form, whereas figures without a
+    header name neither period nor measure.
+    """
+    widths = Counter(len(row.cells) for row in rows)
+    if not widths:
+        return None
+    width, count = widths.most_common(1)[0]
+    if width < 4 or count < 3:
+        return None
+    typical = [row for row in rows if len(row.cells) == width and len(set(row.texts()[1:])) > 1]
+    if len(typical) < 3:
+        return None
+    shares = [Counter(trait_of(row.cells[index].text) for row in typical) for index in range(width)]
+    lengths = [sum(len(row.cells[index].text) for row in typical) for index in range(width)]
+    roles = ["other"] * width
+    if shares[0]["integer"] + shares[0]["roman"] >= 0.8 * len(typical):
+        roles[0] = "number"
+    for index in range(width):
+        if shares[index]["time"] >= 0.5 * len(typical):
+            roles[index] = "deadline"
+    bodies = [
+        index for index in range(1, width) if shares[index]["agency"] >= 0.7 * len(typical) and roles[index] == "other"
+    ]
+    for index, role in zip(bodies, ("lead", "coordinating"), strict=False):
+        roles[index] = role
+    rest = [index for index in range(1, width) if roles[index] == "other"]
+    if not rest or "lead" not in roles or "deadline" not in roles:
+        return None
+    task = max(rest, key=lambda index: lengths[index])
+    roles[task] = "task"
+    for index in rest:
+        if index > task and index != task:
+            roles[index] = "deliverable"
+            break
+    return [Column(role, f"Cột {index}") for index, role in enumerate(roles, start=1)]
+
+
+# --- the rows ---------------------------------------------------------------------------------------------------
+
+
+def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
+    header = grid.rows[start:end]
+    width = len(table.columns)
+    number = table.position("number")
+    numbered = number is not None and table.kind in ("tasks", "projects")
+    page_break = False
+    for index in range(end, len(grid.rows)):
+        row = grid.rows[index]
+        if not any(row.texts()):
+            table.rule_lines.extend(row.lines)
+            continue
+        if any(_repeats(row, head) for head in header):
+            table.header_lines.extend(row.lines)
+            page_break = True
+            continue
+        cells = _fitted(row, width)
+        if cells is None:
+            _scrap(table, row, "incomplete_row")
+            continue
+        if table.rows and _runs_on(table, cells, number, numbered, page_break or index in grid.breaks):
+            _join(table.rows[-1], cells, row.lines)
+        else:
+            table.rows.append(TableRow(len(table.rows) + 1, "data", cells, list(row.lines)))
+        page_break = False
+    for position, built in enumerate(table.rows):
+        _set_role(table, position, built, number)
+
+
+def _repeats(row: GridRow, header: GridRow) -> bool:
+    """Whether a row is a header printed again on a new page; OCR spells it a little differently each time."""
+    ours = [fold(text) for text in row.texts() if text]
+    theirs = [fold(text) for text in header.texts() if text]
+    if ours == theirs:
+        return True
+    if len(ours) != len(theirs) or ours[0] != theirs[0] or role_of(ours[0]) is None:
+        return False
+    words, known = Counter(" ".join(ours).split()), Counter(" ".join(theirs).split())
+    return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())
+
+
+def _fitted(row: GridRow, width: int) -> list[Cell] | None:
+    """The cells of a row made as many as the columns; None where cells are missing or too many to be told."""
+    cells = list(row.cells)
+    while len(cells) > width and not cells[-1].text:
+        cells.pop()
+    if len(cells) > width:
+        return None
+    if len(cells) < width and len(row.lines) > 1 and len(cells) > 2:
+        return None
+    at = row.lines[-1]
+    return [*cells, *(Cell("", at, at) for _ in range(width - len(cells)))]
+
+
+def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool, interrupted: bool) -> bool:
+    """Whether a row is the rest of the row before it, parted by a page break or by a cell that held two paragraphs.
+
+    Where every row carries an ordinal, a row without one is no row of its own, unless it brings a second deadline or
+    sum. Elsewhere only a row behind a page break can run on, and only if the cells before it plainly stop short.
+    """
+    previous = table.rows[-1]
+    if number is not None and cells[number].text:
+        return False
+    for index, column in enumerate(table.columns):
+        if column.role in _ATOMIC and cells[index].text and (previous.cells[index].text or not interrupted):
+            return False
+    main = cells[table.main].text
+    if main.startswith(("- ", "+ ", "– ")) and not numbered:
+        return False
+    if numbered:
+        return previous.text(number) != "" and trait_of(previous.text(number)) == "integer"
+    if not interrupted:
+        return False
+    parts = [(previous.cells[i].text, cells[i].text) for i in range(len(cells)) if cells[i].text]
+    return all(before and (_OPEN_END.search(before) or after[:1].islower()) for before, after in parts)
+
+
+def _join(row: TableRow, cells: list[Cell], lines: list[int]) -> None:
+    """Add the rest of a row. A page may open with the last words of the page before: these are printed, not said, twice."""
+    printed = [fold(cell.text) for cell in row.cells]
+    for cell, rest in zip(row.cells, cells, strict=True):
+        if rest.text and not any(text.endswith(fold(rest.text)) for text in printed):
+            cell.join(rest)
+    row.lines.extend(lines)
+
+
+def _set_role(table: Table, position: int, row: TableRow, number: int | None) -> None:
+    """Tell titles and body headings from data, and put a title's number into its column."""
+    filled = [index for index, cell in enumerate(row.cells) if cell.text]
+    others = [index for index in filled if index != number]
+    texts = {row.cells[index].text for index in others}
+    if len(others) > 1 and len(texts) == 1:
+        # A title set over all columns comes out of some flattenings once a column.
+        first = row.cells[others[0]]
+        for index in others:
+            row.cells[index] = Cell("", first.line_from, first.line_from)
+        row.cells[table.main] = first
+        row.role = "group"
+        return
+    title = row.text(table.main)
+    ordinal = row.text(number)
+    capital = trait_of(ordinal) == "roman" and not ordinal.rstrip(".)").islower()
+    if capital and table.kind == "tasks" and len(others) == 2 and not row.text(table.position("lead")):
+        # Work without anybody who leads it is a title; what else stands in its row was set into the wrong row.
+        table.scraps.append(
+            Scrap(row.lines, row.cells[others[-1] if others[0] == table.main else others[0]].text, "unread_text")
+        )
+        row.role = "group"
+    elif others != [table.main]:
+        return
+    elif capital:
+        row.role = "group"
+    elif not ordinal and (inline := _NUMBERED_TITLE.match(title)) and number is not None:
+        row.cells[number] = Cell(inline[1], row.line_from, row.line_from)
+        row.cells[table.main].text = collapse(inline[2])
+        row.role = "group"
+    elif not ordinal and table.kind in ("indicators", "scenario") and _is_body_heading(title):
+        row.role = "agency"
+    elif (not ordinal and len(title) > 3 and title.isupper()) or (
+        ordinal and _opens_numbers(table, position, ordinal, number)
+    ):
+        row.role = "group"
+
+
+def _is_body_heading(title: str) -> bool:
+    return (
+        not title.startswith(("-", "+"))
+        and opens_with_body(title)
+        and all(opens_with_body(name) for name in split_bodies(title))
+    )
+
+
+def _opens_numbers(table: Table, position: int, ordinal: str, number: int | None) -> bool:
+    """Whether the next row counts on below this one (`3`, then `3.1`) in a table of tasks or projects."""
+    if table.kind not in ("tasks", "projects") or position + 1 >= len(table.rows):
+        return False
+    return table.rows[position + 1].text(number).startswith(f"{ordinal.rstrip('.')}.") and "." not in ordinal.rstrip(
+        "."
+    )
+
+
+def _scrap(table: Table, row: GridRow, reason: str) -> None:
+    text = collapse(" | ".join(text for text in row.texts() if text))
+    if text:
+        table.scraps.append(Scrap(list(row.lines), text, reason))

@@ -1,0 +1,50 @@
+"""What a cell looks like, before anyone knows its column: ordinal, figure, time, agency, words.
+
+Used where a row must be told from the next one, or a column known without a header. What a cell means is read by
+the grammars (`quantities`, `periods`, `agencies`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sources.agencies import opens_with_body
+from sources.fold import fold
+from sources.periods import read_deadline
+from sources.units import unit_of
+
+_INTEGER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]?")
+_ROMAN = re.compile(r"(?:[IVX]{1,6}(?:[.-][0-9]{1,2})?|[A-ZĐ]|[a-zđ][0-9]?)[.)]?")
+_FIGURE = re.compile(
+    r"(?:[<>≤≥~]=?|khoảng|trên|dưới|hơn|từ)?\s?-?[0-9][0-9.,]*\s?%?(?:\s?[-–]\s?[0-9][0-9.,]*\s?%?)?(?:\s.{0,20})?",
+    re.I,
+)
+_SHORT = 30
+
+
+@lru_cache(maxsize=65536)
+def trait_of(text: str) -> str:
+    """One of: empty, dash, bullet, integer, roman, figure, time, unit, agency, word, long."""
+    if not text:
+        return "empty"
+    if text in ("-", "–", "—"):
+        return "dash"
+    if text in ("+", "*", "•"):
+        return "bullet"
+    if _INTEGER.fullmatch(text):
+        return "integer"
+    if _ROMAN.fullmatch(text):
+        return "roman"
+    if unit_of(text) is not None:
+        return "unit"
+    if len(text) < 60 and any(map(str.isdigit, text)):
+        if _FIGURE.fullmatch(text):
+            return "figure"
+        if read_deadline(text, 2000) is not None:
+            return "time"
+    if opens_with_body(text):
+        return "agency"
+    if len(text) < 60 and read_deadline(fold(text), None) is not None:
+        return "time"
+    return "word" if len(text) <= _SHORT else "long"
