@@ -1,0 +1,52 @@
+"""Files on their way out: deterministic zips, and the swap that lets readers see the old or the new, never half."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def zip_package(folder: Path, target: Path) -> None:
+    """Zip a package with its descriptor at the root; equal files give equal bytes (fixed dates, modes and order)."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(item for item in folder.rglob("*") if item.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+
+
+def swap_in(built: Path, public: Path) -> None:
+    """Put a finished build in the place of the public folder in one step, and remove what was there."""
+    if not public.exists():
+        public.parent.mkdir(parents=True, exist_ok=True)
+        built.rename(public)
+        return
+    _exchange(built, public)
+    shutil.rmtree(built)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange two folders atomically where the system can; else by two renames with a moment between them."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+        if done == 0:
+            return
+        if ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+    except AttributeError:
+        pass  # no renameat2 in this C library
+    aside = other.with_name(f"{other.name}.old")
+    other.rename(aside)
+    one.rename(other)
+    aside.rename(one)

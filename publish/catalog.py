@@ -1,0 +1,87 @@
+"""Which tables go into which package, and what each package is, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.schema import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A data package: its own tables, and those that its keys point to, so that it stands alone."""
+
+    name: str
+    title: Bilingual
+    description: Bilingual
+    tables: tuple[str, ...]
+    support: tuple[str, ...] = ()
+    annex_files: bool = False
+
+    @property
+    def all_tables(self) -> tuple[str, ...]:
+        return (*self.tables, *self.support)
+
+
+PACKAGES: tuple[Package, ...] = (
+    Package(
+        "documents",
+        Bilingual("Văn bản kế hoạch", "Planning documents"),
+        Bilingual(
+            "Các văn bản đã đọc, chú thích, sổ dòng và phần không đọc được",
+            "The documents that were read, their footnotes, the ledger of lines and what could not be read",
+        ),
+        ("documents", "footnotes", "lines", "rejects"),
+    ),
+    Package(
+        "annexes",
+        Bilingual("Phụ lục như in", "Annexes as printed"),
+        Bilingual(
+            "Danh mục phụ lục và từng bảng phụ lục, mỗi ô như in",
+            "The list of annexes and each annex table, as printed",
+        ),
+        ("annexes",),
+        ("documents",),
+        annex_files=True,
+    ),
+    Package(
+        "indicators",
+        Bilingual("Chỉ tiêu", "Indicators"),
+        Bilingual(
+            "Mục tiêu, ước thực hiện, kịch bản và tỷ lệ của từng chỉ tiêu",
+            "Targets, estimates, scenarios and ratios of every indicator",
+        ),
+        ("indicator_values",),
+        ("units", "documents", "agencies"),
+    ),
+    Package(
+        "tasks",
+        Bilingual("Nhiệm vụ", "Tasks"),
+        Bilingual(
+            "Nhiệm vụ có thời hạn, cơ quan chủ trì, phối hợp và sản phẩm",
+            "Tasks with deadline, lead body, partners and deliverable",
+        ),
+        ("tasks", "task_agencies"),
+        ("documents", "agencies"),
+    ),
+    Package(
+        "projects",
+        Bilingual("Dự án trọng điểm", "Key projects"),
+        Bilingual(
+            "Dự án trọng điểm với tổng mức đầu tư và văn bản phê duyệt",
+            "Key projects with total investment and approving papers",
+        ),
+        ("projects", "project_approvals"),
+        ("documents", "agencies"),
+    ),
+    Package(
+        "quality",
+        Bilingual("Chất lượng dữ liệu", "Data quality"),
+        Bilingual(
+            "Các phép kiểm tra, dòng vi phạm và mức độ đọc được của từng văn bản",
+            "The checks, the rows that break them, and how much of each document was read",
+        ),
+        ("checks", "findings", "coverage"),
+        ("documents",),
+    ),
+)

@@ -1,0 +1,61 @@
+"""The CSV bytes of a table: which query gives them, in which order, numbers as plain decimals.
+
+Queries are text; the warehouse runs them. UTF-8 without BOM, `,`, newline, minimal quotes, missing values empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warehouse.schema import Field, Table
+
+
+def table_query(table: Table, withheld: Sequence[str]) -> str:
+    """The published rows of a table in the order of its key; rows of withheld documents stay out."""
+    columns = ", ".join(_published(field) for field in table.fields if field.type != "array")
+    order = ", ".join(f'"{name}"' for name in table.key)
+    return f'SELECT {columns} FROM "{table.name}" WHERE {_kept(table, withheld)} ORDER BY {order}'
+
+
+def annex_query(annex_id: str, headers: Sequence[str]) -> str:
+    """The rows of one annex as printed: one column a cell under the header as printed."""
+    cells = [f'cells[{position}] AS "{_escaped(name)}"' for position, name in enumerate(unique_names(headers), start=1)]
+    columns = ", ".join(["row_id", "row_role", *cells, "line_from", "line_to"])
+    return f"SELECT {columns} FROM printed_rows WHERE annex_id = '{annex_id}' ORDER BY row_id"
+
+
+def unique_names(headers: Sequence[str]) -> list[str]:
+    """Printed headers as column names: a repeated one is numbered, `Kế hoạch`, `Kế hoạch (2)`."""
+    names: list[str] = []
+    taken = {"row_id", "row_role", "line_from", "line_to"}
+    for header in headers:
+        name, repeat = header, 1
+        while name.casefold() in taken:
+            repeat += 1
+            name = f"{header} ({repeat})"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _published(field: Field) -> str:
+    if field.type != "number":
+        return f'"{field.name}"'
+    # DuckDB writes large and tiny doubles with an exponent; the contract wants plain decimals.
+    plain = f"rtrim(CAST(CAST(\"{field.name}\" AS DECIMAL(38, 12)) AS VARCHAR), '0')"
+    return (
+        f'CASE WHEN abs("{field.name}") >= 1e15 OR abs("{field.name}") BETWEEN 1e-12 AND 1e-4'
+        f" THEN CASE WHEN ends_with({plain}, '.') THEN {plain} || '0' ELSE {plain} END"
+        f' ELSE CAST("{field.name}" AS VARCHAR) END AS "{field.name}"'
+    )
+
+
+def _kept(table: Table, withheld: Sequence[str]) -> str:
+    if not withheld or table.name == "documents" or "document_id" not in table.names:
+        return "TRUE"
+    listed = ", ".join(f"'{document}'" for document in withheld)
+    return f"(document_id IS NULL OR document_id NOT IN ({listed}))"
+
+
+def _escaped(name: str) -> str:
+    return name.replace('"', '""')
