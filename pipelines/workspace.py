@@ -1,0 +1,41 @@
+"""Where a run reads and writes: the folder of texts, the warehouse file, the packages, the scratch folder of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dagster as dg
+
+from warehouse.store import Warehouse
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ROOT / "sources" / "documents"
+OUT = ROOT / "publish"
+
+
+class Workspace(dg.ConfigurableResource[None]):
+    """Paths of a run. `documents` is never written; everything under `out` that a run makes is build output."""
+
+    documents: str = str(DOCUMENTS)
+    out: str = str(OUT)
+    released_on: str = ""
+
+    @property
+    def texts(self) -> Path:
+        return Path(self.documents)
+
+    @property
+    def warehouse(self) -> Warehouse:
+        return Warehouse(Path(self.out) / "warehouse.duckdb")
+
+    @property
+    def packages(self) -> Path:
+        return Path(self.out) / "packages"
+
+    @property
+    def scratch(self) -> Path:
+        return Path(self.out) / ".build"
+
+    @property
+    def shard(self) -> Path:
+        return self.scratch / "shard"
