@@ -29,7 +29,7 @@ def judge(table: Table, rows: Rows) -> tuple[list[Check], list[Finding]]:
     """Run every rule of a table. `rows` holds the tables of `needed_tables`."""
     own = rows[table.name]
     rules = rules_of(table)
-    verdicts: dict[str, Sequence[Verdict | None]] = {rule.name: rule.judge(rows) for rule in rules if rule.judge}
+    verdicts = _verdicts(table, rules, rows)
     frame, expects, owners = _prepare(table, own, rules, verdicts)
     results = run_suite(table.name, frame, expects)
     checks, findings = [], []
@@ -41,6 +41,24 @@ def judge(table: Table, rows: Rows) -> tuple[list[Check], list[Finding]]:
         checks.append(check)
         findings.extend(found)
     return checks, findings
+
+
+def _verdicts(table: Table, rules: Sequence[Rule], rows: Rows) -> dict[str, Sequence[Verdict | None]]:
+    """What the judged rules say of each row that is as declared; a row that is not breaks a declared rule, and the
+    rules of the genre, which rely on the declaration, are not asked about it."""
+    own = rows[table.name]
+    whole = [
+        position for position, row in enumerate(own) if all(field.admits(row[field.name]) for field in table.fields)
+    ]
+    asked = {**rows, table.name: [own[position] for position in whole]}
+    found: dict[str, Sequence[Verdict | None]] = {}
+    for rule in rules:
+        if rule.judge:
+            said: list[Verdict | None] = [None] * len(own)
+            for position, verdict in zip(whole, rule.judge(asked), strict=True):
+                said[position] = verdict
+            found[rule.name] = said
+    return found
 
 
 def _prepare(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sources.agencies import listed
 from sources.fold import fold
+from sources.grid import Cell
 from sources.header import Column
 from sources.marks import bullet_of, without_bullet, without_marks
 from sources.periods import YEAR
@@ -53,129 +54,170 @@ class _Rank:
 
 
 @dataclass(slots=True)
-class _Context:
-    group: str | None = None
-    group_period: str | None = None
-    heading_agencies: str | None = None
-    path: list[_Rank] = field(default_factory=list)
+class _Named:
+    """What a row says of all its values."""
+
+    number: str | None
+    label: str
+    parent_label: str | None
+    group: str | None
+    agencies: str | None
 
 
 def read_indicators(table: Table, place: Place) -> Iterator[IndicatorValue | Scrap]:
     """Values in print order; a cell that holds words or a doubtful figure comes as a `Scrap`."""
-    context = _Context()
-    taken: set[str] = set()
-    for position, row in enumerate(table.rows):
-        if row.role == "data":
-            yield from _read_row(table, position, row, place, context, taken)
+    return _Reader(table, place).read()
+
+
+class _Reader:
+    """The state of reading one table: the group and the rows above the row being read."""
+
+    def __init__(self, table: Table, place: Place) -> None:
+        self.table = table
+        self.place = place
+        self.values = [(index, column) for index, column in enumerate(table.columns) if column.role == "value"]
+        self.number = table.position("number")
+        self.unit = table.position("unit")
+        self.lead = table.position("lead")
+        self.default_period = _default_period(place)
+        self.group: str | None = None
+        self.group_period: str | None = None
+        self.heading_agencies: str | None = None
+        self.path: list[_Rank] = []
+        self.taken: set[str] = set()
+
+    def read(self) -> Iterator[IndicatorValue | Scrap]:
+        for position, row in enumerate(self.table.rows):
+            if row.role == "data":
+                yield from self._read_row(position, row)
+            else:
+                self._enter_group(row)
+
+    def _enter_group(self, row: TableRow) -> None:
+        title = without_marks(row.text(self.table.main))
+        self.group = title
+        self.path.clear()
+        if row.role == "agency":
+            self.heading_agencies = listed(title)
         else:
-            _enter_group(table, row, context)
+            self.heading_agencies = None
+            self.group_period = year[1] if (year := _YEAR.search(title)) else None
 
+    def _read_row(self, position: int, row: TableRow) -> Iterator[IndicatorValue | Scrap]:
+        label = without_marks(row.text(self.table.main))
+        number = row.text(self.number)
+        if not label:
+            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            return
+        if _OF_WHICH.fullmatch(label) and not any(row.text(index) for index, _ in self.values):
+            if self.path:
+                self.path[-1].announces = True
+            return
+        parent = self._place_in_path(position, label, number)
+        agencies = listed(row.filled(self.lead)) or (parent.agencies if parent else None) or self.heading_agencies
+        self.path[-1].agencies = agencies
+        group = self.group
+        if trait_of(number) == "roman" and number.rstrip(".)").isupper():
+            # A title with figures of its own: it stands over the rows below, not under itself.
+            group, self.group = None, without_bullet(label)
+            self.path.clear()
+        named = _Named(
+            None if number in NO_VALUE or number in ("+", "*") else number,
+            without_bullet(label),
+            parent.label if parent else None,
+            group,
+            agencies,
+        )
+        for index, column in self.values:
+            yield from self._read_value(row, row.cells[index], column, named)
 
-def _enter_group(table: Table, row: TableRow, context: _Context) -> None:
-    title = without_marks(row.text(table.main))
-    context.group = title
-    context.path.clear()
-    if row.role == "agency":
-        context.heading_agencies = listed(title)
-    else:
-        context.heading_agencies = None
-        context.group_period = year[1] if (year := _YEAR.search(title)) else None
-
-
-def _read_row(
-    table: Table, position: int, row: TableRow, place: Place, context: _Context, taken: set[str]
-) -> Iterator[IndicatorValue | Scrap]:
-    printed = without_marks(row.text(table.main))
-    number = row.text(table.position("number"))
-    if not printed:
-        yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
-        return
-    values = [index for index, column in enumerate(table.columns) if column.role == "value"]
-    if _OF_WHICH.fullmatch(printed) and not any(row.text(index) for index in values):
-        if context.path:
-            context.path[-1].announces = True
-        return
-    parent = _place_in_path(table, position, printed, number, context)
-    agencies = listed(row.filled(table.position("lead"))) or (parent.agencies if parent else None)
-    agencies = agencies or context.heading_agencies
-    context.path[-1].agencies = agencies
-    own_group = context.group
-    if trait_of(number) == "roman" and number.rstrip(".)").isupper():
-        # A title with figures of its own: it stands over the rows below, not under itself.
-        own_group, context.group = None, without_bullet(printed)
-        context.path.clear()
-    for index in values:
-        column = table.columns[index]
+    def _read_value(self, row: TableRow, cell: Cell, column: Column, named: _Named) -> Iterator[IndicatorValue | Scrap]:
         try:
-            quantities = read_cell(row.text(index))
+            quantities = read_cell(cell.text)
         except NotAQuantity as refused:
-            text = f"{printed} | {row.text(index)}"
-            yield Scrap([*range(row.cells[index].line_from, row.cells[index].line_to + 1)], text, refused.reason)
-            continue
-        unit = _unit(table, row, column, place)
+            yield Scrap([*range(cell.line_from, cell.line_to + 1)], f"{named.label} | {cell.text}", refused.reason)
+            return
+        if not quantities:
+            return
+        unit = self._unit(row, column)
         known = unit_of(unit) if unit else None
+        period = column.period or self.group_period or self.default_period
+        measure = column.measure or "target"
         for quantity in quantities:
             yield IndicatorValue(
-                value_id=_value_id(place, row, column, context, taken),
-                document_id=place.document_id,
-                annex_id=place.annex_id,
+                value_id=self._value_id(row, period, measure),
+                document_id=self.place.document_id,
+                annex_id=self.place.annex_id,
                 source_kind="annex",
-                number=None if number in NO_VALUE or number in ("+", "*") else number,
-                label=without_bullet(printed),
-                parent_label=parent.label if parent else None,
-                group=own_group,
+                number=named.number,
+                label=named.label,
+                parent_label=named.parent_label,
+                group=named.group,
                 unit=unit,
-                period=_period(column, context, place),
-                measure=column.measure or "target",
+                period=period,
+                measure=measure,
                 comparator=quantity.comparator,
                 value_min=quantity.low,
                 value_max=quantity.high,
                 unit_code=known.code if known else None,
                 canonical_min=known.convert(quantity.low) if known else None,
                 canonical_max=known.convert(quantity.high) if known else None,
-                agencies=agencies,
-                printed=row.text(index),
+                agencies=named.agencies,
+                printed=cell.text,
                 line_from=row.line_from,
                 line_to=row.line_to,
             )
 
+    def _place_in_path(self, position: int, printed: str, number: str) -> _Rank | None:
+        """Put a row into the path by its rank and return its parent.
 
-def _place_in_path(table: Table, position: int, printed: str, number: str, context: _Context) -> _Rank | None:
-    """Put a row into the path by its rank and return its parent.
+        The rank comes from the ordinal and the bullet. An ordinal printed beside a merged cell stands at any row of
+        its block, so a numbered bullet opens a block of its own unless it stands in one whose head has no ordinal;
+        and bullets just above it belong to its block, unless the item before them announces parts.
+        """
+        path = self.path
+        trait = trait_of(number)
+        bullet = bullet_of(printed) or (number if number in _BULLETS else "") or ("-" if trait == "dash" else "")
+        numbered = trait in ("integer", "roman", "figure")
+        if bullet:
+            head = path[0] if path else None
+            if head and head.numbered and not head.announces and (numbered or _block_opens_below(self.table, position)):
+                path.clear()
+            rank: float = _BULLETS[bullet]
+        elif trait == "roman" and number.rstrip(".)").islower():
+            rank = _LETTER
+        elif numbered:
+            rank = _ITEM + 0.1 * number.strip(".").count(".")
+            if path and _OF_WHICH.match(printed):
+                rank = path[0].rank + 0.5
+        elif path and (path[-1].announces or _OF_WHICH.match(printed)):
+            rank = path[-1].rank + 0.5
+        elif path and path[-1].rank % 1 == 0.5:
+            rank = path[-1].rank
+        else:
+            rank = _TOTAL
+        while path and path[-1].rank >= rank:
+            path.pop()
+        # A total above numbered items is no parent in print: the items stand beside it, not under it.
+        parent = path[-1] if path and path[-1].rank != _TOTAL else None
+        if path and path[-1].rank == _TOTAL and rank > _ITEM + 0.9:
+            parent = path[-1]
+        path.append(_Rank(rank, without_bullet(printed), None, numbered, _ANNOUNCES.search(printed) is not None))
+        return parent
 
-    The rank comes from the ordinal and the bullet. An ordinal printed beside a merged cell stands at any row of its
-    block, so a numbered bullet opens a block of its own unless it stands in one whose head has no ordinal; and
-    bullets just above it belong to its block, unless the item before them announces parts.
-    """
-    path = context.path
-    trait = trait_of(number)
-    bullet = bullet_of(printed) or (number if number in _BULLETS else "") or ("-" if trait == "dash" else "")
-    numbered = trait in ("integer", "roman", "figure")
-    if bullet:
-        head = path[0] if path else None
-        if head and head.numbered and not head.announces and (numbered or _block_opens_below(table, position)):
-            path.clear()
-        rank: float = _BULLETS[bullet]
-    elif trait == "roman" and number.rstrip(".)").islower():
-        rank = _LETTER
-    elif numbered:
-        rank = _ITEM + 0.1 * number.strip(".").count(".")
-        if _OF_WHICH.match(printed) and path:
-            rank = path[0].rank + 0.5
-    elif path and (path[-1].announces or _OF_WHICH.match(printed)):
-        rank = path[-1].rank + 0.5
-    elif path and path[-1].rank % 1 == 0.5 and not bullet:
-        rank = path[-1].rank
-    else:
-        rank = _TOTAL
-    while path and path[-1].rank >= rank:
-        path.pop()
-    # A total above numbered items is no parent in print: the items stand beside it, not under it.
-    parent = path[-1] if path and path[-1].rank != _TOTAL else None
-    if path and path[-1].rank == _TOTAL and rank > _ITEM + 0.9:
-        parent = path[-1]
-    path.append(_Rank(rank, without_bullet(printed), None, numbered, bool(_ANNOUNCES.search(printed))))
-    return parent
+    def _unit(self, row: TableRow, column: Column) -> str | None:
+        if column.unit or self.unit is None:
+            return column.unit or self.place.unit_note
+        return row.filled(self.unit) or None
+
+    def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
+        base = f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
+        value_id, repeat = base, 1
+        while value_id in self.taken:
+            repeat += 1
+            value_id = f"{base}.{repeat}"
+        self.taken.add(value_id)
+        return value_id
 
 
 def _block_opens_below(table: Table, position: int) -> bool:
@@ -191,30 +233,8 @@ def _block_opens_below(table: Table, position: int) -> bool:
     return False
 
 
-def _unit(table: Table, row: TableRow, column: Column, place: Place) -> str | None:
-    if column.unit:
-        return column.unit
-    printed = row.text(table.position("unit"))
-    if table.position("unit") is not None:
-        return None if printed in NO_VALUE else printed
-    return place.unit_note
-
-
-def _period(column: Column, context: _Context, place: Place) -> str | None:
-    """The column's period; else that of the group (`Đến năm 2030`), of the title, of a plan for one year."""
-    if column.period or context.group_period:
-        return column.period or context.group_period
-    if year := _YEAR.findall(fold(place.title)):
-        return str(year[-1])
+def _default_period(place: Place) -> str | None:
+    """The period of a figure whose column and group name none: the title's, or that of a plan for one year."""
+    if years := _YEAR.findall(fold(place.title)):
+        return str(years[-1])
     return str(place.plan_year) if place.plan_year else None
-
-
-def _value_id(place: Place, row: TableRow, column: Column, context: _Context, taken: set[str]) -> str:
-    period = (_period(column, context, place) or "na").lower().replace("/", "-")
-    base = f"{place.annex_id}.r{row.ordinal:03d}.{period}.{column.measure or 'target'}"
-    value_id, repeat = base, 1
-    while value_id in taken:
-        repeat += 1
-        value_id = f"{base}.{repeat}"
-    taken.add(value_id)
-    return value_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 from warehouse.tables import Line
 
@@ -41,13 +42,8 @@ class Ledger:
 
     def close(self, texts: list[str]) -> list[Line]:
         """The ledger as rows, with the lines as received."""
+        # In the order of the columns: there are ten times as many lines as rows of all other tables.
         return [
-            Line(
-                document_id=self.document_id,
-                line=number,
-                role=role,
-                owner=None if role == "blank" else owner,
-                text=text or None,
-            )
-            for number, (role, owner, text) in enumerate(zip(self.roles, self.owners, texts, strict=True), start=1)
+            Line(self.document_id, number, role, None if role == "blank" else owner, text or None)
+            for number, role, owner, text in zip(count(1), self.roles, self.owners, texts)
         ]

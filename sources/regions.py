@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from sources.document_numbers import NUMBER, type_named
-from sources.fold import UPPER, collapse, fold
+from sources.fold import UPPER, collapse
 from sources.head import Head
+from sources.header import role_of
 
 # "PHỤ LỤC", "Phụ lục số 01", "PHỤ LỤC II:", "BIỂU SỐ 2" alone on a line, or with its title behind a colon or dash.
 _ANNEX = re.compile(
@@ -162,8 +163,10 @@ def _continues_title(text: str, titles: list[str]) -> bool:
     """Whether a line is (more) title: capitals, or the first line of a title in small letters."""
     letters = [character for character in text if character.isalpha()]
     capitals = letters and sum(map(str.isupper, letters)) >= 0.7 * len(letters)
+    if role_of(text) == "number":
+        return False  # the table begins: its first cell stands on a line of its own
     if not titles:
-        return bool(letters) and not text[0].isdigit() and fold(text) not in ("tt", "stt")
+        return bool(letters) and not text[0].isdigit()
     previous_capitals = titles[-1].upper() == titles[-1]
     return bool(capitals) or (not previous_capitals and text[:1].islower())
 

@@ -244,17 +244,17 @@ def _infer_columns(rows: list[GridRow]) -> list[Column] | None:
 
 
 def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
-    header = grid.rows[start:end]
+    headers = [[fold(text) for text in head.texts() if text] for head in grid.rows[start:end]]
     width = len(table.columns)
     number = table.position("number")
     numbered = number is not None and table.kind in ("tasks", "projects")
     page_break = False
     for index in range(end, len(grid.rows)):
         row = grid.rows[index]
-        if not any(row.texts()):
+        if not any(cell.text for cell in row.cells):
             table.rule_lines.extend(row.lines)
             continue
-        if any(_repeats(row, head) for head in header):
+        if any(_repeats(row, header) for header in headers):
             table.header_lines.extend(row.lines)
             page_break = True
             continue
@@ -271,13 +271,15 @@ def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
         _set_role(table, position, built, number)
 
 
-def _repeats(row: GridRow, header: GridRow) -> bool:
-    """Whether a row is a header printed again on a new page; OCR spells it a little differently each time."""
-    ours = [fold(text) for text in row.texts() if text]
-    theirs = [fold(text) for text in header.texts() if text]
+def _repeats(row: GridRow, theirs: list[str]) -> bool:
+    """Whether a row is a header (its filled cells, folded) printed again; OCR spells it a little differently each time."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    if len(texts) != len(theirs) or fold(texts[0]) != theirs[0]:
+        return False
+    ours = [fold(text) for text in texts]
     if ours == theirs:
         return True
-    if len(ours) != len(theirs) or ours[0] != theirs[0] or role_of(ours[0]) is None:
+    if role_of(ours[0]) is None:
         return False
     words, known = Counter(" ".join(ours).split()), Counter(" ".join(theirs).split())
     return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())

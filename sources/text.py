@@ -19,8 +19,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:\s[^<>\n]{0,200})?/?>", re.I)
 _BREAK = re.compile(r"<br\s?/?>", re.I)
-_HEADING = re.compile(r"^(?:#{1,6}|>)[ \t]+", re.M)
+_HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u202f", "\u3000")
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -52,12 +53,20 @@ def read_text(name: str, data: bytes) -> Text:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(name, "tệp rỗng", "the file is empty")
     received, encoding = _decode(name, data)
-    received = received.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in received:
+        received = received.replace("\r\n", "\n").replace("\r", "\n")
     received = unicodedata.normalize("NFC", received)
-    plain = _without_markup(received)
     lines = _split(received)
     _refuse_endless_lines(name, lines)
-    return Text(name, encoding, hashlib.sha256(data).hexdigest(), len(data), lines, _split(plain))
+    plain = _without_markup(received)
+    return Text(
+        name,
+        encoding,
+        hashlib.sha256(data).hexdigest(),
+        len(data),
+        lines,
+        lines if plain == received else plain.split("\n")[: len(lines)],
+    )
 
 
 def _split(text: str) -> list[str]:
@@ -162,10 +171,14 @@ def _without_markup(text: str) -> str:
     if "*" in text:
         # An asterisk is emphasis, except as a mark in brackets: "(*) Số liệu ước tính".
         text = text.replace("(*)", "\x00").replace("*", "").replace("\x00", "(*)")
-    if "#" in text or "\n>" in text:
+    if "#" in text:
         text = _HEADING.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    if "&" in text and ";" in text:
-        text = html.unescape(text).replace("\u00a0", " ")
-    return text
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(entity: re.Match[str]) -> str:
+    """The character of an HTML entity; blanks and line ends of any kind as one blank, so that no line moves."""
+    character = html.unescape(entity.group())
+    return character if character.isprintable() and not character.isspace() else " "

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -83,6 +84,14 @@ class Field:
     required: bool
     column: Column
 
+    def admits(self, value: Any) -> bool:
+        """Whether a value is there where one must be, is one of the codes, and has the declared form."""
+        if value is None:
+            return not self.required
+        if self.column.codes:
+            return value in self.column.codes
+        return not self.column.pattern or re.search(self.column.pattern, value) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -119,12 +128,12 @@ class Table:
         raise KeyError(f"{self.name} has no column {name}")
 
 
-@typing.dataclass_transform(kw_only_default=True)
+@typing.dataclass_transform()
 def table(name: str, title: str, description: str) -> Callable[[type[Row]], type[Row]]:
     """Class decorator: make a dataclass of annotated columns the row class of the published table `name`."""
 
     def declare(cls: type[Row]) -> type[Row]:
-        row = dataclass(slots=True, kw_only=True)(cls)
+        row = dataclass(slots=True)(cls)
         _DECLARED[row] = (name, Bilingual.parse(title), Bilingual.parse(description))
         return row
 

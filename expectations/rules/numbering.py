@@ -38,7 +38,6 @@ def _runs(rows: Rows) -> Sequence[Verdict | None]:
 def _judge_annex(rows: Sequence[Row]) -> list[Verdict | None]:
     last: dict[str, int] = {}
     verdicts: list[Verdict | None] = []
-    started = False
     for row in rows:
         match = _ORDINAL.match(row["cells"][0] or "") if row["cells"] else None
         if match is None:
@@ -47,10 +46,10 @@ def _judge_annex(rows: Sequence[Row]) -> list[Verdict | None]:
         parts = [match[1], *match[2].split(".")[1:]]
         prefix, number = ".".join(parts[:-1]), int(parts[-1])
         expected = last.get(prefix, 0) + 1
-        # What is left of a mutilated table may begin anywhere; after that it counts on.
-        follows = number == expected or number == 1 or not started
-        started = True
-        last[prefix] = number
+        # What is left of a table whose beginning is lost may start anywhere; then it counts on, on every level.
+        follows = number in (1, expected) or not last
+        for level, ordinal in enumerate(parts):
+            last[".".join(parts[:level])] = int(ordinal)
         verdicts.append(HOLDS if follows else _out_of_order(prefix, number, expected))
     return verdicts
 

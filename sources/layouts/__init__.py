@@ -32,25 +32,26 @@ def _as_marked(plain: list[str], first: int, last: int, start: int, end: int) ->
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flattening: the kind of line that marks it, and how far apart such lines may stand in one table.
+    """A flattening: the kind of line that marks it, how many a table has at least, and how far apart
+    they may stand in one table.
 
     `widen` takes in lines of the table that stand outside its first and last mark, within the stretch given.
     """
 
     name: str
     marks: str
+    fewest: int
     reach: int
     recover: Recover
     widen: Widen = _as_marked
 
 
 LAYOUTS = (
-    Layout("tabbed", "tabbed", 12, tabbed.recover),
-    Layout("barred", "barred", 6, barred.recover),
-    Layout("piped", "bar", 40, piped.recover, piped.widen),
-    Layout("stacked", "led", 12, stacked.recover),
+    Layout("tabbed", "tabbed", 2, 12, tabbed.recover),
+    Layout("barred", "barred", 2, 6, barred.recover),
+    Layout("piped", "bar", 4, 40, piped.recover, piped.widen),
+    Layout("stacked", "led", 6, 12, stacked.recover),
 )
-_FEWEST_MARKS = 3
 
 
 def kind_of(line: str) -> str:
@@ -85,7 +86,7 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     counts = Counter(kinds)
     blocks: list[Block] = []
     for layout in LAYOUTS:
-        if counts[layout.marks] < _FEWEST_MARKS or (layout.name == "stacked" and counts["tabbed"] >= _FEWEST_MARKS):
+        if counts[layout.marks] < layout.fewest or (layout.marks == "led" and counts["tabbed"] >= layout.fewest):
             continue
         marked = [start + offset for offset, kind in enumerate(kinds) if kind == layout.marks]
         first = previous = marked[0]

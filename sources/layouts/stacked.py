@@ -7,14 +7,17 @@ from sources.grid import Cell, Grid, GridRow
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """A row for each stretch between blank lines; a line that no tab leads runs on from the cell above it."""
+    """A row for each stretch between blank lines.
+
+    A line of a tab alone is an empty cell; a line that no tab leads runs on from the cell above it.
+    """
     grid = Grid([])
     row: GridRow | None = None
     for index in range(start, end):
         line = plain[index]
         text = collapse(line)
         number = index + 1
-        if not text:
+        if not text and "\t" not in line:
             row = None
             continue
         cell = Cell(text, number, number)
@@ -27,4 +30,5 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
             row.cells.append(cell)
         else:
             row.cells[-1].join(cell)
+    grid.rows = [row for row in grid.rows if any(row.texts())]
     return grid

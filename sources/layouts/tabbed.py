@@ -21,5 +21,11 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
             grid.breaks.add(len(grid.rows))
             interrupted = False
         number = index + 1
-        grid.rows.append(GridRow([Cell(collapse(part), number, number) for part in line.split("\t")], [number]))
+        grid.rows.append(GridRow([Cell(text, number, number) for text in _cells(line)], [number]))
     return grid
+
+
+def _cells(line: str) -> list[str]:
+    if "  " in line:
+        return [collapse(part) for part in line.split("\t")]
+    return [part.strip() for part in line.split("\t")]

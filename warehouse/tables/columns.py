@@ -4,8 +4,8 @@ from typing import Annotated
 
 from warehouse.schema import column
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ROW_ID = r"^[a-z0-9]+([-.][a-z0-9]+)*$"
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ROW_ID = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
 
 DocumentId = Annotated[
     str,

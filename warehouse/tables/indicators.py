@@ -8,7 +8,7 @@ from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
 SOURCE_KINDS = ("annex", "prose")
 MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
-PERIOD = r"^[0-9]{4}(-Q[1-4]|-H[12]|-9M|/[0-9]{4})?$"
+PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-9M|/[0-9]{4})?$"
 
 
 @table(
