@@ -1,0 +1,71 @@
+# Kế hoạch mở. `make` alone lists the targets.
+#
+#   DOCUMENTS  folder of texts to read        (default: sources/documents)
+#   OUT        where packages and warehouse go (default: publish)
+#   RELEASED   date of the release, YYYY-MM-DD (default: none, for a build that is no release)
+
+DOCUMENTS ?= sources/documents
+OUT ?= publish
+RELEASED ?=
+PORT ?= 3000
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.dev-ready
+JUDGES := tests/judges/node_modules/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help publish test test-fast lint format golden bench dev clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+publish: $(READY) ## read the texts, check the rows, publish the packages
+	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)"
+
+test: lint $(JUDGES) ## lint, types and all tests
+	@$(BIN)/python -m pytest
+
+test-fast: $(DEV_READY) ## the tests that take seconds
+	@$(BIN)/python -m pytest -m "not whole"
+
+lint: $(DEV_READY) ## style, format and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(DEV_READY) ## put the code into its format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before you commit it
+	@$(BIN)/python -m pytest tests/sources/test_golden.py --update-golden
+
+bench: $(DEV_READY) ## measure reading and publishing on this machine
+	@$(BIN)/python tests/bench/bench.py
+
+dev: $(READY) ## open the Dagster UI on http://127.0.0.1:3000, history in .dagster
+	@mkdir -p .dagster && cp pipelines/dagster.yaml .dagster/dagster.yaml
+	@PATH="$(CURDIR)/$(BIN):$$PATH" DAGSTER_HOME="$(CURDIR)/.dagster" $(BIN)/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+
+clean: ## remove what was built, not the environment
+	@rm -rf publish/packages publish/site publish/.build publish/warehouse.duckdb* build .dagster
+
+$(READY): pyproject.toml constraints.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kế hoạch mở needs Python 3.11 or newer; set PYTHON=")'
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV) || (rm -rf $(VENV); exit 1)
+	@echo "Installing what the pipeline needs (once, some minutes) …"
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(DEV_READY): $(READY)
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# Judges of the packages that are not ours and not Python: the npm library `datapackage`.
+$(JUDGES): tests/judges/package.json tests/judges/package-lock.json tests/judges/install
+	@tests/judges/install
+	@touch $@
