@@ -1,0 +1,50 @@
+"""What the tests share: the founding documents read once, and short texts made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sources.corrections import Corrections, load_corrections
+from sources.reading import Reading, read
+from sources.text import read_text
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ROOT / "sources" / "documents"
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+-------
+Số: 12/KH-UBND
+
+Sơn La, ngày 05 tháng 02 năm 2024
+
+KẾ HOẠCH
+Phát triển kinh tế - xã hội năm 2024
+
+Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden CSVs anew")
+
+
+@cache
+def founding(prefix: str) -> Reading:
+    """The reading of a founding document, by the first figures of its file name."""
+    (path,) = DOCUMENTS.glob(f"{prefix}*.txt")
+    return read(read_text(path.name, path.read_bytes()), load_corrections())
+
+
+def read_plan(annex: str, head: str = HEAD) -> Reading:
+    """Read a document made of the usual head and an annex."""
+    return read(read_text("made-up.txt", f"{head}\n{annex}".encode()), Corrections([]))
+
+
+@pytest.fixture
+def plan() -> Callable[..., Reading]:
+    return read_plan

@@ -1,0 +1,144 @@
+"""One table flattened every way gives the same rows, and survives what print and scraping do to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from sources.reading import Reading
+from tests.conftest import HEAD, read_plan
+
+TASKS = [
+    ["TT", "Nhiệm vụ", "Thời hạn hoàn thành", "Cơ quan chủ trì", "Cơ quan phối hợp", "Kết quả"],
+    ["I", "NHÓM NHIỆM VỤ THỂ CHẾ", "", "", "", ""],
+    [
+        "1",
+        "Xây dựng Đề án phát triển nông nghiệp giai đoạn 2024 - 2030",
+        "Quý II/2024",
+        "Sở Tài chính",
+        "Sở Y tế",
+        "Đề án",
+    ],
+    ["2", "Rà soát các quy định về đất đai", "Tháng 6/2024", "Sở Nội vụ, Sở Tư pháp", "", "Báo cáo"],
+    ["II", "NHÓM NHIỆM VỤ HẠ TẦNG", "", "", "", ""],
+    ["3", "Đầu tư hạ tầng số tại các xã", "Thường xuyên", "Sở Khoa học và Công nghệ", "Các sở, ngành", "Hạ tầng"],
+    ["4", "Tổ chức hội nghị đối thoại doanh nghiệp", "Hằng năm", "Sở Công Thương", "Sở Tài chính", "Hội nghị"],
+]
+INDICATORS = [
+    ["TT", "Chỉ tiêu", "Đơn vị tính", "Ước thực hiện năm 2023", "Kế hoạch năm 2024"],
+    ["I", "Chỉ tiêu kinh tế", "", "", ""],
+    ["1", "Tốc độ tăng trưởng GRDP", "%", "7,52", "8,0 - 8,5"],
+    ["2", "Thu ngân sách trên địa bàn", "Tỷ đồng", "4.250,5", "> 4.500"],
+    ["", "- Thu nội địa", "Tỷ đồng", "4.000,0", "4.300"],
+    ["II", "Chỉ tiêu xã hội", "", "", ""],
+    ["3", "Tỷ lệ hộ nghèo", "%", "10,2", "≤ 8,0"],
+    ["4", "Số xã đạt chuẩn nông thôn mới", "Xã", "65", "70"],
+]
+
+
+def tabbed(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def markdown(rows: list[list[str]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+def piped(rows: list[list[str]]) -> str:
+    """Rows follow one another; a title is one merged cell, a missing ordinal belongs to a merged one."""
+    cells: list[str] = []
+    for row in rows:
+        if row[1] and not any(row[2:]):
+            cells.extend(row[:2])
+        else:
+            cells.extend(row if row[0] else row[1:])
+    return "".join(f"{cell}\n|\n" if cell else "|\n" for cell in cells)
+
+
+def ruled(rows: list[list[str]]) -> str:
+    """Rows open and close with a bar."""
+    return "".join("|\n" + "".join(f"**{cell}**\n|\n" if cell else "|\n" for cell in row) for row in rows)
+
+
+def stacked(rows: list[list[str]]) -> str:
+    return "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
+
+
+FLATTENINGS: dict[str, Callable[[list[list[str]]], str]] = {
+    "tabbed": tabbed,
+    "markdown": markdown,
+    "piped": piped,
+    "ruled": ruled,
+    "stacked": stacked,
+}
+
+
+def task_rows(reading: Reading) -> list[tuple[object, ...]]:
+    return [
+        (t.number, t.group, t.description, t.deadline, t.due_to, t.lead, t.coordinating, t.deliverable)
+        for t in reading.tasks
+    ]
+
+
+def value_rows(reading: Reading) -> list[tuple[object, ...]]:
+    return [
+        (
+            v.number,
+            v.group,
+            v.label,
+            v.parent_label,
+            v.unit,
+            v.period,
+            v.measure,
+            v.comparator,
+            v.value_min,
+            v.value_max,
+        )
+        for v in reading.indicator_values
+    ]
+
+
+def read_annex(flat: str, head: str = HEAD) -> Reading:
+    return read_plan(f"PHỤ LỤC 1\nBẢNG KÈM THEO KẾ HOẠCH NĂM 2024\n\n{flat}\n", head)
+
+
+@pytest.mark.parametrize("name", FLATTENINGS)
+def test_tasks_are_the_same_in_every_flattening(name: str) -> None:
+    expected = task_rows(read_annex(tabbed(TASKS)))
+    assert len(expected) == 4
+    assert task_rows(read_annex(FLATTENINGS[name](TASKS))) == expected
+
+
+@pytest.mark.parametrize("name", FLATTENINGS)
+def test_indicators_are_the_same_in_every_flattening(name: str) -> None:
+    expected = value_rows(read_annex(tabbed(INDICATORS)))
+    assert len(expected) == 10
+    assert value_rows(read_annex(FLATTENINGS[name](INDICATORS))) == expected
+
+
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "crlf": lambda text: text.replace("\n", "\r\n"),
+    "nfd": lambda text: unicodedata.normalize("NFD", text),
+    "nbsp": lambda text: text.replace("Sở ", "Sở\u00a0"),
+    "bold": lambda text: text.replace("Sở ", "**Sở** "),
+    "zero width": lambda text: text.replace("Sở", "S\u200bở"),
+    "html": lambda text: text.replace("Đề án", "<i>Đề án</i>"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("name", ["tabbed", "markdown", "piped"])
+def test_rows_survive_what_scraping_does(name: str, damage: str) -> None:
+    expected = task_rows(read_annex(tabbed(TASKS)))
+    damaged = DAMAGES[damage](f"{HEAD}\nPHỤ LỤC 1\nBẢNG KÈM THEO\n\n{FLATTENINGS[name](TASKS)}\n")
+    assert task_rows(read_plan("", damaged)) == expected
+
+
+@pytest.mark.parametrize("name", ["tabbed", "markdown", "piped", "ruled"])
+def test_a_header_repeated_on_a_new_page_is_no_row(name: str) -> None:
+    again = [cell.replace("Nhiệm vụ", "Nhiêm vụ") for cell in TASKS[0]] if name == "tabbed" else TASKS[0]
+    broken = [*TASKS[:4], again, *TASKS[4:]]
+    assert task_rows(read_annex(FLATTENINGS[name](broken))) == task_rows(read_annex(tabbed(TASKS)))

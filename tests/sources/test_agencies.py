@@ -1,0 +1,67 @@
+"""Where a body's name ends, and which body it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from sources.agencies import listed, phrased, recognise, split_bodies
+from sources.vocabulary import provinces
+
+SPLITS = [
+    ("Sở Lao động, Thương binh và Xã hội", ["Sở Lao động, Thương binh và Xã hội"], "comma and và inside a name"),
+    ("Sở Kế hoạch và Đầu tư, Cục Thống kê", ["Sở Kế hoạch và Đầu tư", "Cục Thống kê"], ""),
+    (
+        "Bộ Văn hóa, Thể thao và Du lịch, Bộ Kế hoạch và Đầu tư và bộ, ngành liên quan",
+        ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Kế hoạch và Đầu tư", "bộ, ngành liên quan"],
+        "names and a phrase",
+    ),
+    ("VTV, VOV, các địa phương", ["VTV", "VOV", "các địa phương"], "acronyms"),
+    (
+        "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ",
+        ["Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"],
+        "a comma is missing",
+    ),
+    ("Các bộ, ngành, địa phương", ["Các bộ, ngành, địa phương"], "a phrase with commas"),
+    ("Bộ Chỉ huy Bộ đội Biên phòng thành phố", ["Bộ Chỉ huy Bộ đội Biên phòng thành phố"], "Bộ inside a name"),
+    (
+        "Bộ Lao động - Thương binh và Xã hội, UBND các tỉnh, thành phố Vùng KTTĐ Bắc Bộ",
+        ["Bộ Lao động - Thương binh và Xã hội", "UBND các tỉnh, thành phố Vùng KTTĐ Bắc Bộ"],
+        "a phrase that runs on behind a comma",
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "names", "why"), SPLITS, ids=[case[0] for case in SPLITS])
+def test_names_in_a_cell(printed: str, names: list[str], why: str) -> None:
+    assert list(split_bodies(printed)) == names, why
+
+
+def test_leads_are_a_list_and_partners_keep_their_phrase() -> None:
+    printed = "Bộ Y tế, Bộ Tài chính và các bộ, ngành liên quan"
+    assert listed(printed) == "Bộ Y tế; Bộ Tài chính; các bộ, ngành liên quan"
+    assert phrased(printed) == "Bộ Y tế; Bộ Tài chính và các bộ, ngành liên quan"
+
+
+MEANT = [
+    ("Bộ Giáo dục và Đàọ tạo", "bo-giao-duc-va-dao-tao", "named", "an OCR slip of an accent"),
+    ("Sở Văn hoá Thể thao du lịch", "so-van-hoa-the-thao-va-du-lich-hai-phong", "named", "no comma, no và"),
+    ("Thanh tra thành phố", "thanh-tra-hai-phong", "named", "the city is the document's"),
+    ("Kho bạc Nhà nước Hải Phòng", "kho-bac-nha-nuoc-hai-phong", "named", "the city is printed"),
+    ("Bảo hiểm xã hội TP", "bao-hiem-xa-hoi-hai-phong", "named", "abbreviated"),
+    ("UBND tỉnh Quảng Ninh", "ubnd-quang-ninh", "named", "another province"),
+    ("UBND quận Hồng Bàng", "ubnd-quan-hong-bang", "named", "a district"),
+    ("các bộ, ngành liên quan", "cac-bo-nganh-lien-quan", "generic", ""),
+    ("Hiệp hội Doanh nghiệp", "hiep-hoi-doanh-nghiep", "unknown", "kept as printed"),
+]
+
+
+@pytest.mark.parametrize(("printed", "id_", "status", "why"), MEANT, ids=[case[0] for case in MEANT])
+def test_which_body_a_name_means(printed: str, id_: str, status: str, why: str) -> None:
+    body = recognise(printed, provinces()["hai phong"])
+    assert (body.id, body.status) == (id_, status), why
+    assert body.printed == printed
+
+
+def test_a_local_body_has_a_full_name() -> None:
+    body = recognise("Sở Tài chính", provinces()["dong nai"])
+    assert (body.name, body.name_en) == ("Sở Tài chính tỉnh Đồng Nai", "Department of Finance, Đồng Nai")

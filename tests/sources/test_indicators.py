@@ -1,0 +1,134 @@
+"""Rows of indicator tables: parents, inherited bodies, units, periods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sources.reading import Reading
+from tests.conftest import founding
+
+Plan = Callable[[str], Reading]
+
+
+def annex(*rows: str, header: str = "TT\tChỉ tiêu\tĐơn vị tính\tKế hoạch năm 2024\tCơ quan chủ trì") -> str:
+    return "PHỤ LỤC 1\nCHỈ TIÊU NĂM 2024\n" + "\n".join([header, *rows]) + "\n"
+
+
+def parents(reading: Reading) -> list[tuple[str, str | None]]:
+    return [(value.label, value.parent_label) for value in reading.indicator_values]
+
+
+def test_bullets_under_an_item_are_its_parts(plan: Plan) -> None:
+    reading = plan(
+        annex(
+            "1\tTổng thu:\tTỷ đồng\t10\tSở Tài chính",
+            "\t- Thu A\tTỷ đồng\t6\t",
+            "\t+ Thu A1\tTỷ đồng\t2\t",
+            "\t- Thu B\tTỷ đồng\t4\t",
+        )
+    )
+    assert parents(reading) == [
+        ("Tổng thu:", None),
+        ("Thu A", "Tổng thu:"),
+        ("Thu A1", "Thu A"),
+        ("Thu B", "Tổng thu:"),
+    ]
+    assert {value.agencies for value in reading.indicator_values} == {"Sở Tài chính"}
+
+
+def test_an_ordinal_beside_a_merged_cell_does_not_move_its_block(plan: Plan) -> None:
+    """The ordinal of three merged rows is printed at the second; the first belongs to it, not to the item above."""
+    reading = plan(
+        annex(
+            "13\tTỷ lệ thất nghiệp\t%\t3\t",
+            "\t- Số việc làm\tNgười\t5\t",
+            "14\t- Tỷ lệ qua đào tạo, trong đó:\t%\t8\t",
+            "\tCó chứng chỉ\t%\t4\t",
+        )
+    )
+    assert parents(reading) == [
+        ("Tỷ lệ thất nghiệp", None),
+        ("Số việc làm", None),
+        ("Tỷ lệ qua đào tạo, trong đó:", None),
+        ("Có chứng chỉ", "Tỷ lệ qua đào tạo, trong đó:"),
+    ]
+
+
+def test_of_which_with_an_ordinal_of_its_own(plan: Plan) -> None:
+    reading = plan(
+        annex("8\tKhách du lịch\t1.000 lượt\t10.640\tSở Du lịch", "9\tTrong đó: Khách quốc tế\t1.000 lượt\t1.248\t")
+    )
+    assert parents(reading)[1] == ("Trong đó: Khách quốc tế", "Khách du lịch")
+    assert reading.indicator_values[1].agencies == "Sở Du lịch"
+
+
+def test_dotted_ordinals(plan: Plan) -> None:
+    reading = plan(
+        annex("11\tDịch vụ công\t\t\t", "11.1\tTrực tuyến\t%\t80\t", "11.10\tToàn trình\t%\t90\t", "12\tKhác\t%\t1\t")
+    )
+    assert parents(reading) == [("Trực tuyến", "Dịch vụ công"), ("Toàn trình", "Dịch vụ công"), ("Khác", None)]
+
+
+def test_a_body_heading_leads_the_rows_below_it(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu / Cơ quan chủ trì báo cáo\tĐơn vị tính\tKế hoạch năm 2024"
+    reading = plan(
+        annex(
+            "\tSở Kế hoạch và Đầu tư, Cục Thống kê\t\t",
+            "1\tGRDP\t%\t9",
+            "\tSở Y tế\t\t",
+            "2\tBảo hiểm\t%\t95",
+            header=header,
+        )
+    )
+    assert [(v.group, v.agencies) for v in reading.indicator_values] == [
+        ("Sở Kế hoạch và Đầu tư, Cục Thống kê", "Sở Kế hoạch và Đầu tư; Cục Thống kê"),
+        ("Sở Y tế", "Sở Y tế"),
+    ]
+
+
+def test_a_group_may_name_the_period(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu\tĐơn vị\tKết quả"
+    reading = plan(
+        annex(
+            "I\tĐến năm 2030\t\t",
+            "1\tKinh tế số\t% GDP\t≥ 30",
+            "II\tĐến năm 2045\t\t",
+            "2\tKinh tế số\t% GDP\t≥ 50",
+            header=header,
+        )
+    )
+    assert [value.period for value in reading.indicator_values] == ["2030", "2045"]
+
+
+def test_words_in_a_value_cell_are_a_reject(plan: Plan) -> None:
+    reading = plan(annex("1\tTrình độ\tThứ bậc\tĐạt mức tiên tiến\t", "2\tTỷ lệ\t%\t5\t"))
+    assert [value.label for value in reading.indicator_values] == ["Tỷ lệ"]
+    assert [(reject.reason, reject.text) for reject in reading.rejects] == [
+        ("value_not_numeric", "Trình độ | Đạt mức tiên tiến")
+    ]
+
+
+def test_units_are_converted(plan: Plan) -> None:
+    (value,) = plan(annex("1\tHàng hóa qua cảng\t1.000 tấn\t153.300\t")).indicator_values
+    assert (value.unit, value.unit_code, value.value_min, value.canonical_min) == (
+        "1.000 tấn",
+        "tonne",
+        153300,
+        153300000,
+    )
+
+
+def test_a_raised_mark_is_no_part_of_a_label_but_m2_is_a_unit() -> None:
+    labels = {value.label: value for value in founding("000").indicator_values}
+    assert "Tỷ lệ về số lượng gói thầu thực hiện đấu thầu qua mạng" in labels
+    assert labels["Diện tích sàn nhà ở bình quân"].unit == "m ² sàn/người"
+
+
+def test_rows_with_a_value_in_the_founding_documents() -> None:
+    def rows(prefix: str, annex: str) -> int:
+        values = [value for value in founding(prefix).indicator_values if value.value_id.split(".")[1] == annex]
+        return len({value.value_id.split(".")[2] for value in values})
+
+    assert [rows("000", annex) for annex in ("pl1", "pl2", "pl3")] == [32, 9, 48]
+    assert rows("001", "pl") == 28
+    assert [rows("002", annex) for annex in ("pl1", "pl2", "pl3")] == [31, 11, 84]

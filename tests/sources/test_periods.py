@@ -1,0 +1,79 @@
+"""The grammar of time: deadlines as printed, and every day of a leap year in every form."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sources.periods import Due, read_deadline
+
+
+def day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+DEADLINES = [
+    ("Quý II/2020", "2020-04-01", "2020-06-30", "none", ""),
+    ("Quý III Năm 2026", "2026-07-01", "2026-09-30", "none", "year behind a word"),
+    ("Quí IV-2025", "2025-10-01", "2025-12-31", "none", "quí, and a dash before the year opens no span"),
+    ("Quý 11/2022", "2022-04-01", "2022-06-30", "none", "II misread as 11"),
+    ("Quý 1/2022", "2022-01-01", "2022-03-31", "none", "an arabic quarter"),
+    ("Quý IV/2025- Quý II/2026", "2025-10-01", "2026-06-30", "none", "two moments"),
+    ("Quý III, IV năm 2025", "2025-07-01", "2025-12-31", "none", "two quarters of a year"),
+    ("Năm 2020", "2020-01-01", "2020-12-31", "none", ""),
+    ("2025", "2025-01-01", "2025-12-31", "none", "a bare year"),
+    ("2020-2021", "2020-01-01", "2021-12-31", "none", ""),
+    ("Giai đoạn 2021- 2025", "2021-01-01", "2025-12-31", "none", ""),
+    ("Tháng 6", "2023-06-01", "2023-06-30", "none", "the month lies in the plan's year"),
+    ("Tháng 12/2020", "2020-12-01", "2020-12-31", "none", ""),
+    ("6/2025", "2025-06-01", "2025-06-30", "none", "month and year"),
+    ("2/2024", "2024-02-01", "2024-02-29", "none", "leap year"),
+    ("31/10/2020", "2020-10-31", "2020-10-31", "none", ""),
+    ("15/02 - 20/3/2023", "2023-02-15", "2023-03-20", "none", "the year behind the second day holds for both"),
+    ("6 tháng đầu năm 2025", "2025-01-01", "2025-06-30", "none", ""),
+    ("Trước ngày 20/11/2020", None, "2020-11-20", "none", "before: no first day"),
+    ("Đến năm 2025", None, "2025-12-31", "none", "until: no first day"),
+    ("2025 và những năm tiếp theo", "2025-01-01", None, "ongoing", "no last day"),
+    ("Thường xuyên", None, None, "ongoing", ""),
+    ("Trong quá trình thực hiện Nghị quyết", None, None, "ongoing", "as long as the document is carried out"),
+    ("Hằng năm", None, None, "yearly", ""),
+    ("Định kỳ hàng năm (từ năm 2019)", "2019-01-01", None, "yearly", "since"),
+    ("Hàng quý", None, None, "quarterly", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "last", "recurrence", "why"), DEADLINES, ids=[case[0] for case in DEADLINES]
+)
+def test_deadlines(printed: str, first: str | None, last: str | None, recurrence: str, why: str) -> None:
+    assert read_deadline(printed, 2023) == Due(day(first), day(last), recurrence), why
+
+
+@pytest.mark.parametrize("printed", ["Sau khi được phê duyệt", "31/02/2020", "tháng 13/2020", "theo yêu cầu"])
+def test_what_names_no_time_is_not_read(printed: str) -> None:
+    assert read_deadline(printed, 2023) is None
+
+
+def test_a_month_without_any_year_is_not_read() -> None:
+    assert read_deadline("Tháng 6", None) is None
+
+
+@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2049, 12, 31)))
+def test_every_day_reads_back_in_every_form(date: datetime.date) -> None:
+    forms = (
+        f"{date:%d/%m/%Y}",
+        f"{date.day}/{date.month}/{date.year}",
+        f"ngày {date.day} tháng {date.month} năm {date.year}",
+    )
+    for form in forms:
+        assert read_deadline(form, None) == Due(date, date)
+
+
+@given(st.text(max_size=60))
+def test_no_text_crashes_and_a_span_is_in_order(printed: str) -> None:
+    due = read_deadline(printed, 2023)
+    if due and due.first and due.last:
+        assert due.first <= due.last

@@ -1,0 +1,137 @@
+"""Tables as a whole: page breaks, repeated headers, groups, cut rows, strays, footnotes, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sources.reading import Reading
+from tests.conftest import founding
+
+Plan = Callable[[str], Reading]
+HEADER = "TT\tNhiệm vụ\tThời hạn hoàn thành\tCơ quan chủ trì"
+
+
+def annex(*rows: str) -> str:
+    return "PHỤ LỤC 4\nMỘT SỐ NHIỆM VỤ NĂM 2024\n" + "\n".join([HEADER, *rows]) + "\n"
+
+
+def test_a_row_runs_on_under_the_repeated_header(plan: Plan) -> None:
+    rows = [
+        "1\tXây dựng trường học tại\tTháng 6\tSở Giáo dục và",
+        "",
+        "TT\tNHIỆM VỤ\tThời hạn hoàn thành\tCơ quan chu trì",
+        "\tcác xã\t\tĐào tạo",
+        "2\tViệc khác\tQuý I/2024\tSở Y tế",
+    ]
+    reading = plan(annex(*rows))
+    first, second = reading.tasks
+    assert (first.description, first.lead) == ("Xây dựng trường học tại các xã", "Sở Giáo dục và Đào tạo")
+    assert str(first.due_to) == "2024-06-30"
+    assert second.number == "2"
+    assert reading.rejects == []
+
+
+def test_words_printed_again_at_the_head_of_a_page_are_said_once(plan: Plan) -> None:
+    reading = plan(
+        annex(
+            "1\tLập kế hoạch. Công bố kết quả.\tTháng 6\tSở Y tế", "\tCông bố kết quả.\t\t", "2\tViệc\tTháng 7\tSở Y tế"
+        )
+    )
+    assert reading.tasks[0].description == "Lập kế hoạch. Công bố kết quả."
+
+
+def test_a_second_deadline_is_a_row_of_its_own(plan: Plan) -> None:
+    reading = plan(annex("1\tViệc A\tTháng 6\tSở Y tế", "\tViệc A, đợt hai\tTháng 9\tSở Y tế"))
+    assert [task.deadline for task in reading.tasks] == ["Tháng 6", "Tháng 9"]
+
+
+def test_a_row_that_the_file_cuts_off_is_a_reject() -> None:
+    from tests.conftest import read_plan
+
+    text = annex(
+        "1\tViệc A\tTháng 6\tSở Y tế",
+        "2\tViệc B\tTháng 7\tSở Y tế",
+        "3\tViệc C\tTháng 8\tSở Y tế",
+        "4\tXây dựng Đề án phát",
+    ).rstrip("\n")
+    reading = read_plan(text)
+    assert [task.number for task in reading.tasks] == ["1", "2", "3"]
+    assert [(reject.reason, reject.text) for reject in reading.rejects] == [
+        ("incomplete_row", "4 | Xây dựng Đề án phát")
+    ]
+
+
+def test_stray_text_between_rows_is_a_reject_and_a_page_number_is_not(plan: Plan) -> None:
+    reading = plan(annex("1\tViệc A\tTháng 6\tSở Y tế", "12", "chữ lạc giữa bảng", "2\tViệc B\tTháng 7\tSở Y tế"))
+    assert [reject.text for reject in reading.rejects] == ["chữ lạc giữa bảng"]
+    assert [line.role for line in reading.lines if line.text == "12"] == ["page"]
+
+
+def test_groups_by_number_by_title_set_over_all_columns_and_by_sub_numbers() -> None:
+    groups = {task.number: (task.group_number, task.group) for task in founding("003").tasks}
+    assert groups["3.1"] == (
+        "3",
+        "Tăng cường thu hút vốn đầu tư phát triển, tập trung đầu tư các công trình hạ tầng trọng điểm",
+    )
+    assert groups["2.11"] == ("2", None)
+
+
+def test_tasks_and_projects_of_the_founding_documents() -> None:
+    assert [task.number for task in founding("000").tasks] == [str(number) for number in range(1, 89)]
+    assert [task.number for task in founding("002").tasks] == [str(number) for number in range(1, 54)]
+    assert len(founding("003").tasks) == 31
+    assert (len(founding("002").projects), len(founding("002").project_approvals)) == (20, 29)
+
+
+def test_what_is_left_of_a_mutilated_beginning_is_a_reject() -> None:
+    (reject,) = founding("003").rejects
+    assert (reject.line_from, reject.line_to, reject.reason) == (226, 229, "incomplete_row")
+
+
+def test_a_number_cut_in_two_by_a_page_break_reads_whole() -> None:
+    numbers = {approval.number for approval in founding("002").project_approvals}
+    assert "3067/QĐ-UBND" in numbers
+
+
+def test_footnotes_are_tied_to_their_rows() -> None:
+    notes = founding("000").footnotes
+    assert [note.mark for note in notes] == ["1", "2", "3", "4", "5", "6"]
+    assert notes[0].anchored_to == "hai-phong-02-ct-ubnd-2020-01-13.l16"
+    assert notes[3].anchored_to == "hai-phong-02-ct-ubnd-2020-01-13.pl3.r037"
+
+
+@pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
+def test_every_line_has_a_role_and_an_owner(prefix: str) -> None:
+    reading = founding(prefix)
+    assert [line.line for line in reading.lines] == list(range(1, reading.document.lines + 1))
+    assert all(line.role == "blank" or line.owner for line in reading.lines)
+    assert all((line.role == "blank") == (not (line.text or "").strip()) for line in reading.lines)
+
+
+@pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
+def test_every_row_stands_in_its_lines(prefix: str) -> None:
+    """Each word of each published row is in the lines that the ledger gives to it."""
+    from collections import Counter
+
+    from expectations.rules.evidence import words
+
+    reading = founding(prefix)
+    held: dict[str, Counter[str]] = {}
+    for line in reading.lines:
+        if line.owner:
+            held.setdefault(line.owner, Counter()).update(words(line.text or ""))
+    for row in reading.printed_rows:
+        assert not Counter(words(" ".join(row.cells))) - held[row.row_id], row.row_id
+
+
+def test_reading_twice_is_equal() -> None:
+    from sources.corrections import load_corrections
+    from sources.reading import read
+    from sources.text import read_text
+    from tests.conftest import DOCUMENTS
+
+    (path,) = DOCUMENTS.glob("002*.txt")
+    again = read(read_text(path.name, path.read_bytes()), load_corrections())
+    assert again == founding("002")

@@ -1,0 +1,78 @@
+"""The house keeps its plan: who may import whom, no file too large, no drawer, no address of a registry."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("sources", "warehouse", "expectations", "publish", "pipelines")
+DECLARATION = {"warehouse.schema", "warehouse.tables"}
+# What each folder may import of the others; None means everything.
+MAY_IMPORT: dict[str, set[str] | None] = {
+    "sources": DECLARATION,
+    "expectations": DECLARATION,
+    "publish": DECLARATION,
+    "warehouse": set(),
+    "pipelines": None,
+}
+ONLY_IN = {
+    "dagster": re.compile(r"pipelines/"),
+    "great_expectations": re.compile(r"expectations/suite\.py$"),
+    "duckdb": re.compile(r"warehouse/"),
+    "frictionless": re.compile(r"publish/"),
+}
+MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+
+
+def imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.extend(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_its_folder_may(path: Path) -> None:
+    folder = path.relative_to(ROOT).parts[0]
+    allowed = MAY_IMPORT[folder]
+    for name in imports(path):
+        top = name.split(".")[0]
+        if top in FOLDERS and top != folder and allowed is not None:
+            assert any(name == part or name.startswith(f"{part}.") for part in allowed), f"{path} imports {name}"
+        if top in ONLY_IN:
+            assert ONLY_IN[top].search(str(path.relative_to(ROOT))), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_what_belongs_in_it_and_is_not_too_long(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), f"{path} has no docstring"
+    assert len(text.splitlines()) <= 400, f"{path} holds two things"
+    assert not re.search(r"(utils?|helpers?|common|misc)\.py$", path.name)
+
+
+def test_heavy_libraries_wait_until_they_are_used() -> None:
+    """Loading the definitions must not pay for Great Expectations, pandas, DuckDB or frictionless."""
+    program = (
+        "import sys, pipelines.definitions;"
+        "print([n for n in ('great_expectations', 'pandas', 'duckdb', 'pyarrow', 'frictionless') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_file_names_a_package_registry() -> None:
+    pattern = re.compile(r"(index-url|registry|resolved)[\"= :]+https?://|https?://[^ \"]+\.(whl|tgz)")
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT, check=True).stdout.split()
+    for name in listed:
+        if not name.startswith("sources/documents/") and (ROOT / name).is_file():
+            assert not pattern.search((ROOT / name).read_text(encoding="utf-8")), name

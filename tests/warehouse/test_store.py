@@ -1,0 +1,80 @@
+"""The warehouse file: loads in one transaction, replaces what was read again, keeps what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sources.shard import read_texts
+from tests.conftest import DOCUMENTS, HEAD
+from warehouse.shards import write_shard
+from warehouse.store import Replacement, Warehouse
+from warehouse.tables import TABLES, Agency
+
+READ = [table for table in TABLES.values() if table.name not in ("checks", "findings", "coverage")]
+
+
+def shard(folder: Path, **texts: str) -> Path:
+    read = read_texts((f"{name}.txt", text.encode()) for name, text in texts.items())
+    assert not read.failures
+    write_shard(folder, READ, read.rows)
+    return folder
+
+
+def numbers(warehouse: Warehouse) -> list[str]:
+    return [row["number"] for row in warehouse.rows(["documents"])["documents"]]
+
+
+def plan(number: int) -> str:
+    annex = f"\nPHỤ LỤC 1\nTT\tNhiệm vụ\tThời hạn\tCơ quan chủ trì\n1\tViệc {number}\tTháng 6\tSở Y tế\n2\tViệc\tTháng 7\tSở Nội vụ\n"
+    return HEAD.replace("12/KH-UBND", f"{number}/KH-UBND") + annex
+
+
+def test_a_document_read_again_is_replaced_and_one_that_is_gone_is_dropped(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
+    counts = warehouse.load([shard(tmp_path / "2", a=plan(1).replace("Tháng 7", "Tháng 8"))], [], READ)
+    assert numbers(warehouse) == ["1/KH-UBND"]
+    assert counts["tasks"] == 2
+    assert {row["deadline"] for row in warehouse.rows(["tasks"])["tasks"]} == {"Tháng 6", "Tháng 8"}
+
+
+def test_a_document_whose_text_cannot_be_read_now_keeps_its_last_reading(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
+    warehouse.load([shard(tmp_path / "2", a=plan(1))], ["b.txt"], READ)
+    assert numbers(warehouse) == ["1/KH-UBND", "2/KH-UBND"]
+    assert len(warehouse.rows(["tasks"])["tasks"]) == 4
+
+
+def test_a_failed_load_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    good = shard(tmp_path / "1", a=plan(1))
+    warehouse.load([good], [], READ)
+    broken = shard(tmp_path / "2", a=plan(3))
+    (broken / "tasks.parquet").write_bytes(b"not parquet")
+    with pytest.raises(Exception, match="parquet"):
+        warehouse.load([broken], [], READ)
+    assert numbers(warehouse) == ["1/KH-UBND"]
+
+
+def test_rows_of_a_table_are_replaced_by_condition(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    body = Agency(agency_id="so-y-te", name_vi="Sở Y tế", name_en=None, level="city", status="named")
+    warehouse.put(Replacement(TABLES["agencies"], [body, replace(body, agency_id="so-noi-vu", level="other")]))
+    warehouse.put(Replacement(TABLES["agencies"], [replace(body, name_en="Health")], "level = 'city'"))
+    found = warehouse.rows(["agencies"])["agencies"]
+    assert [(row["agency_id"], row["name_en"]) for row in found] == [("so-noi-vu", None), ("so-y-te", "Health")]
+
+
+def test_two_loads_of_the_founding_documents_are_equal(tmp_path: Path) -> None:
+    read = read_texts((path.name, path.read_bytes()) for path in sorted(DOCUMENTS.glob("*.txt")))
+    write_shard(tmp_path / "s", READ, read.rows)
+    found = []
+    for name in ("a", "b"):
+        warehouse = Warehouse(tmp_path / f"{name}.duckdb")
+        warehouse.load([tmp_path / "s"], [], READ)
+        found.append(warehouse.rows([table.name for table in READ]))
+    assert found[0] == found[1]
