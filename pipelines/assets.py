@@ -71,7 +71,7 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
     from warehouse.shards import write_shard
 
     shard = read_texts((path.name, path.read_bytes()) for path in text_files(workspace.texts))
-    shutil.rmtree(workspace.scratch, ignore_errors=True)
+    shutil.rmtree(workspace.shard, ignore_errors=True)
     write_shard(workspace.shard, [TABLES[name] for name in READ], shard.rows)
     failures = [asdict(failure) for failure in shard.failures]
     (workspace.scratch / "failures.json").write_text(json.dumps(failures, ensure_ascii=False), encoding="utf-8")

@@ -38,7 +38,7 @@ def new_texts(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipRea
     if context.cursor == found:
         return dg.SkipReason("văn bản không đổi | the texts have not changed")
     context.update_cursor(found)
-    return dg.RunRequest(run_key=found)
+    return dg.RunRequest()
 
 
 defs = dg.Definitions(

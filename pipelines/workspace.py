@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
@@ -13,12 +15,23 @@ DOCUMENTS = ROOT / "sources" / "documents"
 OUT = ROOT / "publish"
 
 
-class Workspace(dg.ConfigurableResource[None]):
-    """Paths of a run. `documents` is never written; everything under `out` that a run makes is build output."""
+class Workspace(dg.ConfigurableResource["Workspace"]):
+    """Paths of a run. `documents` is never written; everything under `out` that a run makes is build output.
+
+    One run at a time works in `out`: another one (the schedule, the sensor, a button) waits for its turn.
+    """
 
     documents: str = str(DOCUMENTS)
     out: str = str(OUT)
     released_on: str = ""
+
+    @contextmanager
+    def yield_for_execution(self, _: dg.InitResourceContext) -> Iterator[Workspace]:
+        from filelock import FileLock
+
+        self.scratch.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.scratch / "lock"):
+            yield self
 
     @property
     def texts(self) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import dagster as dg
@@ -12,6 +13,7 @@ from expectations.rules import rules_of
 from pipelines import definitions
 from pipelines.assets import READ
 from pipelines.definitions import defs, new_texts, publish_job
+from pipelines.workspace import Workspace
 from tests.conftest import DOCUMENTS
 from warehouse.tables import TABLES
 
@@ -60,12 +62,30 @@ def test_the_sensor_runs_once_for_a_new_or_changed_text(tmp_path: Path, monkeypa
         cursor = data.cursor or cursor
         return list(data.run_requests or [])
 
-    assert len(tick()) == 1
+    (first,) = tick()
+    assert first.run_key is None, "a text that is changed and changed back is run three times"
     assert tick() == []
     (tmp_path / "new.txt").write_text("Số: 1/KH-UBND", encoding="utf-8")
     assert len(tick()) == 1
     (tmp_path / "new.txt").touch()
     assert tick() == []
+
+
+def test_one_run_at_a_time_works_in_a_folder(tmp_path: Path) -> None:
+    workspace = Workspace(out=str(tmp_path))
+    context = dg.build_init_resource_context()
+    entered = threading.Event()
+
+    def second_run() -> None:
+        with workspace.yield_for_execution(context):
+            entered.set()
+
+    thread = threading.Thread(target=second_run)
+    with workspace.yield_for_execution(context):
+        thread.start()
+        assert not entered.wait(0.3)
+    assert entered.wait(10)
+    thread.join()
 
 
 def test_the_nightly_schedule_asks_for_a_run() -> None:

@@ -20,7 +20,7 @@ class Annex:
         str,
         column(
             "Mã phụ lục | Annex id",
-            "Mã ổn định, dạng <văn bản>.pl<số> | Stable id, as <document>.pl<number>",
+            "Mã ổn định, dạng {văn bản}.pl{số} | Stable id, as {document}.pl{number}",
             key=True,
             pattern=ROW_ID,
         ),
@@ -66,7 +66,7 @@ class PrintedRow:
         str,
         column(
             "Mã dòng | Row id",
-            "Mã dòng, dạng <phụ lục>.r<thứ tự> | Row id, as <annex>.r<ordinal>",
+            "Mã dòng, dạng {phụ lục}.r{thứ tự} | Row id, as {annex}.r{ordinal}",
             key=True,
             pattern=ROW_ID,
         ),

@@ -46,7 +46,7 @@ class Document:
         str,
         column(
             "Mã văn bản | Document id",
-            "Mã ổn định, dạng <cơ quan>-<số>-<ngày> | Stable id, as <issuer>-<number>-<date>",
+            "Mã ổn định, dạng {cơ quan}-{số}-{ngày} | Stable id, as {issuer}-{number}-{date}",
             key=True,
             pattern=SLUG,
         ),

@@ -45,7 +45,7 @@ class IndicatorValue:
         str,
         column(
             "Mã giá trị | Value id",
-            "Mã ổn định, dạng <phụ lục>.r<dòng>.<kỳ>.<loại> | Stable id, as <annex>.r<row>.<period>.<measure>",
+            "Mã ổn định, dạng {phụ lục}.r{dòng}.{kỳ}.{loại} | Stable id, as {annex}.r{row}.{period}.{measure}",
             key=True,
             pattern=ROW_ID,
         ),

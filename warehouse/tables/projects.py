@@ -18,7 +18,7 @@ class Project:
         str,
         column(
             "Mã dự án | Project id",
-            "Mã ổn định, dạng <phụ lục>.r<dòng> | Stable id, as <annex>.r<row>",
+            "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
             key=True,
             pattern=ROW_ID,
         ),

@@ -18,7 +18,7 @@ class Check:
         str,
         column(
             "Mã phép kiểm tra | Check id",
-            "Dạng <bảng>.<quy tắc> | As <table>.<rule>",
+            "Dạng {bảng}.{quy tắc} | As {table}.{rule}",
             key=True,
             pattern=r"^[a-z0-9_.]+$",
         ),
@@ -55,7 +55,7 @@ class Check:
 class Finding:
     finding_id: Annotated[
         str,
-        column("Mã | Finding id", "Dạng <phép kiểm tra>:<dòng> | As <check>:<row>", key=True),
+        column("Mã | Finding id", "Dạng {phép kiểm tra}:{dòng} | As {check}:{row}", key=True),
     ]
     check_id: Annotated[
         str,

@@ -23,7 +23,7 @@ class Task:
         str,
         column(
             "Mã nhiệm vụ | Task id",
-            "Mã ổn định, dạng <phụ lục>.r<dòng> | Stable id, as <annex>.r<row>",
+            "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
             key=True,
             pattern=ROW_ID,
         ),
