@@ -18,7 +18,7 @@ from sources.periods import YEAR
 from sources.quantities import NO_VALUE, NotAQuantity, read_cell
 from sources.table import Scrap, Table, TableRow
 from sources.traits import trait_of
-from sources.units import unit_of
+from sources.units import unit_of_row
 from warehouse.tables import IndicatorValue
 
 _ANNOUNCES = re.compile(r"(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\s*:?\s*$|:\s*$", re.I)
@@ -140,7 +140,7 @@ class _Reader:
         if not quantities:
             return
         unit = self._unit(row, column)
-        known = unit_of(unit) if unit else None
+        known = unit_of_row(unit, named.label) if unit else None
         period = column.period or self.group_period or self.default_period
         measure = column.measure or "target"
         for quantity in quantities:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from sources.fold import fold
@@ -14,6 +15,8 @@ from sources.vocabulary import unit_vocabulary
 from warehouse.tables import UnitOfMeasure
 
 _AROUND_SLASH = re.compile(r" ?/ ?")
+_PER_PEOPLE = re.compile(r"(?:/ ?|\btren )((?:1 |mot )?van|100\.000|10\.000|1\.?000|100) (?:nguoi )?dan\b")
+_THOUSANDS = {"van": "10.000", "1 van": "10.000", "mot van": "10.000", "1000": "1.000"}
 _RAISED = str.maketrans({"²": "2", "³": "3"})
 
 
@@ -25,8 +28,8 @@ class Unit:
     factor: float
 
     def convert(self, value: float | None) -> float | None:
-        """A printed value in the unit of the code; rounded to a millionth, so that decimals stay as short as in print."""
-        return None if value is None else round(value * self.factor, 6)
+        """A printed value in the unit of the code, reckoned in decimals: 32,7 tỷ is 32700000000, not …000,000004."""
+        return None if value is None else float(Decimal(repr(value)) * Decimal(repr(self.factor)))
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +50,25 @@ def unit_of(printed: str) -> Unit | None:
         if rest in bases:
             return Unit(bases[rest], factor)
     return None
+
+
+@lru_cache(maxsize=8192)
+def unit_of_row(printed: str, label: str) -> Unit | None:
+    """The unit of a row whose label may carry the base of a rate: `Số bác sỹ/1 vạn dân`, unit `Bác sỹ`.
+
+    None where the vocabulary does not know the rate: 14 doctors for 10.000 people are not 14 doctors.
+    """
+    known = unit_of(printed)
+    if known is None or known.code not in _countable():
+        return known
+    per = _PER_PEOPLE.search(fold(label))
+    return unit_of(f"{printed}/{_THOUSANDS.get(per[1], per[1])} dân") if per else known
+
+
+@cache
+def _countable() -> frozenset[str]:
+    """Units of things that are counted, so that there are so many of them for each hundred or thousand people."""
+    return frozenset(code for code, base in unit_vocabulary()["bases"].items() if base.get("additive"))
 
 
 def _key(printed: str) -> str:

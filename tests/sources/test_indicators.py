@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from sources.reading import Reading
 from tests.conftest import founding
 
@@ -132,3 +134,24 @@ def test_rows_with_a_value_in_the_founding_documents() -> None:
     assert [rows("000", annex) for annex in ("pl1", "pl2", "pl3")] == [32, 9, 48]
     assert rows("001", "pl") == 28
     assert [rows("002", annex) for annex in ("pl1", "pl2", "pl3")] == [31, 11, 84]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "code", "why"),
+    [
+        ("Số bác sỹ/1 vạn dân", "Bác sỹ", "doctors_per_10000", "the label says per how many, the unit what is counted"),
+        ("Số giường bệnh trên 10.000 dân", "Giường", "beds_per_10000", ""),
+        ("Thuê bao di động trên 100 dân", "Thuê bao", "subscribers_per_100", ""),
+        ("Số bác sỹ", "Bác sỹ", "doctor", "a plain count"),
+        ("Tỷ lệ hộ nghèo trên 100 dân", "%", "percent", "a share is one already"),
+        ("Số xã trên 100 dân", "Xã", None, "a rate without a unit of its own is not a count either"),
+    ],
+)
+def test_a_count_per_so_many_people_is_a_rate(plan: Plan, label: str, printed: str, code: str | None, why: str) -> None:
+    (value,) = plan(annex(f"1\t{label}\t{printed}\t14,1\tSở Y tế")).indicator_values
+    assert (value.unit, value.unit_code) == (printed, code), why
+
+
+def test_converting_to_the_base_unit_is_exact(plan: Plan) -> None:
+    (value,) = plan(annex("1\tThu\tTỷ đồng\t32,7\t")).indicator_values
+    assert value.canonical_min == 32_700_000_000.0
