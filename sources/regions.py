@@ -199,14 +199,18 @@ def _mark_recipients(plain: list[str], roles: list[str], start: int, end: int) -
     for index in range(start, end):
         text = plain[index].strip()
         bullet = _RECIPIENT.match(plain[index]) is not None
-        if index > start and text and (roles[index] != "body" or (bullets and closed and not bullet)):
+        if (
+            index > start
+            and text
+            and (roles[index] != "body" or (bullets and not bullet and (closed or text.isupper())))
+        ):
             return index
         if not text and bullets:
             return index
         if text:
             roles[index] = "recipients"
         bullets += bullet
-        closed = text.endswith((";", "."))
+        closed = text.endswith((";", ".", ")"))
     return end
 
 
