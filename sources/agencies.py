@@ -32,6 +32,8 @@ _GENERIC = re.compile(
     r"hdnd cac|hoi nghe nghiep|cap uy|cong dong|nguoi dan|vien, truong|vien\b$|truong\b$|hop tac xa|htx|so\b$|bo\b$|ban\b$|thanh pho\b|tinh\b)"
 )
 _CONCERNED = re.compile(r"\b(?:co )?lien quan\b|\bduoc lua chon\b|\btren dia ban\b$")
+# Words that come and go in one and the same phrase: "(các) bộ, ngành (có) liên quan".
+_CONCERNED_BODIES = re.compile(r"^cac |\bco (?=lien quan\b)")
 _GENERIC_TAIL = re.compile(
     r"^(?:(?:va )?(?:cac )?(?:bo|so|ban|nganh|dia phuong|don vi|co quan|to chuc|doan the|quan|huyen|thi xa|xa|phuong|thi tran|"
     r"tinh|thanh pho|doanh nghiep|hiep hoi|hoi|hop tac xa|truong|vien|ca nhan|nguoi dan|cap|dac khu)\b)"
@@ -177,8 +179,12 @@ def recognise(printed: str, place: Province | None) -> Recognised:
     if found := _with_place(key, place):
         return _completed(printed, *found)
     if _GENERIC.match(folded) or _CONCERNED.search(folded) or _OPENER.fullmatch(folded):
-        return Recognised(printed, slug(printed)[:80].strip("-"), printed, None, "other", "generic")
-    return Recognised(printed, slug(printed)[:80].strip("-") or "khong-ro", printed, None, "other", "unknown")
+        return Recognised(printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic")
+    return Recognised(printed, _short_id(printed), printed, None, "other", "unknown")
+
+
+def _short_id(name: str) -> str:
+    return slug(name)[:80].strip("-") or "khong-ro"
 
 
 def _words_before(kind: str, folded: str) -> int:
@@ -205,12 +211,15 @@ def _with_place(key: str, place: Province | None) -> tuple[str, Province | None]
 
 def _completed(printed: str, body_id: str, place: Province | None) -> Recognised:
     body = _by_id()[body_id]
-    if not body.local or place is None:
+    if not body.local:
         return Recognised(printed, body.id, body.name, body.name_en, body.level, "named")
+    if place is None:
+        # "UBND" in a national document: there are sixty of them.
+        return Recognised(printed, body.id, body.name, body.name_en, body.level, "generic")
     return Recognised(
         printed,
         f"{body.id}-{slug(place.name)}",
-        f"{body.name} {place.full_name}",
+        f"{body.name} {place.name if body.plain else place.full_name}",
         f"{body.name_en}, {place.name}",
         body.level,
         "named",

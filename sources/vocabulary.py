@@ -87,13 +87,14 @@ def issuers() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of the vocabulary. A local one exists in every province."""
+    """A body of the vocabulary. A local one exists in every province; `plain` ones print its name without its kind."""
 
     id: str
     name: str
     name_en: str
     level: str
     local: bool
+    plain: bool
 
 
 def name_key(printed: str) -> str:
@@ -108,7 +109,14 @@ def bodies() -> Mapping[str, Body]:
     found: dict[str, Body] = {}
     for section in _load("agencies").values():
         for id_, entry in section["bodies"].items():
-            body = Body(id_, entry["name"], entry["en"], section["level"], section.get("scope") == "local")
+            body = Body(
+                id_,
+                entry["name"],
+                entry["en"],
+                section["level"],
+                section.get("scope") == "local",
+                entry.get("plain", False),
+            )
             for name in (entry["name"], *entry.get("aliases", ())):
                 found.setdefault(name_key(name), body)
     return found

@@ -50,7 +50,9 @@ MEANT = [
     ("Bảo hiểm xã hội TP", "bao-hiem-xa-hoi-hai-phong", "named", "abbreviated"),
     ("UBND tỉnh Quảng Ninh", "ubnd-quang-ninh", "named", "another province"),
     ("UBND quận Hồng Bàng", "ubnd-quan-hong-bang", "named", "a district"),
-    ("các bộ, ngành liên quan", "cac-bo-nganh-lien-quan", "generic", ""),
+    ("các bộ, ngành liên quan", "bo-nganh-lien-quan", "generic", ""),
+    ("Bộ ngành có liên quan", "bo-nganh-lien-quan", "generic", "the same phrase in other words"),
+    ("Ban Quản lý Khu kinh tế", "ban-quan-ly-khu-kinh-te-hai-phong", "named", "a body of its province"),
     ("Hiệp hội Doanh nghiệp", "hiep-hoi-doanh-nghiep", "unknown", "kept as printed"),
 ]
 
