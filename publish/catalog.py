@@ -78,10 +78,10 @@ PACKAGES: tuple[Package, ...] = (
         "quality",
         Bilingual("Chất lượng dữ liệu", "Data quality"),
         Bilingual(
-            "Các phép kiểm tra, dòng vi phạm và mức độ đọc được của từng văn bản",
-            "The checks, the rows that break them, and how much of each document was read",
+            "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
+            "The checks, the rows that break them, corrected misprints, and how much of each document was read",
         ),
-        ("checks", "findings", "coverage"),
+        ("checks", "findings", "corrections", "coverage"),
         ("documents",),
     ),
 )

@@ -114,9 +114,11 @@ def _annex_resource(folder: Path, annex: AnnexFile) -> dict[str, Any]:
             "name": name,
             "type": "string",
             "title": name,
-            "description": f"Cột “{name}” như in | Column “{name}” as printed",
+            "description": f"Cột “{name}” như in | Column “{name}” as printed"
+            if printed_header
+            else "Cột không in tiêu đề | No header is printed over this column",
         }
-        for name in unique_names(annex.headers)
+        for name, printed_header in zip(unique_names(annex.headers), annex.headers, strict=True)
     ]
     printed = TABLES["printed_rows"]
     fields = [

@@ -45,8 +45,8 @@ def _vietnamese(package: Package, release: Release, facts: Facts, annex_count: i
 
 {_files(package, facts, "vi")}{annexes}- `datapackage.json`: mô tả từng cột, khóa, đơn vị, nguồn, dấu vân tay (Data Package v2)
 
-Mọi dòng đều ghi `document_id`, `line_from`, `line_to`: văn bản và các dòng của tệp gốc chứa nó (tính từ 1).
-Cột “như in” giữ nguyên văn; cột bên cạnh là điều chương trình đọc được. Chỗ in nhầm không bị sửa lặng lẽ.
+Dòng nào đọc từ văn bản cũng ghi `document_id`, `line_from`, `line_to` (hoặc khóa của dòng có ghi): văn bản và các dòng
+của tệp gốc chứa nó, tính từ 1. Cột “như in” giữ nguyên văn; cột bên cạnh là điều chương trình đọc được. Chỗ in nhầm không bị sửa lặng lẽ.
 
 ## Nguồn và mức độ đọc được
 
@@ -87,8 +87,8 @@ def _english(package: Package, release: Release, facts: Facts, annex_count: int)
 
 {_files(package, facts, "en")}{annexes}- `datapackage.json`: every column, key, unit, source and fingerprint (Data Package v2)
 
-Every row names `document_id`, `line_from`, `line_to`: the document and the lines of the source text that hold it
-(counted from 1). Columns “as printed” keep the print; what was read from it stands beside. Nothing is mended silently.
+Every row that was read from a text names `document_id`, `line_from`, `line_to` (or the key of a row that does): the
+document and the lines of the source text that hold it, counted from 1. Columns “as printed” keep the print; what was read from it stands beside. Nothing is mended silently.
 
 ## Sources and coverage
 

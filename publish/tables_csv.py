@@ -19,16 +19,20 @@ def table_query(table: Table, withheld: Sequence[str]) -> str:
 
 def annex_query(annex_id: str, headers: Sequence[str]) -> str:
     """The rows of one annex as printed: one column a cell under the header as printed."""
-    cells = [f'cells[{position}] AS "{_escaped(name)}"' for position, name in enumerate(unique_names(headers), start=1)]
+    cells = [
+        f"nullif(cells[{position}], '') AS \"{_escaped(name)}\""
+        for position, name in enumerate(unique_names(headers), start=1)
+    ]
     columns = ", ".join(["row_id", "row_role", *cells, "line_from", "line_to"])
     return f"SELECT {columns} FROM printed_rows WHERE annex_id = '{annex_id}' ORDER BY row_id"
 
 
 def unique_names(headers: Sequence[str]) -> list[str]:
-    """Printed headers as column names: a repeated one is numbered, `Kế hoạch`, `Kế hoạch (2)`."""
+    """Printed headers as column names: a repeated one is numbered, `Kế hoạch (2)`, one that is lost is `Cột 3`."""
     names: list[str] = []
     taken = {"row_id", "row_role", "line_from", "line_to"}
-    for header in headers:
+    for position, printed in enumerate(headers, start=1):
+        header = printed or f"Cột {position}"
         name, repeat = header, 1
         while name.casefold() in taken:
             repeat += 1

@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 from sources.fold import collapse
+from warehouse.tables import CorrectedMisprint
 
 
 class StaleCorrection(Exception):
@@ -32,12 +33,25 @@ class DocumentCorrections:
     def __init__(self, corrections: list[Correction]) -> None:
         self._corrections = corrections
 
-    def read(self, printed: str, line_from: int, line_to: int) -> str:
-        """A published text as it is to be read."""
+    def at(self, printed: str, line_from: int, line_to: int) -> Correction | None:
+        """The correction of a published text, if there is one."""
         for correction in self._corrections:
-            if line_from <= correction.line <= line_to:
-                printed = printed.replace(correction.found, correction.read_as)
-        return printed
+            if line_from <= correction.line <= line_to and correction.found in printed:
+                return correction
+        return None
+
+    def rows(self) -> list[CorrectedMisprint]:
+        return [
+            CorrectedMisprint(
+                document_id=correction.document,
+                line=correction.line,
+                found=correction.found,
+                read_as=correction.read_as,
+                reason=correction.reason,
+                status=correction.status,
+            )
+            for correction in sorted(self._corrections, key=lambda correction: (correction.line, correction.found))
+        ]
 
 
 class Corrections:

@@ -23,6 +23,7 @@ from sources.text import Text, Unreadable
 from warehouse.tables import (
     Agency,
     Annex,
+    CorrectedMisprint,
     Document,
     Footnote,
     IndicatorValue,
@@ -52,6 +53,7 @@ class Reading:
     footnotes: list[Footnote] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    corrections: list[CorrectedMisprint] = field(default_factory=list)
 
 
 def read(text: Text, corrections: Corrections) -> Reading:
@@ -86,6 +88,7 @@ class _Reader:
             self._read_annex(annex)
         self._read_notes()
         self._reject_strays()
+        self.reading.corrections = self.corrections.rows()
         self.reading.lines = self.ledger.close(self.text.lines)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
         return self.reading
@@ -144,7 +147,7 @@ class _Reader:
                     line_to=row.line_to,
                 )
             )
-        headers = [column.printed or f"Cột {position}" for position, column in enumerate(table.columns, start=1)]
+        headers = [column.printed for column in table.columns]
         self.reading.annexes.append(self._annex_row(annex_id, annex, table.kind, headers, len(table.rows)))
         for scrap in table.scraps:
             self._reject(annex_id, scrap)
@@ -191,15 +194,19 @@ class _Reader:
                 )
 
     def _note_bodies(self, printed: str | None, line_from: int, line_to: int) -> list[tuple[str, str]]:
-        """Names and ids of the bodies in a published cell; a known misprint is read as the correction says."""
+        """Bodies in a published cell: each name as printed, and the id of the body that it is read as."""
+        if not printed:
+            return []
+        correction = self.corrections.at(printed, line_from, line_to)
+        read_as = printed.replace(correction.found, correction.read_as) if correction else printed
         found = []
-        for name in split_bodies(self.corrections.read(printed, line_from, line_to)) if printed else ():
+        for name in split_bodies(read_as):
             body = recognise(name, self.place)
             if body.id not in self.bodies:
                 self.bodies[body.id] = Agency(
                     agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
                 )
-            found.append((name, body.id))
+            found.append((correction.found if correction and name not in printed else name, body.id))
         return found
 
     # --- what is no row ---

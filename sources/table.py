@@ -237,7 +237,7 @@ def _infer_columns(rows: list[GridRow]) -> list[Column] | None:
         if index > task and index != task:
             roles[index] = "deliverable"
             break
-    return [Column(role, f"Cột {index}") for index, role in enumerate(roles, start=1)]
+    return [Column(role, "") for role in roles]
 
 
 # --- the rows ---------------------------------------------------------------------------------------------------

@@ -124,6 +124,11 @@ def _rounding(printed: str) -> float:
     return float(0.5 * 10 ** -(len(decimals[1]) if decimals else 0)) + 1e-9
 
 
+def _relative_rounding(row: Row) -> float:
+    """How far the true figure may be from the printed one, as a share of it."""
+    return _rounding(row["printed"]) / abs(float(row["value_min"] or row["value_max"] or 1))
+
+
 def row_of(value_id: str) -> str:
     """The id of the annex row that a value stands in: `<document>.pl1.r012`."""
     return ".".join(value_id.split(".")[:3])
@@ -152,10 +157,13 @@ def _ratio_follows(rows: Rows) -> Sequence[Verdict | None]:
             verdicts.append(None)
         elif wrong:
             printed, found = wrong[0]
+            rounded = abs(printed - found) <= found * (_relative_rounding(plan) + _relative_rounding(base))
             verdicts.append(
                 breach(
-                    f"in {_vietnamese(printed)} nhưng {plan['printed']} / {base['printed']} = {_vietnamese(found)} %",
-                    f"printed {printed:g}, but {plan['printed']} / {base['printed']} = {found:.2f} %",
+                    f"in {_vietnamese(printed)} nhưng {plan['printed']} / {base['printed']} = {_vietnamese(found)} %"
+                    + ("; có thể do hai số đã làm tròn" if rounded else ""),
+                    f"printed {printed:g}, but {plan['printed']} / {base['printed']} = {found:.2f} %"
+                    + ("; the rounding of both figures may explain it" if rounded else ""),
                 )
             )
         else:

@@ -10,7 +10,8 @@ from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, rule
 from warehouse.schema import Bilingual
 
 _ORDINAL = re.compile(r"^([0-9]{1,3})((?:\.[0-9]{1,2})*)\.?$")
-_NUMBER_HEADERS = ("tt", "stt")
+# A header that is lost does not say; what stands in the first column then does.
+_NUMBER_HEADERS = ("tt", "stt", "số tt", "")
 
 
 def _runs(rows: Rows) -> Sequence[Verdict | None]:
@@ -25,17 +26,23 @@ def _runs(rows: Rows) -> Sequence[Verdict | None]:
     numbered = {
         annex["annex_id"]
         for annex in rows["annexes"]
-        if annex["headers"] and annex["headers"][0].strip().lower().strip(".") in (*_NUMBER_HEADERS, "cột 1", "số tt")
+        if annex["headers"] and annex["headers"][0].strip().lower().strip(".") in _NUMBER_HEADERS
     }
     verdicts: list[Verdict | None] = [None] * len(rows["printed_rows"])
+    reached: dict[str, int] = {}
     for annex_id, members in by_annex.items():
         if annex_id in numbered:
-            for (index, _), verdict in zip(members, _judge_annex([row for _, row in members]), strict=True):
+            document_id = members[0][1]["document_id"]
+            judged, end = _judge_annex([row for _, row in members], reached.get(document_id, 0))
+            reached[document_id] = end
+            for (index, _), verdict in zip(members, judged, strict=True):
                 verdicts[index] = verdict
     return verdicts
 
 
-def _judge_annex(rows: Sequence[Row]) -> list[Verdict | None]:
+def _judge_annex(rows: Sequence[Row], reached: int) -> tuple[list[Verdict | None], int]:
+    """Verdicts for the rows of one table, and its last ordinal; `reached` is that of the table before, which some
+    tables count on from."""
     last: dict[str, int] = {}
     verdicts: list[Verdict | None] = []
     for row in rows:
@@ -44,14 +51,25 @@ def _judge_annex(rows: Sequence[Row]) -> list[Verdict | None]:
             verdicts.append(None)
             continue
         parts = [match[1], *match[2].split(".")[1:]]
-        prefix, number = ".".join(parts[:-1]), int(parts[-1])
+        numbers = list(map(int, parts))
+        prefix, number = ".".join(parts[:-1]), numbers[-1]
         expected = last.get(prefix, 0) + 1
-        # What is left of a table whose beginning is lost may start anywhere; then it counts on, on every level.
-        follows = number in (1, expected) or not last
-        for level, ordinal in enumerate(parts):
-            last[".".join(parts[:level])] = int(ordinal)
-        verdicts.append(HOLDS if follows else _out_of_order(prefix, number, expected))
-    return verdicts
+        if last:
+            verdicts.append(HOLDS if number in (1, expected) else _out_of_order(prefix, number, expected))
+        else:
+            starts = numbers[0] in (1, reached + 1) and all(number == 1 for number in numbers[1:])
+            verdicts.append(HOLDS if starts else _start_lost(".".join(parts)))
+        for level, number in enumerate(numbers):
+            last[".".join(parts[:level])] = number
+    return verdicts, last.get("", 0)
+
+
+def _start_lost(ordinal: str) -> Verdict:
+    message = Bilingual(
+        f"bảng bắt đầu từ TT {ordinal}; tệp không có các dòng trước đó",
+        f"the table begins at ordinal {ordinal}; the rows before it are not in the text",
+    )
+    return Verdict(False, message)
 
 
 def _out_of_order(prefix: str, number: int, expected: int) -> Verdict:

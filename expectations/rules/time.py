@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from expectations.rule import HOLDS, Rows, Rule, Verdict, breach, rule
 
+_NO_QUARTER = re.compile(r"\bqu[ýyíi]\s?(?:[05-9]|[0-9]{2,3})\b", re.I)
 # A plan reports the year before it, and sometimes the five before; it seldom promises beyond thirty.
 _YEARS_BACK = 10
 _YEARS_AHEAD = 30
@@ -32,6 +34,21 @@ def _deadline_read(rows: Rows) -> Sequence[Verdict | None]:
         else HOLDS
         if row["due_from"] or row["due_to"] or row["recurrence"] != "none"
         else breach(f"chưa hiểu thời hạn “{row['deadline']}”", f"deadline “{row['deadline']}” is not understood")
+        for row in rows["tasks"]
+    ]
+
+
+def _deadline_printed_well(rows: Rows) -> Sequence[Verdict | None]:
+    """A year has four quarters: `Quý 11/2022` is an OCR slip of `Quý II/2022`, and read so."""
+    return [
+        None
+        if row["deadline"] is None
+        else breach(
+            f"in “{slip.group()}”, có lẽ là quý viết bằng số La Mã; đọc thành {row['due_from']} – {row['due_to']}",
+            f"“{slip.group()}” is no quarter, perhaps one in Roman figures; read as {row['due_from']} to {row['due_to']}",
+        )
+        if (slip := _NO_QUARTER.search(row["deadline"]))
+        else HOLDS
         for row in rows["tasks"]
     ]
 
@@ -91,6 +108,13 @@ RULES: tuple[Rule, ...] = (
         "warn",
         "Thời hạn in trong bảng được hiểu thành ngày hoặc mức lặp | A printed deadline is understood as days or recurrence",
         _deadline_read,
+    ),
+    rule(
+        "tasks",
+        "deadline_printed_well",
+        "warn",
+        "Thời hạn không in nhầm quý | No deadline prints a quarter that does not exist",
+        _deadline_printed_well,
     ),
     rule(
         "tasks",

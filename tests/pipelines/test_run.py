@@ -82,6 +82,12 @@ def test_an_annex_is_published_as_printed(published: Path) -> None:
     assert printed["line_from"] == "217"
 
 
+def test_a_corrected_misprint_is_told_and_the_print_is_kept(published: Path) -> None:
+    (correction,) = table(published, "quality", "corrections")
+    bodies = [row for row in table(published, "tasks", "task_agencies") if row["printed"] == correction["found"]]
+    assert [row["agency_id"] for row in bodies] == ["ubnd-hai-phong"]
+
+
 def test_the_warehouse_file_opens_read_only(published: Path) -> None:
     import duckdb
 

@@ -10,7 +10,7 @@ from warehouse.tables.annexes import Annex, PrintedRow
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import IndicatorValue, UnitOfMeasure
 from warehouse.tables.projects import Project, ProjectApproval
-from warehouse.tables.quality import Check, Coverage, Finding
+from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding
 from warehouse.tables.tasks import Agency, Task, TaskAgency
 
 TABLES: Mapping[str, Table] = {
@@ -33,6 +33,7 @@ TABLES: Mapping[str, Table] = {
             ProjectApproval,
             Check,
             Finding,
+            CorrectedMisprint,
             Coverage,
         ),
     )
@@ -43,6 +44,7 @@ __all__ = [
     "Agency",
     "Annex",
     "Check",
+    "CorrectedMisprint",
     "Coverage",
     "Document",
     "Finding",

@@ -83,6 +83,37 @@ class Finding:
 
 
 @table(
+    "corrections",
+    "Chỗ in nhầm đã sửa khi đọc | Corrected misprints",
+    "Mỗi dòng là một chỗ in nhầm đã biết: nguyên văn, điều được đọc thay, và vì sao; cột “như in” vẫn giữ nguyên văn"
+    " | One known misprint a row: the print, what is read in its place, and why; columns “as printed” keep the print",
+)
+class CorrectedMisprint:
+    document_id: Annotated[
+        str,
+        column(
+            "Mã văn bản | Document id",
+            "Văn bản có chỗ in nhầm | The document",
+            key=True,
+            references="documents.document_id",
+            pattern=SLUG,
+        ),
+    ]
+    line: Annotated[int, column("Dòng | Line", "Dòng trong tệp gốc | Line of the source", key=True, minimum=1)]
+    found: Annotated[str, column("Như in | Found", "Nguyên văn | What is printed", key=True)]
+    read_as: Annotated[str, column("Đọc là | Read as", "Điều được đọc thay | What is read in its place")]
+    reason: Annotated[str, column("Lý do | Reason", "Vì sao (tiếng Anh) | Why")]
+    status: Annotated[
+        str,
+        column(
+            "Tình trạng | Status",
+            "open: chưa báo; reported: đã báo; fixed_upstream: nơi đăng đã sửa | Whether the publisher of the text knows",
+            codes=("open", "reported", "fixed_upstream"),
+        ),
+    ]
+
+
+@table(
     "coverage",
     "Mức độ đọc được | Coverage",
     "Mỗi dòng cho biết một bảng có bao nhiêu dòng từ một văn bản, và đọc được đến đâu"

@@ -32,7 +32,12 @@ class Task:
     annex_id: AnnexId
     number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
     group_number: Annotated[
-        str | None, column("Số nhóm | Group number", "Số của nhóm nhiệm vụ như in | Number of the group as printed")
+        str | None,
+        column(
+            "Số nhóm | Group number",
+            "Số của nhóm nhiệm vụ như in, hoặc phần đầu của TT (2 của 2.11) khi dòng tên nhóm bị mất"
+            " | Number of the group as printed, or the head of the ordinal (2 of 2.11) where the group's own row is lost",
+        ),
     ]
     group: Annotated[str | None, column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")]
     description: Annotated[str, column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")]
