@@ -42,7 +42,7 @@ format: $(DEV_READY) ## put the code into its format
 	@$(BIN)/ruff format .
 
 golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before you commit it
-	@$(BIN)/python -m pytest tests/sources/test_golden.py --update-golden
+	@$(BIN)/python -m pytest tests/sources/test_golden.py tests/sources/test_plans.py --update-golden
 
 bench: $(DEV_READY) ## measure reading and publishing on this machine
 	@$(BIN)/python tests/bench/bench.py

@@ -1,6 +1,6 @@
-"""The head and the signature of a document: number, type, title, issuer, place, date, signer, years of the plan.
+"""The head of a document: number, type, title, issuer, place, date, years of the plan.
 
-A reader of the first lines and of the signature block only; where annexes begin and what they hold belongs to
+A reader of the first lines only (and of the signature through `signature`); where annexes begin and what they hold belongs to
 `regions`. Heads come whole, broken over cells and lines, or not at all: then the document's own number and date are
 taken from the note under an attached part (`Kèm theo Chỉ thị số … ngày … của …`), which names the paper it belongs to.
 """
@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass, field
 
 from sources.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
-from sources.fold import LOWER, UPPER, collapse, fold
+from sources.fold import UPPER, collapse, fold
 from sources.periods import YEAR, date_of
+from sources.signature import COLUMN, Signature, read_signature
 from sources.vocabulary import bodies, name_key, provinces
 
 HEAD_LINES = 90
@@ -23,7 +24,7 @@ DATE = re.compile(rf"ngày\s*([0-3]?[0-9])\s*(?:tháng|[/.-])\s*([01]?[0-9])\s*(
 _PLACE_DATE = re.compile(rf"^\s*([{UPPER}][\w .-]{{1,40}}?)\s*,\s*" + DATE.pattern, re.I)
 _NUMBER_LABEL = re.compile(r"^\s*Số\s*:?\s*", re.I)
 _ATTACHED = re.compile(
-    r"[Kk]èm theo\s+(?P<type>[^()0-9:]{4,60}?)\s+số\s*:?\s*(?P<number>[0-9]{1,5}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)?)"
+    r"(?:[Kk]èm theo|[Đđ]ính kèm|[Kk]èm)\s+(?P<type>[^()0-9:]{4,60}?)\s+số\s*:?\s*(?P<number>[0-9]{1,5}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)?)"
     r"\s*,?\s*" + DATE.pattern + r"(?:\s*của\s+(?P<issuer>[^()]{4,80}?))?\s*\)"
 )
 _MOTTO = re.compile(r"c[oộ]ng\s+h[oò]a\s+x[aã]\s+h[oộ]i", re.I)
@@ -33,13 +34,8 @@ _OPENING = re.compile(
     r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+\.|Điều \d|\d+\.|\(|QUYẾT ĐỊNH:|"
     r"QUYẾT NGHỊ:|Năm \d{4},)"
 )
-_SIGNED = re.compile(r"^\s*(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.", re.I)
-_NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,5}}$")
-_POSITION = re.compile(
-    r"^(?:QUYỀN )?(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|"
-    r"TRƯỞNG BAN|VIỆN TRƯỞNG|TỔNG THANH TRA|BÍ THƯ|THỐNG ĐỐC|CHÁNH THANH TRA)|^THỨ TRƯỞNG"
-)
-_RECIPIENTS = re.compile(r"^\s*nơi nhận\s*:?", re.I)
+# An opening that a title may have too: "Thực hiện Nghị quyết số … của Chính phủ về …".
+_TITLE_OPENING = re.compile(r"^(?:Thực hiện|Triển khai|Để |Nhằm )")
 
 _PLAN_SPAN = re.compile(rf"({YEAR})\s*(?:-|–|—|đến)\s*({YEAR})")
 _PLAN_UNTIL = re.compile(rf"đến (?:hết )?(?:năm )?({YEAR})", re.I)
@@ -50,7 +46,7 @@ _CITED = re.compile(r"\bsố\s+[0-9]+[a-zđ]?\s?[/-]\s?\S+", re.I)
 
 @dataclass(slots=True)
 class Head:
-    """What a document says of itself. `head_lines`, `title_lines` and `signature_lines` are lines counted from 1."""
+    """What a document says of itself. `head_lines` and `title_lines` are lines counted from 1."""
 
     number: str | None = None
     doc_type: str | None = None
@@ -58,13 +54,11 @@ class Head:
     issuer: str | None = None
     place: str | None = None
     issued_on: datetime.date | None = None
-    signer: str | None = None
-    signer_position: str | None = None
     plan_from: int | None = None
     plan_to: int | None = None
     head_lines: list[int] = field(default_factory=list)
     title_lines: list[int] = field(default_factory=list)
-    signature_lines: list[int] = field(default_factory=list)
+    signature: Signature = field(default_factory=Signature)
 
     @property
     def one_year(self) -> int | None:
@@ -82,7 +76,7 @@ def read_head(plain: list[str]) -> Head:
         _read_title(plain, heading, head)
     _read_attached_note(plain, head)
     _complete_issuer(head)
-    _read_signature(plain, head)
+    head.signature = read_signature(plain, max(head.title_lines, default=0))
     head.plan_from, head.plan_to = plan_years(head.title or "")
     if head.plan_to is None:
         head.plan_from, head.plan_to = _stated_duration(plain)
@@ -157,34 +151,50 @@ def _first_sentence(plain: list[str]) -> int:
 
 
 def _letterhead_cells(plain: list[str], end: int) -> list[tuple[str, list[int]]]:
-    """The cells of the letterhead: stretches of lines parted by bars, blanks or rules, joined."""
+    """The cells of the letterhead: stretches of lines parted by bars, blanks or rules, joined.
+
+    A letterhead is set in two columns; where a line holds both, each column is joined with its own line below.
+    """
     cells: list[tuple[str, list[int]]] = []
-    text: list[str] = []
-    lines: list[int] = []
+    columns: dict[int, tuple[list[str], list[int]]] = {}
 
-    def close() -> None:
-        if text:
-            cells.append((collapse(" ".join(text)), list(lines)))
-        text.clear()
-        lines.clear()
+    def close(position: int) -> None:
+        texts, lines = columns.pop(position, ([], []))
+        if texts:
+            cells.append((collapse(" ".join(texts)), lines))
 
+    width = 0
     for index, line in enumerate(plain[:end]):
-        parts = line.split("|")
+        parts = COLUMN.split(line)
+        if len(parts) != width:
+            for position in sorted(columns):
+                close(position)
+        width = len(parts)
         for position, part in enumerate(parts):
-            if position > 0 or not part.strip() or _RULE.match(part):
-                close()
-            if part.strip() and not _RULE.match(part):
-                # "Số: …" and "…, ngày …" are cells of their own even where nothing parts them from the line above;
-                # but a place may be broken over lines itself ("Thành phố Hồ Chí / Minh, ngày …").
-                above = " ".join(text)
-                if _NUMBER_LABEL.match(part) or (
-                    _PLACE_DATE.match(part) and (above.isupper() or _NUMBER_LABEL.match(above))
-                ):
-                    close()
-                text.append(part.strip())
-                lines.append(index + 1)
-    close()
-    return cells
+            if not part.strip() or _RULE.match(part):
+                close(position)
+                continue
+            texts, lines = columns.setdefault(position, ([], []))
+            if texts and _opens_cell(part, " ".join(texts)):
+                close(position)
+                texts, lines = columns.setdefault(position, ([], []))
+            texts.append(part.strip())
+            lines.append(index + 1)
+    for position in sorted(columns):
+        close(position)
+    return sorted(cells, key=lambda cell: cell[1][0])
+
+
+def _opens_cell(part: str, above: str) -> bool:
+    """`Số: …` and `…, ngày …` are cells of their own even where nothing parts them from the line above.
+
+    But a place may be broken over lines itself (`Thành phố Hồ Chí / Minh, ngày …`).
+    """
+    if _NUMBER_LABEL.match(part):
+        return True
+    return _PLACE_DATE.match(part) is not None and bool(
+        above.isupper() or _NUMBER_LABEL.match(above) or _MOTTO.match(above)
+    )
 
 
 def _read_letterhead(plain: list[str], end: int, head: Head) -> None:
@@ -250,7 +260,7 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
         if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
             break
         if not lines:
-            if _OPENING.match(text) and not _mostly_capitals(text):
+            if _OPENING.match(text) and not _mostly_capitals(text) and not _is_title(plain, index):
                 return
             capitals = _mostly_capitals(text)
         lines.append(text)
@@ -262,6 +272,19 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
             head.issuer = head.issuer or issuer
             head.head_lines.append(index + 1)
             break
+
+
+def _is_title(plain: list[str], start: int) -> bool:
+    """Whether a paragraph that opens like a first sentence is a title: a title ends without a stop or a colon."""
+    if not _TITLE_OPENING.match(plain[start].strip(" |")):
+        return False
+    last = plain[start].strip(" |")
+    for line in plain[start + 1 : start + 12]:
+        text = line.strip(" |")
+        if not text or _RULE.match(text) or _OPENING.match(text):
+            break
+        last = text
+    return not last.endswith((".", ":", ";", ","))
 
 
 def _enacts(plain: list[str], index: int) -> bool:
@@ -280,7 +303,7 @@ def _read_attached_note(plain: list[str], head: Head) -> None:
     if head.number and head.issued_on:
         return
     for index, line in enumerate(plain):
-        if "èm theo" not in line:
+        if "èm " not in line:
             continue
         note = collapse(" ".join(plain[index : index + 4]))
         match = _ATTACHED.search(note)
@@ -306,44 +329,3 @@ def _complete_issuer(head: Head) -> None:
     if head.issuer in local and head.place:
         province = provinces().get(fold(head.place))
         head.issuer = f"{head.issuer} {province.full_name if province else head.place}"
-
-
-def _read_signature(plain: list[str], head: Head) -> None:
-    """The first signature block that ends in a name; a decision with its plan attached is signed first."""
-    start = max(head.title_lines, default=0)
-    for index in range(start, len(plain)):
-        text = plain[index].strip(" |")
-        if _SIGNED.match(text) and _read_signer(plain, index, head):
-            return
-
-
-def _read_signer(plain: list[str], start: int, head: Head) -> bool:
-    lines: list[int] = []
-    capitals: list[str] = []
-    for index in range(start, min(start + 16, len(plain))):
-        text = collapse(plain[index].strip(" |"))
-        if not text:
-            continue
-        if capitals and _NAME.match(text) and not text.isupper():
-            head.signer = text
-            head.signer_position = _position(capitals)
-            head.signature_lines = [*lines, index + 1]
-            return True
-        if text.startswith(("(", "[")) or _RULE.match(text):
-            lines.append(index + 1)
-            continue
-        if not text.replace(",", "").isupper() or len(text) > 60:
-            return False
-        capitals.append(text)
-        lines.append(index + 1)
-    head.signature_lines = head.signature_lines or lines
-    return False
-
-
-def _position(capitals: list[str]) -> str | None:
-    """The office of the person who signs: the last office named, also where a line break parts it."""
-    for count in (1, 2):
-        candidate = " ".join(capitals[-count:])
-        if _POSITION.match(candidate):
-            return candidate
-    return capitals[-1] if len(capitals) > 1 else None

@@ -1,6 +1,7 @@
 """What the columns of a table mean, read from its header: roles, and for value columns the measure, period and unit.
 
-Words and their roles are data (`vocabularies/columns.yaml`). Which rows are the header is found in `table`.
+Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found here too;
+what stands below it belongs to `table`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.fold import collapse, fold
+from sources.grid import GridRow
 from sources.periods import YEAR
+from sources.traits import trait_of
 from sources.vocabulary import ColumnRule, column_rules
 
+MAIN = ("label", "task", "project")
+"""Roles of columns that name what a row is about."""
+_WITHIN = 12
 _WORDS = re.compile(r"[^a-z0-9%]+")
 _TIME = re.compile(rf"\b(?:{YEAR}|qu[iy] (?:i{{1,3}}|iv|[1-4])|[369] thang|ca nam)\b")
 _YEAR = re.compile(rf"\b({YEAR})\b")
@@ -148,3 +154,74 @@ def _period(own: str, context: str) -> str | None:
     if "9 thang" in own:
         return f"{year}-9M"
     return year if _YEAR.search(own) or "ca nam" in own else None
+
+
+# --- which rows are the header ---
+
+
+def find_header(rows: list[GridRow]) -> tuple[int, int] | None:
+    """Start and end of the header rows among the first rows."""
+    for index, row in enumerate(rows[:_WITHIN]):
+        if _names_columns(row):
+            end = index + 1
+            while end < len(rows) and _continues_header(rows[index], rows[end]):
+                end += 1
+            return index, end
+    return None
+
+
+def _names_columns(row: GridRow) -> bool:
+    texts = [text for text in row.texts() if text]
+    roles = [role_of(text) for text in texts if len(text) < 90]
+    named = [role for role in roles if role]
+    return len(set(named)) >= 2 and len(named) >= 0.6 * len(texts) and bool(set(named) & {*MAIN, "number"})
+
+
+def opens_table(row: GridRow) -> bool:
+    """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
+    return bool(row.cells) and role_of(row.cells[0].text) == "number" and _names_columns(row)
+
+
+def _continues_header(first: GridRow, row: GridRow) -> bool:
+    """A second header line under spanning cells, or a row that numbers the columns."""
+    texts = row.texts()
+    filled = [text for text in texts if text]
+    if not filled:
+        return False
+    if numbers_columns(filled):
+        return True
+    heads = [role_of(cell.text) for cell in first.cells]
+    for index, role in enumerate(heads[: len(texts)]):
+        if role in ("number", *MAIN) and texts[index]:
+            return False
+    return len(filled) >= 2 and all(role_of(text) is not None or trait_of(text) in ("unit", "word") for text in filled)
+
+
+def numbers_columns(filled: Sequence[str]) -> bool:
+    """`1 2 3 4 …` or `A B 1 2 3=2/1 …` under the names of columns."""
+    bare = [text.split("=")[0].strip("()[] ") for text in filled]
+    numbers = [int(text) for text in bare if text.isdigit()]
+    letters = [text for text in bare if not text.isdigit()]
+    return (
+        len(numbers) >= 2
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] == 1
+        and all(len(text) == 1 for text in letters)
+    )
+
+
+def pairs_of(rows: list[GridRow]) -> list[tuple[str, str]]:
+    """Upper and lower header text of each column; a spanning upper cell reaches over the lower cells right of it."""
+    upper = rows[0].texts()
+    lowers = [row.texts() for row in rows[1:] if not numbers_columns([text for text in row.texts() if text])]
+    if not lowers:
+        return [(text, "") for text in upper]
+    width = max(len(upper), *(len(lower) for lower in lowers))
+    pairs: list[tuple[str, str]] = []
+    above = ""
+    for index in range(width):
+        own = upper[index] if index < len(upper) else ""
+        below = " ".join(lower[index] for lower in lowers if index < len(lower) and lower[index])
+        above = own or (above if below else "")
+        pairs.append((above, below))
+    return pairs

@@ -42,7 +42,7 @@ _RECURRENCES = (
 )
 _SINCE = re.compile(rf"\btu (?:nam )?({YEAR})")
 
-_DAY = re.compile(rf"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9]) ?[/.-] ?({YEAR})\b")
+_DAY = re.compile(rf"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9])(?: ?[/.-] ?| nam )({YEAR})\b")
 _DAY_WORDS = re.compile(rf"(?:ngay )?([0-3]?[0-9]) thang ([01]?[0-9])(?: ?[/,]? ?(?:nam )?({YEAR}))?")
 _HALF = re.compile(rf"6 thang (dau|cuoi)(?: nam)?(?: ?[/,-]? ?(?:nam )?({YEAR}))?")
 _QUARTER_OF = re.compile(rf"\bqu[iy] ({_QUARTER})\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
@@ -135,7 +135,7 @@ def _read_moment(folded: str, plan_year: int | None) -> tuple[datetime.date, dat
     if match := _ONE_YEAR.search(folded):
         year = int(match[1])
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return None
+    return _read_day_of_year(folded, plan_year) if plan_year else None
 
 
 def _year(printed: str | None, plan_year: int | None) -> int | None:

@@ -72,8 +72,9 @@ def read_approvals(printed: str) -> list[tuple[str, datetime.date | None]]:
     """Numbers in a cell of approvals, each with the date that stands between it and the next number."""
     found = list(NUMBER.finditer(printed))
     approvals: dict[str, datetime.date | None] = {}
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        stretch = printed[match.end() : following.start() if following else None]
+    ends = [*(match.start() for match in found[1:]), len(printed)]
+    for match, end in zip(found, ends, strict=False):
+        stretch = printed[match.end() : end]
         dated = _DATE.search(stretch)
         approvals[tidy(match.group())] = date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
     return list(approvals.items())

@@ -99,18 +99,18 @@ class _Reader:
         """A table in running text is an annex of its own, without number; its header must be known."""
         count = 0
         for block in find_blocks(self.text.plain, 0, self.regions.body_end):
-            table = self._recover(block, "")
-            if table is None or table.kind == "other" or not table.header_lines:
-                continue
-            count += 1
-            region = AnnexRegion(None, block.start, block.end, content=block.start)
-            self._keep_table(f"{self.document_id}.b{count}", region, table)
+            for table in self._recover(block, ""):
+                if table.kind == "other" or not table.header_lines:
+                    continue
+                count += 1
+                region = AnnexRegion(None, block.start, block.end, content=block.start)
+                self._keep_table(f"{self.document_id}.b{count}", region, table)
 
     def _read_annex(self, annex: AnnexRegion) -> None:
         annex_id = self._new_annex_id(f"{self.document_id}.pl{annex.ordinal}")
         self.ledger.give(range(annex.start + 1, annex.content + 1), "annex_heading", annex_id)
         blocks = find_blocks(self.text.plain, annex.content, annex.end)
-        tables = [table for block in blocks if (table := self._recover(block, annex.title or "")) is not None]
+        tables = [table for block in blocks for table in self._recover(block, annex.title or "")]
         for position, table in enumerate(tables, start=1):
             self._keep_table(annex_id if position == 1 else f"{annex_id}.t{position}", annex, table)
         if not tables:
@@ -125,7 +125,7 @@ class _Reader:
             annex_id = f"{wanted}-{repeat}"
         return annex_id
 
-    def _recover(self, block: Block, title: str) -> Table | None:
+    def _recover(self, block: Block, title: str) -> list[Table]:
         grid = block.layout.recover(self.text.plain, block.start, block.end)
         return build(grid, title, self.head.plan_from or self._plan_year())
 
@@ -300,8 +300,8 @@ def _document(text: Text, head: Head, document_id: str) -> Document:
         issuer=head.issuer,
         place=head.place,
         issued_on=head.issued_on,
-        signer=head.signer,
-        signer_position=head.signer_position,
+        signer=head.signature.signer,
+        signer_position=head.signature.position,
         plan_from=head.plan_from,
         plan_to=head.plan_to,
         encoding=text.encoding,

@@ -19,7 +19,7 @@ _ANNEX = re.compile(
     r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|BẢNG|Bảng)(?: (?:SỐ|số|Số))?\s*"
     r"(?P<number>[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z])?\s*(?:[:.–-]\s*(?P<title>.+))?$"
 )
-_ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:đính )?kèm theo", re.I)
+_ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
 _UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>.+?)\W{0,2}$", re.I)
 _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"^\s*[-+–•]\s*\S|^\s*(?:như|lưu)\b", re.I)
@@ -63,7 +63,7 @@ def divide(plain: list[str], head: Head) -> Regions:
     for index, line in enumerate(plain):
         if roles[index] == "body" and _RULE.match(line):
             roles[index] = "table_rule"
-    for lines, role in ((head.head_lines, "head"), (head.title_lines, "title"), (head.signature_lines, "signature")):
+    for lines, role in ((head.head_lines, "head"), (head.title_lines, "title"), (head.signature.lines, "signature")):
         for number in lines:
             roles[number - 1] = role
     signed = _mark_closing(plain, roles, regions.body_end)
@@ -109,7 +109,13 @@ def _heads_an_annex(plain: list[str], index: int, match: re.Match[str]) -> bool:
     if match["word"].lower() in ("biểu", "bảng") and match["number"] is None:
         return False
     before = plain[index - 1].rstrip() if index else ""
-    apart = not before.strip() or _RULE.match(before) is not None or before.endswith((".", "/.", ";", ")", "”"))
+    apart = (
+        not before.strip()
+        or _RULE.match(before) is not None
+        or before.endswith((".", "/.", ";", ")", "”"))
+        or "\t" in before.strip()
+        or "|" in before
+    )
     return capitals or apart
 
 

@@ -6,6 +6,7 @@ One text that cannot be read does not stop the others: it becomes a `Failure` wi
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
@@ -57,10 +58,25 @@ def read_texts(texts: Iterable[tuple[str, bytes]]) -> Shard:
             except Unreadable as refused:
                 shard.failures.append(Failure(refused.file, refused.line, refused.reason_vi, refused.reason_en))
                 continue
+            except Exception as fault:
+                shard.failures.append(_our_fault(name, fault))
+                continue
             shard.documents[name] = reading.document.document_id
             readings.append(reading)
         _gather(shard, readings)
     return shard
+
+
+def _our_fault(name: str, fault: Exception) -> Failure:
+    """A text that nobody foresaw must not cost the other texts their publication; whoever mends it needs the place."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{type(fault).__name__}: {fault} ({Path(place.filename).name}:{place.lineno})"
+    return Failure(
+        name,
+        None,
+        f"lỗi của chương trình khi đọc tệp này, xin báo cho chúng tôi: {where}",
+        f"a fault of the program in reading this file, please report it: {where}",
+    )
 
 
 @contextmanager

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from sources.agencies import opens_with_body, split_bodies
 from sources.fold import collapse, fold
 from sources.grid import Cell, Grid, GridRow
-from sources.header import Column, read_columns, role_of
+from sources.header import MAIN, Column, find_header, opens_table, pairs_of, read_columns, role_of
 from sources.quantities import NO_VALUE
 from sources.traits import trait_of
 
-_HEADER_WITHIN = 12
 _SAME_HEADER = 0.8
-_MAIN = ("label", "task", "project")
 # Cells that hold one thing and never run over to the next page in part: a second one means a second row.
 _ATOMIC = ("deadline", "investment", "value", "unit")
 _OPEN_END = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để)|[,;/(-])$", re.I)
@@ -82,7 +80,7 @@ class Table:
         self._positions = {}
         for index, column in enumerate(self.columns):
             self._positions.setdefault(column.role, index)
-        self.main = next((self._positions[role] for role in _MAIN if role in self._positions), 0)
+        self.main = next((self._positions[role] for role in MAIN if role in self._positions), 0)
 
     def position(self, role: str) -> int | None:
         """Index of the first column with a role."""
@@ -102,13 +100,44 @@ class Table:
             self.scraps.append(Scrap(list(last.lines), text, "incomplete_row"))
 
 
-def build(grid: Grid, title: str, plan_from: int | None) -> Table | None:
-    """The table of a grid; None where neither a header nor the cells tell what the columns are."""
-    header = _find_header(grid.rows)
+def build(grid: Grid, title: str, plan_from: int | None) -> list[Table]:
+    """The tables of a grid; none where neither a header nor the cells tell what the columns are."""
+    built = (_build_one(part, title, plan_from) for part in _parted(grid))
+    return [table for table in built if table is not None]
+
+
+def _parted(grid: Grid) -> list[Grid]:
+    """A grid in which two tables follow one another without text between them, parted where a new header begins."""
+    header = find_header(grid.rows)
+    if header is None:
+        return [grid]
+    folded = [fold(text) for text in grid.rows[header[0]].texts() if text]
+    for index in range(header[1], len(grid.rows)):
+        row = grid.rows[index]
+        if opens_table(row) and not _repeats(row, folded):
+            at = row.lines[0]
+            before = Grid(
+                grid.rows[:index],
+                [line for line in grid.rules if line < at],
+                [line for line in grid.strays if line < at],
+                {position for position in grid.breaks if position < index},
+            )
+            behind = Grid(
+                grid.rows[index:],
+                [line for line in grid.rules if line > at],
+                [line for line in grid.strays if line > at],
+                {position - index for position in grid.breaks if position >= index},
+            )
+            return [before, *_parted(behind)]
+    return [grid]
+
+
+def _build_one(grid: Grid, title: str, plan_from: int | None) -> Table | None:
+    header = find_header(grid.rows)
     if header is None:
         return _build_without_header(grid)
     start, end = header
-    columns = read_columns(_pairs(grid.rows[start:end]), title, plan_from)
+    columns = read_columns(pairs_of(grid.rows[start:end]), title, plan_from)
     table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
     for row in grid.rows[:start]:
         _scrap(table, row, "incomplete_row")
@@ -133,71 +162,9 @@ def _kind(columns: list[Column]) -> str:
         return "projects"
     if "task" in roles and roles & {"lead", "deadline", "coordinating", "deliverable"}:
         return "tasks"
-    if "value" in roles and roles & set(_MAIN):
+    if "value" in roles and roles & set(MAIN):
         return "scenario" if any(column.measure == "scenario" for column in columns) else "indicators"
     return "other"
-
-
-# --- the header -------------------------------------------------------------------------------------------------
-
-
-def _find_header(rows: list[GridRow]) -> tuple[int, int] | None:
-    """Start and end of the header rows among the first rows."""
-    for index, row in enumerate(rows[:_HEADER_WITHIN]):
-        texts = [text for text in row.texts() if text]
-        roles = [role_of(text) for text in texts if len(text) < 90]
-        named = [role for role in roles if role]
-        if len(set(named)) >= 2 and len(named) >= 0.6 * len(texts) and set(named) & {*_MAIN, "number"}:
-            end = index + 1
-            while end < len(rows) and _continues_header(rows[index], rows[end]):
-                end += 1
-            return index, end
-    return None
-
-
-def _continues_header(first: GridRow, row: GridRow) -> bool:
-    """A second header line under spanning cells, or a row that numbers the columns."""
-    texts = row.texts()
-    filled = [text for text in texts if text]
-    if not filled:
-        return False
-    if _numbers_columns(filled):
-        return True
-    heads = [role_of(cell.text) for cell in first.cells]
-    for index, role in enumerate(heads[: len(texts)]):
-        if role in ("number", *_MAIN) and texts[index]:
-            return False
-    return len(filled) >= 2 and all(role_of(text) is not None or trait_of(text) in ("unit", "word") for text in filled)
-
-
-def _numbers_columns(filled: list[str]) -> bool:
-    """`1 2 3 4 …` or `A B 1 2 …` under the names of columns."""
-    bare = [text.strip("()[]") for text in filled]
-    numbers = [int(text) for text in bare if text.isdigit()]
-    letters = [text for text in bare if not text.isdigit()]
-    return (
-        len(numbers) >= 2
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] == 1
-        and all(len(text) == 1 for text in letters)
-    )
-
-
-def _pairs(rows: list[GridRow]) -> list[tuple[str, str]]:
-    """Upper and lower header text of each column; a spanning upper cell reaches over the lower cells right of it."""
-    upper = rows[0].texts()
-    lowers = [row.texts() for row in rows[1:] if not _numbers_columns([text for text in row.texts() if text])]
-    if not lowers:
-        return [(text, "") for text in upper]
-    width = max(len(upper), *(len(lower) for lower in lowers))
-    pairs: list[tuple[str, str]] = []
-    above = ""
-    for index in range(width):
-        own = upper[index] if index < len(upper) else ""
-        below = " ".join(lower[index] for lower in lowers if index < len(lower) and lower[index])
-        above = own or (above if below else "")
-        pairs.append((above, below))
-    return pairs
 
 
 def _infer_columns(rows: list[GridRow]) -> list[Column] | None:
@@ -308,7 +275,9 @@ def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool
     if number is not None and cells[number].text:
         return False
     for index, column in enumerate(table.columns):
-        if column.role in _ATOMIC and cells[index].text and (previous.cells[index].text or not interrupted):
+        before = previous.cells[index].text
+        open_end = not before or _OPEN_END.search(before) is not None
+        if column.role in _ATOMIC and cells[index].text and not (interrupted and open_end):
             return False
     main = cells[table.main].text
     if main.startswith(("- ", "+ ", "– ")) and not numbered:
@@ -352,6 +321,8 @@ def _set_role(table: Table, position: int, row: TableRow, number: int | None) ->
             Scrap(row.lines, row.cells[others[-1] if others[0] == table.main else others[0]].text, "unread_text")
         )
         row.role = "group"
+    elif capital and table.kind == "projects" and not {*others} - {table.main, table.position("investment")}:
+        row.role = "group"  # the sum of its projects may stand beside a title
     elif others != [table.main]:
         return
     elif capital:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from sources.fold import collapse
 from sources.grid import Cell, Grid, GridRow
-from sources.header import role_of
+from sources.header import numbers_columns, role_of
 from sources.segment import Cut, cut_rows
 from sources.traits import trait_of
 
 _LONGEST_HEADER = 40
-_NUMBERING = ("integer", "figure")
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
@@ -137,19 +136,16 @@ def _read_header(stream: list[Cell]) -> _Header:
 
 def _belongs_to_header(row: list[str], stream: list[Cell], start: int) -> bool:
     """A second line of names and periods, or a row that numbers the columns 1, 2, 3, …"""
-    if all(trait in _NUMBERING for trait in row) and len(row) > 2:
-        numbers = [stream[start + offset].text.strip("()") for offset in range(len(row))]
-        return (
-            numbers == [str(int(numbers[0]) + offset) for offset in range(len(row))] if numbers[0].isdigit() else False
-        )
-    named = [role_of(stream[start + offset].text) is not None for offset in range(len(row))]
-    return row[0] != "integer" and sum(named) >= 0.6 * len(row)
+    texts = [stream[start + offset].text for offset in range(len(row))]
+    return numbers_columns(texts) or (
+        row[0] != "integer" and sum(role_of(text) is not None for text in texts) >= 0.6 * len(texts)
+    )
 
 
 def _widths(rows: list[list[str]]) -> list[_Width]:
     """Every way to set the second header line under the first: some upper cells span the lower ones evenly."""
     upper = rows[0]
-    lower = next((row for row in rows[1:] if not all(text.strip("()").isdigit() for text in row)), [])
+    lower = next((row for row in rows[1:] if not numbers_columns(row)), [])
     plain = _Width([role_of(text) or "other" for text in upper], list(range(len(upper))), [None] * len(upper))
     if not lower:
         return [plain]

@@ -52,9 +52,49 @@ def test_a_place_of_two_lines() -> None:
     assert head.place == "Thành phố Hồ Chí Minh"
 
 
-def test_a_deputy_signs_for_the_chair() -> None:
-    head = read_head(["KẾ HOẠCH", "A", "", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[đã ký]", "", "Lê Trường Sơn"])
-    assert (head.signer, head.signer_position) == ("Lê Trường Sơn", "PHÓ CHỦ TỊCH")
+@pytest.mark.parametrize(
+    ("first", "title", "why"),
+    [
+        ("Thực hiện Nghị quyết số 02/NQ-CP năm 2025", "Thực hiện Nghị quyết số 02/NQ-CP năm 2025", "no stop: a title"),
+        ("Thực hiện Nghị quyết số 02/NQ-CP, Ủy ban nhân dân ban hành Kế hoạch như sau:", None, "a sentence announces"),
+        ("Căn cứ Nghị quyết số 02/NQ-CP", None, "grounds are never a title"),
+    ],
+)
+def test_a_title_is_told_from_a_first_sentence(first: str, title: str | None, why: str) -> None:
+    assert read_head(["KẾ HOẠCH", first, "", "I. MỤC TIÊU"]).title == title, why
+
+
+def test_a_letterhead_of_two_columns_is_read_down_each() -> None:
+    head = read_head(
+        [
+            "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "HUYỆN MỘC CHÂU\tĐộc lập - Tự do - Hạnh phúc",
+            "Số: 12/KH-UBND\tMộc Châu, ngày 08 tháng 01 năm 2025",
+            "KẾ HOẠCH",
+            "Phát triển kinh tế",
+        ]
+    )
+    assert (head.number, head.issuer) == ("12/KH-UBND", "Ủy ban nhân dân huyện Mộc Châu")
+    assert (head.place, head.issued_on) == ("Mộc Châu", datetime.date(2025, 1, 8))
+
+
+SIGNATURES = [
+    (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[đã ký]", "", "Lê A"], "PHÓ CHỦ TỊCH", "a deputy"),
+    (["CHỦ TỊCH", "", "Lê A"], "CHỦ TỊCH", "an office alone, then the name"),
+    (["- Lưu: VT. |**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH Lê A|".replace("*", "")], "PHÓ CHỦ TỊCH", "all in one cell"),
+    (["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"], "CHỦ TỊCH", "beside a list"),
+    (["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Lê A"], "THỦ TƯỚNG", ""),
+]
+
+
+@pytest.mark.parametrize(("block", "position", "why"), SIGNATURES)
+def test_signature_blocks(block: list[str], position: str, why: str) -> None:
+    signature = read_head(["KẾ HOẠCH", "Phát triển", "", "Nội dung.", "", *block]).signature
+    assert (signature.signer, signature.position) == ("Lê A", position), why
+
+
+def test_an_office_above_running_text_signs_nothing() -> None:
+    assert read_head(["KẾ HOẠCH", "A", "", "CHỦ TỊCH", "", "Căn cứ Luật Đầu tư công;"]).signature.signer is None
 
 
 def test_a_lost_head_is_filled_from_the_note_under_an_annex() -> None:

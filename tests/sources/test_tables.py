@@ -47,6 +47,22 @@ def test_a_second_deadline_is_a_row_of_its_own(plan: Plan) -> None:
     assert [task.deadline for task in reading.tasks] == ["Tháng 6", "Tháng 9"]
 
 
+def test_another_header_opens_another_table(plan: Plan) -> None:
+    """Two tables with nothing between them: figures must not fall under the columns of the first."""
+    reading = plan(
+        "PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\tA\tTấn\t5\n"
+        "TT\tChỉ tiêu\tĐơn vị\tThực hiện năm 2023\tKế hoạch năm 2024\n1\tB\tTấn\t6\t7\n"
+    )
+    values = [(value.label, value.period, value.value_min) for value in reading.indicator_values]
+    assert values == [("A", "2024", 5), ("B", "2023", 6), ("B", "2024", 7)]
+
+
+def test_a_project_without_papers_is_a_project(plan: Plan) -> None:
+    reading = plan("PHỤ LỤC\nTT\tTên dự án\tTổng mức đầu tư (tỷ đồng)\tChủ đầu tư\n1\tCầu A\t5\tSở Xây dựng\n")
+    assert [(project.name, project.investment_million_vnd) for project in reading.projects] == [("Cầu A", 5000)]
+    assert reading.project_approvals == []
+
+
 def test_a_row_that_the_file_cuts_off_is_a_reject() -> None:
     from tests.conftest import read_plan
 
