@@ -28,10 +28,10 @@ PACKAGES: tuple[Package, ...] = (
         "documents",
         Bilingual("Văn bản kế hoạch", "Planning documents"),
         Bilingual(
-            "Các văn bản đã đọc, chú thích, sổ dòng và phần không đọc được",
-            "The documents that were read, their footnotes, the ledger of lines and what could not be read",
+            "Các văn bản đã đọc, dàn ý, văn bản viện dẫn, chú thích, sổ dòng và phần không đọc được",
+            "The documents that were read, their outlines, what they cite, their footnotes, the ledger of lines and what could not be read",
         ),
-        ("documents", "footnotes", "lines", "rejects"),
+        ("documents", "clauses", "citations", "footnotes", "lines", "rejects"),
     ),
     Package(
         "annexes",
@@ -61,8 +61,8 @@ PACKAGES: tuple[Package, ...] = (
             "Nhiệm vụ có thời hạn, cơ quan chủ trì, phối hợp và sản phẩm",
             "Tasks with deadline, lead body, partners and deliverable",
         ),
-        ("tasks", "task_agencies"),
-        ("documents", "agencies"),
+        ("tasks", "task_agencies", "duties", "assignments"),
+        ("documents", "agencies", "clauses"),
     ),
     Package(
         "projects",
@@ -81,7 +81,7 @@ PACKAGES: tuple[Package, ...] = (
             "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
             "The checks, the rows that break them, corrected misprints, and how much of each document was read",
         ),
-        ("checks", "findings", "corrections", "coverage"),
+        ("checks", "findings", "corrections", "unclaimed_figures", "coverage"),
         ("documents",),
     ),
 )

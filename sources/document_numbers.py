@@ -13,7 +13,7 @@ from sources.vocabulary import document_types, issuers
 SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
 # Digits, a slash or dash, then symbols parted by slashes and dashes; OCR and page breaks leave blanks beside both.
 NUMBER = re.compile(
-    rf"(?<![\w/.-])([0-9]{{1,5}}[a-zđ]?)\s?([/-])\s?((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
+    rf"(?<![\w/.-])([0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-zđ]?)\s?([/-])\s?((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
 )
 _SPLIT = re.compile(r"[-/]")
 

@@ -25,6 +25,24 @@ def fold(text: str) -> str:
     return " ".join(decomposed.replace("đ", "d").replace("_", " ").split())
 
 
+_SAME_LENGTH = {
+    ord(letter): plain
+    for letter in "".join(map(chr, range(0x41, 0x250))) + "".join(map(chr, range(0x1EA0, 0x1EFA)))
+    if len(plain := unicodedata.normalize("NFD", letter.lower()).translate(_DROPPED).replace("đ", "d")) == 1
+} | {ord("_"): " "}
+_SMALL = {code: chr(code).lower() for code in _SAME_LENGTH if len(chr(code).lower()) == 1} | {ord("_"): " "}
+
+
+def fold_in_place(text: str) -> str:
+    """`fold` letter by letter, so that an offset in the folded text is the same offset in the text (in NFC)."""
+    return text.translate(_SAME_LENGTH)
+
+
+def lower_in_place(text: str) -> str:
+    """Small letters with their accents, letter by letter."""
+    return text.translate(_SMALL)
+
+
 def slug(text: str) -> str:
     """An ASCII id of a Vietnamese name: `Ủy ban nhân dân` becomes `uy-ban-nhan-dan`."""
     return _NOT_SLUG.sub("-", fold(text)).strip("-")

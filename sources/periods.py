@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.fold import fold
+from sources.quantities import around_figures
 
 YEAR = r"(?:19|20)[0-9]{2}"
 _QUARTERS = {
@@ -168,3 +169,62 @@ def date_of(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+# --- periods named in running text ---
+
+_SPAN_OF_YEARS = re.compile(rf"(?:\btu (?:nam )?)?\b({YEAR}) ?(?:-|–|—|/|den|toi)(?: het)?(?: nam)? ?({YEAR})\b")
+_QUARTER_NAMED = re.compile(rf"\bqu[iy] (iv|i{{1,3}}|[1-4])\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
+_MONTHS_NAMED = re.compile(
+    rf"\b0?([1-9]|1[01]) thang(?: (dau|cuoi))?(?: cua)?(?: nam)?(?: ?/? ?(?:nam )?({YEAR}))?\b(?! tro len)"
+)
+_YEAR_NAMED = re.compile(rf"(?<![0-9./-])({YEAR})(?![0-9]|[.,/][0-9])")
+# Years that say what a figure is measured against, or that belong to a name: no period of the figure.
+_NOT_ITS_PERIOD = re.compile(
+    rf"\b(?:so voi|so cung ky|so|gap [0-9.,]+ lan|cao hon|thap hon|lon hon|hon|bang [0-9.,]+ ?%|gia (?:so sanh|co dinh)?|tinh tu|ke tu)"
+    rf"(?: (?:cung ky|thuc hien|uoc thuc hien|ke hoach|muc|cuoi|dau|cua|gia|so sanh))*(?: nam)? {YEAR}(?: ?[-–] ?{YEAR})?"
+    rf"|\btam nhin(?: den)?(?: nam)? {YEAR}|\bdinh huong(?: den)?(?: nam)? {YEAR}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period that a text names, as a code of the contract, and where it stands."""
+
+    start: int
+    end: int
+    code: str
+
+
+def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
+    """The periods that a folded text names, in order; a part of a year without its year is of `year`."""
+    taken: list[tuple[int, int]] = []
+    found: list[NamedPeriod] = []
+
+    def add(match: re.Match[str], code: str | None) -> None:
+        start, end = match.span()
+        if code and not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            found.append(NamedPeriod(start, end, code))
+
+    for start, end in around_figures(folded):
+        taken.extend(match.span() for match in _NOT_ITS_PERIOD.finditer(folded, start, end))
+        for match in _SPAN_OF_YEARS.finditer(folded, start, end):
+            add(match, f"{match[1]}/{match[2]}" if match[1] < match[2] else None)
+        for match in _QUARTER_NAMED.finditer(folded, start, end):
+            own = match[2] or year
+            add(match, f"{own}-Q{_QUARTERS[match[1]]}" if own else None)
+        for match in _MONTHS_NAMED.finditer(folded, start, end):
+            own = match[3] or year
+            add(match, _months(own, int(match[1]), match[2]) if own else None)
+        for match in _YEAR_NAMED.finditer(folded, start, end):
+            add(match, match[1])
+    return sorted(found, key=lambda period: period.start)
+
+
+def _months(year: str | int, count: int, part: str | None) -> str | None:
+    if count == 6:
+        return f"{year}-H{2 if part == 'cuoi' else 1}"
+    if count == 3:
+        return None if part == "cuoi" else f"{year}-Q1"
+    return f"{year}-{count}M" if part != "cuoi" else None

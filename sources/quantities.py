@@ -24,11 +24,26 @@ _MOST_DIGITS = 15
 # OCR leaves a blank behind the decimal comma of a grouped number: "946.367, 0".
 _BLANK_AFTER_COMMA = re.compile(r"([0-9]\.[0-9]{3}), ([0-9]{1,2})(?![0-9])")
 
+_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9])*")
+
+
+def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
+    """The stretches of a text with figures in them and what is printed around: all that a pattern for figures need see."""
+    stretches: list[tuple[int, int]] = []
+    for match in _FIGURES.finditer(text):
+        start, end = max(0, match.start() - margin), min(len(text), match.end() + margin)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
 NO_VALUE = frozenset({"", "-", "–", "—", "...", "…", "x", "X", "/", "_", "N/A"})
 
 # Words that may stand between a bound and its figure, or close a cell, without adding to the figure.
 _LEAD_IN = r"(?:dat|tang|giam|con|duy tri|phan dau|muc|o muc|tu|co)"
-_BOUNDS: tuple[tuple[str, str], ...] = (
+BOUNDS: tuple[tuple[str, str], ...] = (
     (r"khoang tren", "gt"),
     (r"(?:>=|=>|≥)", "ge"),
     (r"(?:<=|=<|≤)", "le"),
@@ -36,15 +51,15 @@ _BOUNDS: tuple[tuple[str, str], ...] = (
     (r"(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon|nho hon)|thap nhat)", "ge"),
     (r"(?:>|tren|hon|vuot|lon hon|cao hon)", "gt"),
     (r"(?:<|duoi|nho hon|thap hon|it hon)", "lt"),
-    (r"(?:~|≈|khoang|xap xi|uoc khoang|uoc)", "approx"),
+    (r"(?:~|≈|khoang|xap xi|gan|uoc khoang|uoc)", "approx"),
 )
 _PIECE = re.compile(
-    rf"^(?:{_LEAD_IN} )*(?:(?P<bound>" + "|".join(pattern for pattern, _ in _BOUNDS) + r") ?)?(?:tu )?"
+    rf"^(?:{_LEAD_IN} )*(?:(?P<bound>" + "|".join(pattern for pattern, _ in BOUNDS) + r") ?)?(?:tu )?"
     rf"(?P<low>-?{_FIGURE}) ?(?P<low_percent>%)?"
     rf"(?: ?(?:-|–|—|÷|den|toi) ?(?P<high>{_FIGURE}) ?%?)?"
     r"(?P<rest>.*)$"
 )
-_BOUND_WORDS = tuple((re.compile(pattern), comparator) for pattern, comparator in _BOUNDS)
+_BOUND_WORDS = tuple((re.compile(pattern), comparator) for pattern, comparator in BOUNDS)
 _PLAIN = re.compile(rf"{_FIGURE} ?%?")
 
 
@@ -122,7 +137,7 @@ def _read_piece(folded: str) -> Quantity:
     # What follows the figure directly may be a unit or a place, but not more digits: "3/4/2020", "5.0.0".
     if rest[:1] in "/.,-–" and any(map(str.isdigit, rest)):
         raise NotAQuantity("bad_number")
-    comparator = _comparator(match["bound"])
+    comparator = comparator_of(match["bound"])
     if match["high"] is not None:
         # A bound before a range ("trên 5 - 7") only colours it: the range is what is promised.
         return spread(low, _figure(match["high"]))
@@ -141,7 +156,8 @@ def _figure(printed: str) -> float:
     return sign * value
 
 
-def _comparator(printed: str | None) -> str:
+def comparator_of(printed: str | None) -> str:
+    """The comparator that folded words before a figure mean."""
     if printed:
         for pattern, comparator in _BOUND_WORDS:
             if pattern.fullmatch(printed):

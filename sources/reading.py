@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sources.agencies import recognise, split_bodies
+from sources.agencies import Recognised, recognise, split_bodies
 from sources.corrections import Corrections
 from sources.footnotes import find_notes
 from sources.head import Head, read_head
@@ -17,14 +17,19 @@ from sources.layouts import Block, find_blocks
 from sources.ledger import Ledger
 from sources.projects import read_projects
 from sources.regions import AnnexRegion, divide
+from sources.running_text import read_running_text
 from sources.table import Scrap, Table, build
 from sources.tasks import read_tasks
 from sources.text import Text, Unreadable
 from warehouse.tables import (
     Agency,
     Annex,
+    Assignment,
+    Citation,
+    Clause,
     CorrectedMisprint,
     Document,
+    Duty,
     Footnote,
     IndicatorValue,
     Line,
@@ -34,6 +39,7 @@ from warehouse.tables import (
     Reject,
     Task,
     TaskAgency,
+    UnclaimedFigure,
 )
 
 
@@ -54,6 +60,11 @@ class Reading:
     rejects: list[Reject] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     corrections: list[CorrectedMisprint] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+    unclaimed_figures: list[UnclaimedFigure] = field(default_factory=list)
 
 
 def read(text: Text, corrections: Corrections) -> Reading:
@@ -88,6 +99,7 @@ class _Reader:
             self._read_annex(annex)
         self._read_notes()
         self._reject_strays()
+        self._read_running_text()
         self.reading.corrections = self.corrections.rows()
         self.reading.lines = self.ledger.close(self.text.lines)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
@@ -201,13 +213,28 @@ class _Reader:
         read_as = printed.replace(correction.found, correction.read_as) if correction else printed
         found = []
         for name in split_bodies(read_as):
-            body = recognise(name, self.place)
-            if body.id not in self.bodies:
-                self.bodies[body.id] = Agency(
-                    agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
-                )
+            body = self._note_body(name)
             found.append((correction.found if correction and name not in printed else name, body.id))
         return found
+
+    def _note_body(self, name: str) -> Recognised:
+        body = recognise(name, self.place)
+        if body.id not in self.bodies:
+            self.bodies[body.id] = Agency(
+                agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
+            )
+        return body
+
+    # --- running text ---
+
+    def _read_running_text(self) -> None:
+        text = read_running_text(self.text.plain, self.ledger, self.head, self.document_id, self._note_body)
+        self.reading.clauses = text.clauses
+        self.reading.citations = text.citations
+        self.reading.indicator_values.extend(text.values)
+        self.reading.unclaimed_figures = text.unclaimed
+        self.reading.duties = text.duties
+        self.reading.assignments = text.assignments
 
     # --- what is no row ---
 

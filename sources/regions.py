@@ -208,7 +208,7 @@ def _mark_recipients(plain: list[str], roles: list[str], start: int, end: int) -
         if (
             index > start
             and text
-            and (roles[index] != "body" or (bullets and not bullet and (closed or text.isupper())))
+            and (roles[index] != "body" or (bullets and not bullet and (closed or _heads_a_part(text))))
         ):
             return index
         if not text and bullets:
@@ -218,6 +218,11 @@ def _mark_recipients(plain: list[str], roles: list[str], start: int, end: int) -
         bullets += bullet
         closed = text.endswith((";", ".", ")"))
     return end
+
+
+def _heads_a_part(text: str) -> bool:
+    """Words in capitals, more than an abbreviation that runs over to a line of its own (`TTHĐND;`)."""
+    return text.isupper() and len(text.split()) > 2 and not text.endswith(";")
 
 
 def _mark_attached_title(plain: list[str], roles: list[str], start: int, end: int) -> None:

@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 _STORAGE = "v1.0.0"
 
 
+# A number alone does not tell a document (every province has a 02/CT-UBND): only number and date together do.
+_LINK_CITATIONS = """
+    UPDATE citations SET cited_document_id = (
+        SELECT any_value(documents.document_id) FROM documents
+        WHERE documents.number = citations.number AND documents.issued_on = citations.issued_on
+        HAVING count(*) = 1
+    )
+"""
+
+
 class Replacement(NamedTuple):
     """Rows that take the place of those of a table that meet a condition."""
 
@@ -92,6 +102,7 @@ class Warehouse:
                 ).fetchall()
             ]
             counts = {table.name: self._replace(connection, table, shards, kept) for table in tables}
+            connection.execute(_LINK_CITATIONS)
             connection.execute("COMMIT")
         return counts
 

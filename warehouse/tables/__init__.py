@@ -11,6 +11,7 @@ from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import IndicatorValue, UnitOfMeasure
 from warehouse.tables.projects import Project, ProjectApproval
 from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding
+from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
 from warehouse.tables.tasks import Agency, Task, TaskAgency
 
 TABLES: Mapping[str, Table] = {
@@ -21,6 +22,8 @@ TABLES: Mapping[str, Table] = {
             Document,
             Footnote,
             Line,
+            Clause,
+            Citation,
             Reject,
             Annex,
             PrintedRow,
@@ -29,8 +32,11 @@ TABLES: Mapping[str, Table] = {
             Task,
             Agency,
             TaskAgency,
+            Duty,
+            Assignment,
             Project,
             ProjectApproval,
+            UnclaimedFigure,
             Check,
             Finding,
             CorrectedMisprint,
@@ -43,10 +49,14 @@ __all__ = [
     "TABLES",
     "Agency",
     "Annex",
+    "Assignment",
     "Check",
+    "Citation",
+    "Clause",
     "CorrectedMisprint",
     "Coverage",
     "Document",
+    "Duty",
     "Finding",
     "Footnote",
     "IndicatorValue",
@@ -57,5 +67,6 @@ __all__ = [
     "Reject",
     "Task",
     "TaskAgency",
+    "UnclaimedFigure",
     "UnitOfMeasure",
 ]

@@ -8,7 +8,7 @@ from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
 SOURCE_KINDS = ("annex", "prose")
 MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
-PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-9M|/[0-9]{4})?$"
+PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|/[0-9]{4})?$"
 
 
 @table(
@@ -80,7 +80,8 @@ class IndicatorValue:
         str | None,
         column(
             "Kỳ | Period",
-            "2020, 2020-Q1, 2020-H1 (6 tháng), 2020-9M (9 tháng), 2021/2025 | Year, quarter, half, nine months or span",
+            "2020, 2020-Q1, 2020-H1 (6 tháng), 2020-9M (9 tháng đầu năm), 2021/2025 | Year, quarter, half, first months or"
+            " span",
             pattern=PERIOD,
         ),
     ]

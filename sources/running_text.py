@@ -1,0 +1,82 @@
+"""Running text to rows: the one place where outline, statements, citations, duties and assignments come together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from sources.agencies import Recognised
+from sources.assignments import read_assignments
+from sources.citations import Stretch, read_citations
+from sources.duties import read_duties
+from sources.fold import collapse
+from sources.head import Head
+from sources.ledger import Ledger
+from sources.outline import as_rows, read_outline
+from sources.paragraphs import read_paragraphs
+from sources.prose import ProseReader
+from sources.sentences import read_sentences
+from warehouse.tables import Assignment, Citation, Clause, Duty, IndicatorValue, UnclaimedFigure
+
+# Lines of these roles may stand in mid-sentence; others end a part of the text.
+_WITHIN = frozenset(("body", "blank", "footnote", "page", "table_rule"))
+# Lines in which nothing is cited: marks, the document's own letterhead, and lists that a web page added.
+_UNCITING = frozenset(("blank", "page", "table_rule", "head", "signature", "appended"))
+
+
+@dataclass(slots=True)
+class RunningText:
+    """Rows of the running text of a document."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    values: list[IndicatorValue] = field(default_factory=list)
+    unclaimed: list[UnclaimedFigure] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+
+
+def read_running_text(
+    plain: Sequence[str], ledger: Ledger, head: Head, document_id: str, note: Callable[[str], Recognised]
+) -> RunningText:
+    """Read what no table holds; every line of it gets its clause as owner. `note` recognises a body and keeps it."""
+    sections = read_outline(read_paragraphs(plain, parts_of(ledger.roles)), document_id)
+    for section in sections:
+        ledger.give(section.lines, "body", section.clause_id)
+    prose = ProseReader(head, document_id)
+    sentences = read_sentences(sections)
+    for sentence in sentences:
+        prose.read(sentence)
+    return RunningText(
+        clauses=as_rows(sections, document_id),
+        values=prose.values,
+        unclaimed=prose.unclaimed,
+        citations=read_citations(stretches(plain, ledger.roles, ledger.owners), head, document_id),
+        duties=read_duties(sentences, document_id, prose.year),
+        assignments=read_assignments(sentences, sections, document_id, note),
+    )
+
+
+def parts_of(roles: Sequence[str]) -> list[list[int]]:
+    """The lines of running text (from 1), in parts that a signature, a title, a table or an annex heading separates."""
+    parts: list[list[int]] = [[]]
+    for number, role in enumerate(roles, start=1):
+        if role == "body":
+            parts[-1].append(number)
+        elif role not in _WITHIN and parts[-1]:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def stretches(plain: Sequence[str], roles: Sequence[str], owners: Sequence[str]) -> Iterator[Stretch]:
+    """All text that may cite: the lines of one owner (a clause, a row, a footnote) joined."""
+    held: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for number, (line, role, owner) in enumerate(zip(plain, roles, owners, strict=True), start=1):
+        if role not in _UNCITING:
+            text = collapse(line.strip(" |\t").replace("\t", " ; "))
+            held.setdefault((role, owner), []).append((number, text))
+    for lines in held.values():
+        texts = [text for _, text in lines]
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        yield Stretch(" ".join(texts), starts[:-1], [number for number, _ in lines])
