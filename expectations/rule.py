@@ -66,3 +66,12 @@ class Rule:
 def rule(table: str, name: str, severity: str, description: str, judge: Judge, *, needs: Sequence[str] = ()) -> Rule:
     """A rule of the genre; `description` is written `vi | en`."""
     return Rule(table, name, severity, Bilingual.parse(description), judge=judge, needs=tuple(needs))
+
+
+def row_of(value_id: str) -> str:
+    """The id of the annex row or the clause that a value stands in: `{document}.pl1.t2.r012`, `{document}.c031`."""
+    parts = value_id.split(".")
+    for position, part in enumerate(parts[1:], start=1):
+        if part[0] in "rc" and part[1:].isdecimal():
+            return ".".join(parts[: position + 1])
+    return value_id

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, rule
+from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, row_of, rule
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z]+/?>")
@@ -42,11 +42,9 @@ def _found_at_lines(table: str, texts: Callable[[Row], Iterable[str | None]], ow
 
 
 def row_owner(row: Row, key: str) -> str:
-    """The id under which the ledger holds a row: values of one annex row share the row's id."""
+    """The id under which the ledger holds a row: values share the id of their annex row, or of their clause."""
     owner = str(row[key])
-    if key == "value_id":
-        return ".".join(owner.split(".")[:3])
-    return owner
+    return row_of(owner) if key == "value_id" else owner
 
 
 def _verdict(row: Row, held: Counter[str], texts: Iterable[str | None]) -> Verdict:
@@ -276,4 +274,5 @@ RULES: tuple[Rule, ...] = (
     _found_at_lines("tasks", lambda row: (row["description"], row["deadline"], row["deliverable"]), "task_id"),
     _found_at_lines("projects", lambda row: (row["name"], row["approvals"]), "project_id"),
     _found_at_lines("footnotes", lambda row: (row["text"],), "footnote_id"),
+    _found_at_lines("clauses", lambda row: (row["heading"], row["text"]), "clause_id"),
 )

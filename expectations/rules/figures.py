@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, rule
+from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, row_of, rule
 
 _PER_MANY = re.compile(r"(?:/|trên|trong)\s?(?:1\.000|1000|10\.000|100\.000|1 vạn|vạn|1 nghìn|nghìn)\b", re.I)
 _COUNT = re.compile(r"^số (?:lượng )?(?!.*(?:tăng|giảm|tỷ lệ|chỉ số))", re.I)
@@ -77,7 +77,8 @@ def _unit_fits_label(rows: Rows) -> Sequence[Verdict | None]:
                     f"the label counts “{per.group().strip()}” but the unit printed is {row['unit']} (value {printed})",
                 )
             )
-        elif _COUNT.match(label):
+        elif _COUNT.match(label) and row["source_kind"] == "annex":
+            # In a sentence the words behind "20%" say of what it is a share.
             verdicts.append(
                 breach(
                     f"chỉ tiêu là số đếm nhưng đơn vị in là {row['unit']} (giá trị {printed})",
@@ -127,11 +128,6 @@ def _rounding(printed: str) -> float:
 def _relative_rounding(row: Row) -> float:
     """How far the true figure may be from the printed one, as a share of it."""
     return _rounding(row["printed"]) / abs(float(row["value_min"] or row["value_max"] or 1))
-
-
-def row_of(value_id: str) -> str:
-    """The id of the annex row that a value stands in: `<document>.pl1.r012`."""
-    return ".".join(value_id.split(".")[:3])
 
 
 def _ratio_follows(rows: Rows) -> Sequence[Verdict | None]:

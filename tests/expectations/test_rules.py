@@ -29,7 +29,7 @@ UNITS = [
 def value(**given: Any) -> dict[str, Any]:
     row = dict.fromkeys(TABLES["indicator_values"].names)
     row |= {
-        "value_id": "d.pl1.r001.2020.target", "document_id": "d", "annex_id": "d.pl1", "label": "Thu", "unit": "Tỷ đồng",
+        "value_id": "d.pl1.r001.2020.target", "document_id": "d", "annex_id": "d.pl1", "source_kind": "annex", "label": "Thu", "unit": "Tỷ đồng",
         "unit_code": "vnd", "period": "2020", "measure": "target", "comparator": "eq", "printed": "5,0",
         "value_min": 5.0, "value_max": 5.0, "canonical_min": 5e9, "canonical_max": 5e9, "line_from": 1, "line_to": 1,
     }  # fmt: skip
@@ -130,6 +130,14 @@ PRINTED = {
 }
 
 # rule, rows that keep it, rows that break it, and what the breach must say
+CLAUSE = {"clause_id": "d.c001", "parent_id": None, "level": 1, "heading": None, "text": "Việc một", "line_from": 1, "line_to": 1}  # fmt: skip
+
+
+def sentence(printed: str, amount: float, **given: Any) -> dict[str, Any]:
+    place = {"value_id": "d.c001.q01", "annex_id": None, "source_kind": "prose"}
+    return figure(amount, printed, **{**place, **given})
+
+
 CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("indicator_values.bounds_fit_comparator", {"indicator_values": [value()]}, {"indicator_values": [value(comparator="gt")]}, "gt"),
     ("indicator_values.size_plain", {"indicator_values": [value()]}, {"indicator_values": [value(value_min=1e16)]}, "1e+16"),
@@ -167,6 +175,15 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("rejects.nothing_rejected", {"rejects": []}, {"rejects": [{"reason": "bad_number", "text": "1.50.000"}]}, "1.50.000"),
     ("footnotes.mark_found", {"footnotes": [{"anchored_to": "d.l1", "mark": "1"}]}, {"footnotes": [{"anchored_to": None, "mark": "7"}]}, "7"),
     ("footnotes.printed_at_lines", {"footnotes": [{"footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}], "lines": ledger("¹ Số liệu")}, {"footnotes": [{"footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}], "lines": ledger("x")}, "Số"),
+    ("clauses.printed_at_lines", {"clauses": [CLAUSE], "lines": ledger("1. Việc một", owner="d.c001")}, {"clauses": [CLAUSE], "lines": ledger("1. Việc hai", owner="d.c001")}, "một"),
+    ("clauses.parents_above", {"clauses": [CLAUSE, CLAUSE | {"clause_id": "d.c002", "parent_id": "d.c001", "level": 2}]}, {"clauses": [CLAUSE | {"level": 2}]}, "level"),
+    ("lines.text_has_clause", {"lines": ledger("Việc", role="body", owner="d.c001"), "clauses": [CLAUSE]}, {"lines": ledger("Việc", role="body", owner="d"), "clauses": [CLAUSE]}, "no clause"),
+    ("indicator_values.figure_in_sentence", {"indicator_values": [sentence("Thu 5,0 tỷ đồng.", 5.0)]}, {"indicator_values": [sentence("Thu 5,0 tỷ đồng.", 6.0)]}, "6 is not in the sentence"),
+    ("indicator_values.claimed_once", {"indicator_values": [sentence("Thu 5,0", 5.0), sentence("Chi 5,0", 5.0, label="Chi")], "lines": ledger("Thu", role="body")}, {"indicator_values": [sentence("Thu 5,0", 5.0)], "lines": ledger("Thu")}, "belongs to a table"),
+    ("indicator_values.claimed_once", {"indicator_values": [sentence("Thu 5,0", 5.0)], "lines": []}, {"indicator_values": [sentence("Thu 5,0", 5.0), sentence("Thu 5,0", 5.0)], "lines": []}, "claimed twice"),
+    ("duties.due_read", {"duties": [{"due": "hàng quý", "due_on": None, "recurrence": "quarterly"}]}, {"duties": [{"due": "khi cần", "due_on": None, "recurrence": "none"}]}, "khi cần"),
+    ("duties.actor_known", {"duties": [{"who": "Sở Y tế"}]}, {"duties": [{"who": None}]}, "body"),
+    ("assignments.clause_found", {"assignments": [{"clause_id": "d.c001", "clause_path": "mục 1"}]}, {"assignments": [{"clause_id": None, "clause_path": "mục 9"}]}, "mục 9"),
     ("agencies.agency_known", {"agencies": [{"status": "generic", "name_vi": "các sở"}]}, {"agencies": [{"status": "unknown", "name_vi": "Hội X"}]}, "Hội X"),
 ]  # fmt: skip
 

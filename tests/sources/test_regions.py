@@ -26,3 +26,9 @@ def test_recipients_end_where_their_list_does(after: str, why: str) -> None:
     roles = [line.role for line in reading.lines]
     assert roles[-5:-1] == ["recipients"] * 4
     assert roles[-1] != "recipients", why
+
+
+def test_recipients_run_over_to_short_lines_of_capitals() -> None:
+    lines = [*HEAD.splitlines(), "Nơi nhận:", "- Đ/c BTTU; TTTU,", "TTHĐND;", "- Cục Thuế", "TP;", "- Lưu: VT."]
+    reading = read(read_text("made-up.txt", "\n".join(lines).encode()), Corrections([]))
+    assert [line.role for line in reading.lines][-6:] == ["recipients"] * 6
