@@ -30,6 +30,7 @@ _LEADING = re.compile(
 _STATE = re.compile(r"\W*(?:[ivx0-9]+\W+)?(?:về )?(?:hiện trạng|thực trạng|kết quả|tình hình|đánh giá)(?!\w)", re.I)
 _NOW = re.compile(r"\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến|(?:trong )?thời gian (?:vừa )?qua)(?!\w)", re.I)
 _REACHED = re.compile(r"\b(?:dat|la|chiem|con|len)(?: (?:tren|duoi|khoang|tu|muc))? $")
+_PLANNED = re.compile(r"\(ke hoach (?:[a-z0-9 ]{0,20} )?(?:la |dat |tu |tren |duoi )?[0-9][^()]*$")
 _ESTIMATED = re.compile(r"\buoc(?! tinh den)\b")
 _TARGETED = re.compile(
     r"\b(?:phan dau|muc tieu|chi tieu|den (?:het |cuoi )?(?:nam|quy|thang)|phai|bao dam|dam bao|du kien|ke hoach|se|it nhat|toi thieu|"
@@ -138,6 +139,8 @@ class ProseReader:
 
     def _measure(self, before: str, sentence: str, period: str | None, reported: bool) -> str:
         """A promise, unless the words, the heading or a period that had ended on the day of issue say otherwise."""
+        if _PLANNED.search(before):
+            return "target"
         if _ESTIMATED.search(before):
             return "estimate"
         if self._ended(period):
@@ -245,7 +248,7 @@ def _period_at(
     behind = [
         period
         for period in periods
-        if statement.end <= period.start and period.end <= stop and _by_then(sentence, period)
+        if statement.end <= period.start and period.end <= stop and _by_then(sentence, statement, period)
     ]
     if before and not (behind and "/" in before[-1].code and "/" not in behind[0].code):
         return before[-1].code
@@ -259,9 +262,10 @@ def _ends_clause(sentence: str, previous: int, period: NamedPeriod) -> bool:
     )
 
 
-def _by_then(sentence: str, period: NamedPeriod) -> bool:
+def _by_then(sentence: str, statement: Statement, period: NamedPeriod) -> bool:
     """Whether a period behind a figure says by when: with a word for it, or a year that closes the clause."""
-    if _BY_THEN.search(sentence, 0, period.start):
+    between = sentence[statement.end : period.start].strip().lower()
+    if between in ("giai đoạn", "thời kỳ", "năm") or _BY_THEN.search(sentence, 0, period.start):
         return True
     alone = re.search(r"năm $", sentence[: period.start]) is not None and "/" not in period.code
     return (

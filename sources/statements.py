@@ -57,10 +57,10 @@ _PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
 # What leads up to a count that is promised or reported, where no bound does: a verb, or a list that it goes on with.
 _PROMISED = re.compile(
     r"(?:^|[,;:(–-]|\b(?:va|hoac|xay dung|dung|lap|cong|nhan|thanh|trien|dat|co|la|them|moi|tang|giam|duoc|cho|dau tu|dua|gom|so|"
-    r"dat|nang|con|hut|tao|duong|doi|hinh|chuc|tro|khai|hien|tri|tuyen|cap|xuat|giao|len|xuong|song|hanh|lam|binh|quan|mo|"
+    r"dat|nang|con|hut|tao|duong|doi|hinh|chuc|tro|khai|hien|tri|tuyen|cap|xuat|giao|len|xuong|song|hanh|lam|binh|quan|mo|do|rieng|"
     r"trong|diem|chon|tri|chua|sua|bao|ket nap|giai quyet|phan dau|toi|den|dien|tap huan|kham|chua|quy hoach))\s?$"
 )
-_NO_PROSE_UNIT = frozenset(("đ", "con", "năm", "tb", "dn", "tuổi", "chỉ số", "điểm", "lần", "hạng", "thứ hạng", "thứ bậc", "xếp hạng", "cái", "khách", "vạn", "trăm", "cấp", "tổ chức", "người lao động", "lao động", "lượt người lao động", "lượt lao động", "lượt khách du lịch", "vụ", "ca", "bản", "giải", "hồ", "cầu", "tổ", "đội", "lớp", "cây"))  # fmt: skip
+_NO_PROSE_UNIT = frozenset(("đ", "con", "năm", "tb", "dn", "tuổi", "chỉ số", "điểm", "lần", "hạng", "thứ hạng", "thứ bậc", "xếp hạng", "cái", "khách", "vạn", "trăm", "cấp", "tổ chức", "người lao động", "lượt người lao động", "lượt khách du lịch", "vụ", "ca", "bản", "giải", "hồ", "cầu", "tổ", "đội", "lớp", "cây"))  # fmt: skip
 
 # --- what is one ---
 _BOUND = re.compile(
@@ -80,6 +80,9 @@ _AND = re.compile(r"(?:^|\s)và $")
 _SURELY_COUNTED = ("lượt", "nghìn", "triệu", "hành khách")
 _TIMES = re.compile(r" lần(?!\w)")
 _TIMES_BEFORE = re.compile(r"gap (?:khoang |tren |hon |gan )?$")
+_AMONG = re.compile(
+    r" ?/ ?[0-9]{1,4}(?: (?:tỉnh, thành phố|tỉnh thành|tỉnh|thành phố|địa phương|đơn vị|quốc gia|nước))?"
+)
 _RANKED = re.compile(r"\b(?:xep|dung|xep hang|dung hang)(?: o)?(?: vi tri)?(?: hang)? thu $|\b(?P<top>top|top dau) $")
 _NEAR = 48
 
@@ -155,7 +158,10 @@ def _read_at(
     if ranked:
         rank = read_figure(text[start:end])
         held = bound("le" if ranked["top"] else "eq", rank) if rank else None
-        return Statement(near + ranked.start(), end, held, "thứ hạng", counted=False) if held else True
+        among = _AMONG.match(small, end)
+        return (
+            Statement(near + ranked.start(), among.end() if among else end, held, "thứ hạng", False) if held else True
+        )
     high = _RANGE.match(folded, end)
     if high and (_covered(aside, high.start("high")) or not _rises(text[start:end], high["high"])):
         high = None
@@ -239,7 +245,7 @@ def _names() -> list[str]:
 def _units() -> re.Pattern[str]:
     multipliers = "|".join(re.escape(name) for name in unit_vocabulary()["multipliers"] if name[0].isalpha())
     names = "|".join(map(re.escape, _names()))
-    per = r"(?: ?/ ?(?:người|năm|tháng|ha|ngày đêm|ngày|hộ|xã, phường|xã|km2|phụ nữ|thuê bao|giờ|quý|lao động)(?!\w))*"
+    per = rf"(?: ?/ ?(?:người|năm|tháng|ha|ngày đêm|ngày|hộ|xã, phường|xã|km2|phụ nữ|thuê bao|giờ|quý|lao động|{names})(?!\w))*"
     return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) )*(?:{names})(?!\w){per})")
 
 

@@ -48,6 +48,8 @@ _BASE = re.compile(
 )
 _BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
 _EQUIVALENT = re.compile(r"\(\s?(?:tương đương|tương ứng|bằng)\b", re.I)
+# "…, tăng 12% so với năm 2023", "bằng 105% kế hoạch": said of the indicator before.
+_NO_SUBJECT = re.compile(r"(?:tăng|giảm|bằng|vượt|kế hoạch|dự toán|cùng kỳ|so với|thêm| )+", re.I)
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bcùng)\s*$")
 
 
@@ -64,6 +66,7 @@ def tell(sentence: str, statements: Sequence[Statement], heading: str | None) ->
     told: list[Told] = []
     parent: str | None = None
     behind = 0
+    named = ""
     previous: Statement | None = None
     for index, own in enumerate(statements):
         gap = sentence[behind : own.start]
@@ -74,9 +77,14 @@ def tell(sentence: str, statements: Sequence[Statement], heading: str | None) ->
         following = statements[index + 1].start if index + 1 < len(statements) else len(sentence)
         statement = _shared_bound(sentence, own, previous, following)
         label, behind = _label(sentence, statement, behind, following)
-        if told and (_EQUIVALENT.search(gap) or statement.unit == "lần"):
-            label = told[-1].label
-        label = label or (told[-1].label if told else None) or heading or collapse(sentence)
+        if named and (
+            _EQUIVALENT.search(gap) or statement.unit == "lần" or (statement.unit == "thứ hạng" and not label)
+        ):
+            label = named
+        elif named and _NO_SUBJECT.fullmatch(label):
+            label = named if label in named else f"{named} {label}"
+        else:
+            label = named = label or named or heading or collapse(sentence)
         told.append(Told(statement, label[:_LONGEST_LABEL], parent))
         previous = statement
     _share_base(told, sentence)

@@ -30,6 +30,9 @@ FOUND = [
     ("năm 2024 xếp thứ 05 cả nước; thuộc top 3", [("eq", 5, 5, "thứ hạng"), ("le", None, 3, "thứ hạng")], "ranks"),
     ("chiếm 40% GRDP", [("eq", 40, 40, "% GRDP")], ""),
     ("tốc độ 10 Gbps", [("eq", 10, 10, "Gbps")], ""),
+    ("đào tạo 15.000 lao động, trong đó 5.000 lao động nữ", [("eq", 15000, 15000, "lao động"), ("eq", 5000, 5000, "lao động")], ""),
+    ("Hỗ trợ tối đa 50 triệu đồng/dự án", [("le", None, 50, "triệu đồng/dự án")], "per what is counted"),
+    ("xếp thứ 3/63 tỉnh, thành phố", [("eq", 3, 3, "thứ hạng")], "among how many"),
     ("2,5 - 5,5 tỷ đồng/xã, phường", [("range", 2.5, 5.5, "tỷ đồng/xã, phường")], "per what"),
 ]  # fmt: skip
 
@@ -77,6 +80,7 @@ PERIODS = [
     ("Tốc độ tăng bình quân là 12,5% trong giai đoạn 2026 - 2030, GRDP bình quân đạt 29.900 USD.", ["2026/2030", "2030"], "a level is of the last year"),
     ("Tăng trên 16,5% so với năm 2023.", ["2024"], "what it is measured against is not its period; the plan's year is"),
     ("Quý I/2024 tăng 5%; 6 tháng đầu năm tăng 6%; 9 tháng tăng 7%.", ["2024-Q1", "2024-H1", "2024-9M"], "parts of the year"),
+    ("Tăng trưởng trên 10%/năm giai đoạn 2026-2030.", ["2026/2030"], "a span directly behind"),
     ("Xây dựng 08 xã kiểu mẫu, ban hành tiêu chí giai đoạn 2020 - 2025.", ["2024"], "the span belongs to something else"),
 ]  # fmt: skip
 
@@ -96,6 +100,7 @@ MEASURES = [
     ("Năm 2023, thu đạt 5 tỷ đồng.", "actual", "the year had ended"),
     ("Hiện nay có 22 trạm phát sóng.", "actual", "the words say so"),
     ("Năm 2024 thu ước đạt 5 tỷ đồng.", "estimate", ""),
+    ("Năm 2023, GRDP (kế hoạch 8%).", "target", "what had been planned for a year that has ended"),
     ("Đa dạng hóa, thu đạt 5 tỷ đồng.", "target", "“đa” is not “đã”"),
 ]
 
@@ -112,6 +117,7 @@ LABELS = [
     ("Tổng sản phẩm (GRDP) năm 2024 tăng 5%", ["Tổng sản phẩm (GRDP) tăng"], "an abbreviation stays, a year does not"),
     ("đạt 14 bác sỹ và 38 giường bệnh trên 1 vạn dân", ["bác sỹ trên 1 vạn dân", "giường bệnh trên 1 vạn dân"], "one base for both"),
     ("tối thiểu 80% hồ sơ cấp tỉnh, 60% hồ sơ cấp huyện", ["hồ sơ cấp tỉnh", "hồ sơ cấp huyện"], "each its own"),
+    ("vốn đầu tư đạt 5 tỷ đồng, tăng 12% so với năm 2023", ["vốn đầu tư", "vốn đầu tư tăng"], "said of the one before"),
     ("mức bán lẻ (siêu thị, chợ...) đạt 30%", ["mức bán lẻ"], "brackets stay out"),
 ]  # fmt: skip
 
