@@ -10,15 +10,19 @@ import re
 from dataclasses import dataclass, field
 
 from sources.document_numbers import NUMBER, type_named
-from sources.fold import UPPER, collapse
+from sources.fold import UPPER, collapse, slug
 from sources.head import Head
 from sources.header import role_of
 
-# "PHỤ LỤC", "Phụ lục số 01", "PHỤ LỤC II:", "BIỂU SỐ 2" alone on a line, or with its title behind a colon or dash.
+# "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title behind a
+# colon or dash.
 _ANNEX = re.compile(
-    r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu|BẢNG|Bảng)(?: (?:SỐ|số|Số))?\s*"
-    r"(?P<number>[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z])?\s*(?:[:.–-]\s*(?P<title>.+))?$"
+    r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu)"
+    r"(?: (?:SỐ|số|Số))?\s*(?P<number>(?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z])(?:[.][0-9]{1,2}|/[A-ZĐ]{1,6})?)?"
+    r"\s*(?:[:.–-]\s*(?P<title>.+)|[:.])?$"
 )
+# Cheap first: hardly any line opens with the letter of such a word.
+_MAY_HEAD = re.compile(r"[\s|]*\W{0,3}[PBM]")
 _ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
 _UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>.+?)\W{0,2}$", re.I)
 _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
@@ -58,7 +62,7 @@ def divide(plain: list[str], head: Head) -> Regions:
     """Give every line its role: one of `warehouse.tables.documents.LINE_ROLES`."""
     roles = ["body" if line.strip() else "blank" for line in plain]
     regions = Regions(roles)
-    regions.annexes = _find_annexes(plain)
+    regions.annexes = _find_annexes(plain, head.signature.lines)
     regions.body_end = regions.annexes[0].start if regions.annexes else len(plain)
     for index, line in enumerate(plain):
         if roles[index] == "body" and _RULE.match(line):
@@ -77,16 +81,13 @@ def divide(plain: list[str], head: Head) -> Regions:
     return regions
 
 
-def _find_annexes(plain: list[str]) -> list[AnnexRegion]:
+def _find_annexes(plain: list[str], signature: list[int]) -> list[AnnexRegion]:
     annexes: list[AnnexRegion] = []
     for index, line in enumerate(plain):
-        # Cheap first: an annex heading is a short line, and one of few words opens it.
-        if len(line) > 160 or (
-            "ụ" not in line and "Ụ" not in line and "I" not in line and "Ả" not in line and "ả" not in line
-        ):
+        if len(line) > 160 or not _MAY_HEAD.match(line):
             continue
         match = _ANNEX.match(line.strip(" |\t"))
-        if match is None or not _heads_an_annex(plain, index, match):
+        if match is None or not _heads_an_annex(plain, index, match, index in signature):
             continue
         if annexes:
             annexes[-1].end = index
@@ -96,21 +97,22 @@ def _find_annexes(plain: list[str]) -> list[AnnexRegion]:
     return annexes
 
 
-def _heads_an_annex(plain: list[str], index: int, match: re.Match[str]) -> bool:
+def _heads_an_annex(plain: list[str], index: int, match: re.Match[str], signed: bool) -> bool:
     """Tell a heading from a line of a paragraph that happens to begin with its words.
 
-    A heading stands apart: the line before it is blank, a rule or the end of something, not a sentence that runs on;
-    a title on the same line is in capitals or opens with one.
+    A heading stands apart: the line before it is blank, a rule or the end of something (`signed`: of the signature), not
+    a sentence that runs on; a title on the same line is in capitals or opens with one.
     """
     title = match["title"]
     if title is not None and not title[:1].isupper():
         return False
     capitals = match["word"].isupper()
-    if match["word"].lower() in ("biểu", "bảng") and match["number"] is None:
+    if "phụ" not in match["word"].lower() and match["number"] is None:
         return False
     before = plain[index - 1].rstrip() if index else ""
     apart = (
-        not before.strip()
+        signed
+        or not before.strip()
         or _RULE.match(before) is not None
         or before.endswith((".", "/.", ";", ")", "”"))
         or "\t" in before.strip()
@@ -125,7 +127,8 @@ def _ordinal(number: str | None) -> str:
     if set(number) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in number]
         return str(sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True)))
-    return number.lstrip("0").lower() or "0"
+    upper, dot, lower = number.partition(".")
+    return f"{_ordinal(upper)}.{lower}" if dot else slug(number.lstrip("0")) or "0"
 
 
 def _read_heading(plain: list[str], annex: AnnexRegion) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sources.corrections import Corrections
 from sources.reading import read
 from sources.text import read_text
-from tests.conftest import HEAD
+from tests.conftest import HEAD, read_plan
 
 # A scrape may print the block of recipients before the text; it ends where the list does.
 RECIPIENTS = ["Nơi nhận:", "- Như Điều 3;", "- Các sở, ngành;", "- Lưu: VT, TH ({})"]
@@ -32,3 +32,29 @@ def test_recipients_run_over_to_short_lines_of_capitals() -> None:
     lines = [*HEAD.splitlines(), "Nơi nhận:", "- Đ/c BTTU; TTTU,", "TTHĐND;", "- Cục Thuế", "TP;", "- Lưu: VT."]
     reading = read(read_text("made-up.txt", "\n".join(lines).encode()), Corrections([]))
     assert [line.role for line in reading.lines][-6:] == ["recipients"] * 6
+
+
+HEADINGS = [
+    ("Biểu 01", "1", "01", "small letters open an annex as well as capitals"),
+    ("Biểu số 01", "1", "01", ""),
+    ("Biểu mẫu số 1", "1", "1", ""),
+    ("Mẫu số 01", "1", "01", ""),
+    ("Phụ lục 1.", "1", "1", "a stop behind the number"),
+    ("Phụ lục I.1", "1.1", "I.1", "an annex of an annex"),
+    ("Biểu số 02/KH", "2-kh", "02/KH", "the symbol of the plan belongs to the number"),
+]
+
+
+@pytest.mark.parametrize(("heading", "ordinal", "number", "why"), HEADINGS, ids=[case[0] for case in HEADINGS])
+def test_what_opens_an_annex(heading: str, ordinal: str, number: str, why: str) -> None:
+    reading = read_plan(
+        f"Nơi nhận:\n- Lưu: VT.\n\n{heading}\nCHỈ TIÊU NĂM 2024\nTT\tChỉ tiêu\tĐơn vị\tKH\n1\tGRDP\t%\t9\n"
+    )
+    (annex,) = reading.annexes
+    assert (annex.number, annex.title, annex.rows) == (number, "CHỈ TIÊU NĂM 2024", 1), why
+    assert annex.annex_id.endswith(f".pl{ordinal}")
+
+
+@pytest.mark.parametrize("line", ["Biểu đồ 1", "Mẫu số liệu", "Bảng lương", "Biểu mẫu", "Phụ lục kèm theo"])
+def test_what_opens_none(line: str) -> None:
+    assert read_plan(f"\n{line}\nNội dung.\n").annexes == []
