@@ -5,7 +5,7 @@ The order of the readers and the ids of what they find stand here; what any of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sources.agencies import Recognised, recognise, split_bodies
 from sources.corrections import Corrections
@@ -18,6 +18,7 @@ from sources.ledger import Ledger
 from sources.projects import read_projects
 from sources.regions import AnnexRegion, divide
 from sources.running_text import read_running_text
+from sources.signature import COLUMN
 from sources.table import Scrap, Table, build
 from sources.tasks import read_tasks
 from sources.text import Text, Unreadable
@@ -41,6 +42,9 @@ from warehouse.tables import (
     TaskAgency,
     UnclaimedFigure,
 )
+
+_SET_IN_COLUMNS = ("head", "title", "recipients", "signature")
+"""Roles of lines that print sets in two columns."""
 
 
 @dataclass(slots=True)
@@ -87,6 +91,7 @@ class _Reader:
         self.head = head
         self.document_id = document_id_of(head, text.sha256)
         self.regions = divide(text.plain, head)
+        self.cells = self._without_what_is_no_cell()
         self.ledger = Ledger(self.document_id, self.regions.roles)
         self.reading = Reading(_document(text, head, self.document_id))
         self.place = province_of(head)
@@ -107,10 +112,25 @@ class _Reader:
 
     # --- tables ---
 
+    def _without_what_is_no_cell(self) -> list[str]:
+        """The lines as the layouts see them: blank where a line is known to be no part of a table.
+
+        The two columns of a letterhead and of a signature look like a table of two.
+        """
+        cells = list(self.text.plain)
+        for index, role in enumerate(self.regions.roles):
+            if role in _SET_IN_COLUMNS:
+                parts = COLUMN.split(cells[index])
+                if len(parts) > 1 and 1 <= sum(bool(part.strip()) for part in parts) <= 2:
+                    cells[index] = ""
+        for number in self.regions.units:
+            cells[number - 1] = ""
+        return cells
+
     def _read_tables_of_body(self) -> None:
         """A table in running text is an annex of its own, without number; its header must be known."""
         count = 0
-        for block in find_blocks(self.text.plain, 0, self.regions.body_end):
+        for block in self._blocks(0, self.regions.body_end):
             for table in self._recover(block, ""):
                 if table.kind == "other" or not table.header_lines:
                     continue
@@ -121,7 +141,7 @@ class _Reader:
     def _read_annex(self, annex: AnnexRegion) -> None:
         annex_id = self._new_annex_id(f"{self.document_id}.pl{annex.ordinal}")
         self.ledger.give(range(annex.start + 1, annex.content + 1), "annex_heading", annex_id)
-        blocks = find_blocks(self.text.plain, annex.content, annex.end)
+        blocks = self._blocks(annex.content, annex.end)
         tables = [table for block in blocks for table in self._recover(block, annex.title or "")]
         for position, table in enumerate(tables, start=1):
             self._keep_table(annex_id if position == 1 else f"{annex_id}.t{position}", annex, table)
@@ -137,12 +157,23 @@ class _Reader:
             annex_id = f"{wanted}-{repeat}"
         return annex_id
 
+    def _blocks(self, start: int, end: int) -> list[Block]:
+        """The tables of a stretch. Another unit opens another table, also under a header that looks the same."""
+        blocks: list[Block] = []
+        unit = None
+        for number, noted in self.regions.units.items():
+            if start < number <= end and noted != unit:
+                blocks.extend(find_blocks(self.cells, start, number))
+                start, unit = number, noted
+        return [*blocks, *find_blocks(self.cells, start, end)]
+
     def _recover(self, block: Block, title: str) -> list[Table]:
-        grid = block.layout.recover(self.text.plain, block.start, block.end)
+        grid = block.layout.recover(self.cells, block.start, block.end)
         return build(grid, title, self.head.plan_from or self._plan_year())
 
     def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         table.drop_cut_row(len(self.text.plain))
+        annex = self._under_its_unit(annex_id, annex, table)
         self.ledger.give(table.header_lines, "table_header", annex_id)
         self.ledger.give(table.rule_lines, "table_rule", annex_id)
         for row in table.rows:
@@ -164,6 +195,21 @@ class _Reader:
         for scrap in table.scraps:
             self._reject(annex_id, scrap)
         self._read_rows(annex_id, annex, table)
+
+    def _under_its_unit(self, annex_id: str, annex: AnnexRegion, table: Table) -> AnnexRegion:
+        """The annex as one table sees it: the nearest note of a unit above a table is its own.
+
+        In an annex the note may stand over a table before it; in running text nothing stands between note and table.
+        """
+        first = min([*table.header_lines, *(row.line_from for row in table.rows)])
+        above = annex.start
+        if annex not in self.regions.annexes:
+            above = next((number for number in range(first - 1, 0, -1) if self.cells[number - 1].strip()), 0)
+        note = max((number for number in self.regions.units if above < number < first), default=None)
+        if note is None:
+            return annex
+        self.ledger.claim([note], "annex_heading", annex_id)
+        return replace(annex, unit_note=self.regions.units[note])
 
     def _read_rows(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         place = Place(self.document_id, annex_id, annex.title or "", annex.unit_note, self.head.one_year)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sources.agencies import opens_with_body
 from sources.document_numbers import NUMBER, type_named
 from sources.fold import UPPER, collapse, slug
 from sources.head import Head
 from sources.header import role_of
+from sources.signature import COLUMN
 
 # "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title behind a
 # colon or dash.
@@ -24,13 +26,14 @@ _ANNEX = re.compile(
 # Cheap first: hardly any line opens with the letter of such a word.
 _MAY_HEAD = re.compile(r"[\s|]*\W{0,3}[PBM]")
 _ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
-_UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị tính|đơn vị|đvt)\s*:\s*(?P<unit>.+?)\W{0,2}$", re.I)
+_UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>\S.*)$", re.I)
 _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"^\s*[-+–•]\s*\S|^\s*(?:như|lưu)\b", re.I)
 _RELATED = re.compile(r"^\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]")
 _RULE = re.compile(r"^[\s|_=–—*-]+$")
 _CUT_SIGNATURE = re.compile(rf"^[\s|]*(?:TM|KT)\s*\.\s*[{UPPER} ,]+[\s|]*$")
 _TITLE_LINES = 12
+_LONGEST_NOTE = 100
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -56,6 +59,8 @@ class Regions:
     roles: list[str]
     annexes: list[AnnexRegion] = field(default_factory=list)
     body_end: int = 0
+    units: dict[int, str] = field(default_factory=dict)
+    """The unit that a line (from 1) prints over a table: `Đơn vị tính: Tỷ đồng`."""
 
 
 def divide(plain: list[str], head: Head) -> Regions:
@@ -78,6 +83,7 @@ def divide(plain: list[str], head: Head) -> Regions:
         for index in range(annex.start, annex.content):
             if roles[index] == "body":
                 roles[index] = "annex_heading"
+    regions.units = _find_units(plain, roles)
     return regions
 
 
@@ -145,8 +151,8 @@ def _read_heading(plain: list[str], annex: AnnexRegion) -> None:
             continue
         if "\t" in text or "|" in text or "\t" in plain[index]:
             break
-        if unit := _UNIT_NOTE.match(text):
-            annex.unit_note = collapse(unit["unit"])
+        if unit := unit_noted(text):
+            annex.unit_note = unit
         elif _ATTACHED.match(text):
             attached = True
             index = _note_end(plain, index, annex.end)
@@ -158,6 +164,31 @@ def _read_heading(plain: list[str], annex: AnnexRegion) -> None:
         last = index
     annex.title = collapse(" ".join(titles)) or None
     annex.content = last
+
+
+def unit_noted(line: str) -> str | None:
+    """The unit of a line that says nothing else, wherever on the line it is set."""
+    match = _UNIT_NOTE.match(line.strip(" \t|")) if len(line) <= _LONGEST_NOTE and ":" in line else None
+    if match is None or COLUMN.search(match["unit"]):
+        return None
+    unit = collapse(match["unit"]).rstrip(" .*_")
+    unit = unit.removesuffix(")") if unit.count(")") > unit.count("(") else unit
+    return None if not unit or opens_with_body(unit) else unit  # "Đơn vị: Sở Y tế" names a body
+
+
+def _find_units(plain: list[str], roles: list[str]) -> dict[int, str]:
+    """Notes of units by their lines. Between bars a line is a cell, unless something parts it from the bar above."""
+    units: dict[int, str] = {}
+    for index, line in enumerate(plain):
+        unit = unit_noted(line)
+        if unit is None:
+            continue
+        above = plain[index - 1].strip() if index else ""
+        below = plain[index + 1].strip() if index + 1 < len(plain) else ""
+        if above and not below.strip("|") and below and roles[index - 1] != "annex_heading":
+            continue
+        units[index + 1] = unit
+    return units
 
 
 def _note_end(plain: list[str], index: int, end: int) -> int:

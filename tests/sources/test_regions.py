@@ -58,3 +58,48 @@ def test_what_opens_an_annex(heading: str, ordinal: str, number: str, why: str) 
 @pytest.mark.parametrize("line", ["Biểu đồ 1", "Mẫu số liệu", "Bảng lương", "Biểu mẫu", "Phụ lục kèm theo"])
 def test_what_opens_none(line: str) -> None:
     assert read_plan(f"\n{line}\nNội dung.\n").annexes == []
+
+
+def table(label: str) -> str:
+    return f"TT\tChỉ tiêu\tKế hoạch năm 2024\n1\t{label}\t9\n"
+
+
+NOTED = [
+    ("PHỤ LỤC\nĐơn vị tính: %\n{a}\nĐơn vị tính: Tỷ đồng\n{b}", ["%", "Tỷ đồng"], "each table has its own"),
+    ("PHỤ LỤC\nĐơn vị tính: %\n{a}\nĐơn vị tính: %\n{b}", ["%", "%"], "said again on the next page"),
+    ("PHỤ LỤC\n(ĐVT: %)\n{a}\n{b}", ["%", "%"], "the note of the annex holds for all tables without one"),
+    ("PHỤ LỤC\n\t\t\tĐơn vị tính: Triệu đồng\n{a}", ["Triệu đồng"], "set at the right of the page"),
+    ("PHỤ LỤC\nĐơn vị tính: Tỷ đồng; %\n{a}", ["Tỷ đồng; %"], "as printed, with all that it says"),
+    ("PHỤ LỤC\nĐơn vị: triệu đồng (giá 2010).\n{a}", ["triệu đồng (giá 2010)"], "a bracket of the unit stays"),
+    ("Chỉ tiêu như sau:\n\nĐơn vị tính: %\n\n{a}", ["%"], "over a table in running text"),
+    ("Đơn vị tính: %\n\nVăn bản.\n\n{a}", [None], "text parts the note from the table"),
+    ("PHỤ LỤC\nĐơn vị: Sở Y tế\n{a}", [None], "a body is no unit"),
+]
+
+
+@pytest.mark.parametrize(("text", "units", "why"), NOTED, ids=[case[2] for case in NOTED])
+def test_the_nearest_note_of_a_unit_is_that_of_the_table(text: str, units: list[str | None], why: str) -> None:
+    reading = read_plan(text.format(a=table("GRDP"), b=table("Thu")))
+    assert [value.unit for value in reading.indicator_values] == units, why
+    assert reading.rejects == []
+
+
+def test_letterhead_and_signature_are_no_rows_of_a_table_in_running_text() -> None:
+    lines = [
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "TỈNH SƠN LA\tĐộc lập - Tự do - Hạnh phúc",
+        "Số: 12/KH-UBND\tSơn La, ngày 05 tháng 02 năm 2024",
+        "KẾ HOẠCH",
+        "Phát triển kinh tế - xã hội năm 2024",
+        "",
+        table("GRDP"),
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN",
+        "- Lưu: VT.\tCHỦ TỊCH",
+        "",
+        "\tHồ Văn A",
+    ]
+    reading = read(read_text("made-up.txt", "\n".join(lines).encode()), Corrections([]))
+    assert reading.rejects == []
+    assert [(annex.rows, value.label) for annex in reading.annexes for value in reading.indicator_values] == [
+        (1, "GRDP")
+    ]
