@@ -15,22 +15,8 @@ from sources.fold import fold
 from sources.quantities import around_figures
 
 YEAR = r"(?:19|20)[0-9]{2}"
-_QUARTERS = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "l": 1,
-    "11": 2,
-    "ll": 2,
-    "111": 3,
-    "1v": 4,
-}
-_QUARTER = r"(?:iv|i{1,3}|1v|1{1,3}|l{1,2}|[1-4])"
+_QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
+"""A quarter as printed or misread: `II`, `ll`, `I1` and `11` are two strokes, `1v` is IV."""
 
 _ONGOING = re.compile(
     r"thuong xuyen|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang ngay"
@@ -44,21 +30,41 @@ _RECURRENCES = (
 _SINCE = re.compile(rf"\btu (?:nam )?({YEAR})")
 
 _DAY = re.compile(rf"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9])(?: ?[/.-] ?| nam )({YEAR})\b")
-_DAY_WORDS = re.compile(rf"(?:ngay )?([0-3]?[0-9]) thang ([01]?[0-9])(?: ?[/,]? ?(?:nam )?({YEAR}))?")
+# "Tuần 2 tháng 6" is a week of June.
+_DAY_WORDS = re.compile(
+    rf"(?<!tuan )(?<!tuan thu )\b(?:ngay )?([0-3]?[0-9]) thang ([01]?[0-9])\b(?: ?[/,]? ?(?:nam )?({YEAR}))?"
+)
 _HALF = re.compile(rf"6 thang (dau|cuoi)(?: nam)?(?: ?[/,-]? ?(?:nam )?({YEAR}))?")
-_QUARTER_OF = re.compile(rf"\bqu[iy] ({_QUARTER})\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
+_QUARTER_OF = re.compile(rf"\bquy ({_QUARTER})\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
 _MONTH = re.compile(rf"\b(?:thang|t) ?([01]?[0-9])\b(?: ?[/,-]? ?(?:nam )?({YEAR}))?")
 _MONTH_YEAR = re.compile(rf"\b([01]?[0-9]) ?[/-] ?({YEAR})\b")
-_YEARS = re.compile(rf"\b({YEAR}) ?(?:-|–|—|den|toi|/) ?(?:nam )?({YEAR})\b")
 _ONE_YEAR = re.compile(rf"\b({YEAR})\b")
 _DAY_OF_YEAR = re.compile(r"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9])$")
-# "Quý IV-2025", "tháng 6 - 2025": this dash stands before the year of the moment, it opens no span.
-_YEAR_BEHIND_DASH = re.compile(rf"\b((?:qu[iy] {_QUARTER}|thang [01]?[0-9])) ?[-–] ?({YEAR})\b")
-_BEFORE = re.compile(r"^(?:hoan thanh )?(?:truoc|den|cham nhat|khong muon hon|muon nhat)\b")
-_SPAN = re.compile(r" ?[-–—] ?| den | toi ")
-_NEXT_QUARTER = re.compile(
-    rf"\bqu[iy] ({_QUARTER})\b ?(?:,|va|-|–) ?(?:qu[iy] )?({_QUARTER})\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?"
+
+# --- several moments: first made plain, so that what is left of dashes and commas parts one from the next ---
+_QUARTER_WORD = re.compile(rf"\bq(?:u[iy])?(?: ?\.)? ?(?={_QUARTER}\b)")
+_WHOLE_DAY = re.compile(rf"\b([0-3]?[0-9])( ?[.-] ?)([01]?[0-9])\2({YEAR})\b")
+_YEAR_BEHIND_SIGN = re.compile(rf"\b(quy {_QUARTER}|thang [01]?[0-9]) ?[-–,.] ?(?:nam )?({YEAR})\b")
+_YEARS_IN_ONE = re.compile(rf"\b({YEAR}) ?/ ?({YEAR})\b")
+_BEYOND = re.compile(r"[ ,;(](?:dinh huong|tam nhin)\b.*")
+_BETWEEN = re.compile(r" ?[-–—,;] ?| den | toi | va ")
+_MOST = 12
+"""Parts: a list with one moment for every month is the longest; beyond it a text is no deadline alone."""
+_UNIT = re.compile(r"\b(quy|thang)\b")
+_BARE = re.compile(rf"(?:{_QUARTER}|[01]?[0-9])(?: ?/ ?{YEAR}| nam {YEAR})?")
+_BARE_DAY = re.compile(r"(?:tu |ngay )*([0-3]?[0-9])")
+
+# --- open sides ---
+_BEFORE = re.compile(
+    r"(?:(?:hoan thanh|xong|thuc hien|trinh|ban hanh|bao cao) )*(?:truoc|den|cham nhat|khong muon hon|muon nhat|khong qua)\b"
 )
+# "Trước năm 2026" ends with 2025; "trước 30/6" and "trước cuối năm" end with the day and the year themselves.
+_BEFORE_STRETCH = re.compile(rf"(?:(?:hoan thanh|xong) )?truoc (?:nam {YEAR}|{YEAR}|quy|thang)\b")
+_AFTER = re.compile(r"sau (?:(?:nam|quy|thang|ngay) )?(?=[0-9ivl])")
+_FROM = re.compile(r"(?:(?:thuc hien|bat dau|trien khai|ap dung|ke) )*tu\b")
+_UNTIL = re.compile(r"\b(?:den|toi)\b")
+
+Span = tuple[datetime.date, datetime.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +92,89 @@ def read_deadline(printed: str, plan_year: int | None) -> Due | None:
             return Due(datetime.date(int(since[1]), 1, 1) if since else None, None, recurrence)
     if _ONGOING.search(folded):
         return Due(None, None, "ongoing")
-    span = _read_span(folded, plan_year)
-    if span is None:
-        return None
-    first, last = span
-    return Due(None if _BEFORE.match(folded) else first, last)
+    moments = _read_moments(_plain(folded), plan_year)
+    return _due(folded, moments) if moments else None
 
 
-def _read_span(folded: str, plan_year: int | None) -> tuple[datetime.date, datetime.date] | None:
-    """First and last day of a deadline of one or two moments (`Quý IV/2025 - Quý II/2026`)."""
-    quarters = _NEXT_QUARTER.search(folded)
-    if quarters and (year := _year(quarters[3], plan_year)):
-        return _quarter(year, quarters[1])[0], _quarter(year, quarters[2])[1]
-    years = _YEARS.search(folded)
-    # The first year may be that of a month or quarter (`Quý II/2025 - 2026`): then it is no year of its own.
-    if years and int(years[1]) <= int(years[2]) and folded[: years.start()].rstrip()[-1:] not in ("/", "-"):
-        return datetime.date(int(years[1]), 1, 1), datetime.date(int(years[2]), 12, 31)
-    pieces = _SPAN.split(_YEAR_BEHIND_DASH.sub(r"\1/\2", folded))
-    if len(pieces) == 2 and (last := _read_moment(pieces[1], plan_year)):
-        # "15/02 - 20/3/2023", "tháng 6 - tháng 9/2025": the year behind the second moment holds for both.
-        first = _read_moment(pieces[0], last[1].year) or _read_day_of_year(pieces[0], last[1].year)
-        if first and first[0] <= last[1]:
-            return first[0], last[1]
-    return _read_moment(folded, plan_year)
+def _due(folded: str, moments: list[Span]) -> Due | None:
+    """From the first moment through the last one, open at the side that the words before them leave open."""
+    first, last = moments[0][0], moments[-1][1]
+    if _BEFORE_STRETCH.match(folded):
+        return Due(None, first - datetime.timedelta(days=1))
+    if _BEFORE.match(folded):
+        return Due(None, last)
+    if len(moments) == 1 and _AFTER.match(folded):
+        return Due(last + datetime.timedelta(days=1), None)
+    if len(moments) == 1 and _FROM.match(folded):
+        # "Từ nay đến 2030" names its end alone.
+        return Due(None, last) if _UNTIL.search(folded) else Due(first, None, "ongoing")
+    return Due(first, last) if first <= last else None
 
 
-def _read_day_of_year(folded: str, year: int) -> tuple[datetime.date, datetime.date] | None:
+def _plain(folded: str) -> str:
+    """A deadline with one sign for each thing: `quy` for a quarter, strokes within a date, no outlook beyond it."""
+    plain = _WHOLE_DAY.sub(r"\1/\3/\4", _QUARTER_WORD.sub("quy ", folded))
+    return _BEYOND.sub("", _YEARS_IN_ONE.sub(r"\1-\2", _YEAR_BEHIND_SIGN.sub(r"\1/\2", plain)))
+
+
+def _read_moments(plain: str, plan_year: int | None) -> list[Span]:
+    """The moments of a deadline in print order (`Quý IV/2025 - Quý II/2026`, `Tháng 6, 7`).
+
+    A part may leave to others what they print: `quý`, `tháng` to the part before it, month and year to the one behind.
+    Where a part that holds a figure is no moment, dashes and commas do not part moments: the whole is one.
+    """
+    parts = _with_units([part for part in _BETWEEN.split(plain) if part])
+    if len(parts) > _MOST:
+        return _as_one(plain, plan_year)
+    moments: list[Span] = []
+    for index in range(len(parts) - 1, -1, -1):
+        part, year = parts[index], _year_for(parts, index, plan_year)
+        moment = _read_moment(part, year)
+        if moments and (day := _BARE_DAY.fullmatch(part)) and moments[0][0] == moments[0][1]:
+            moment = _day(moments[0][0].year, moments[0][0].month, int(day[1]))
+        if moment and moments and moment[0] > moments[0][1] and year and not _ONE_YEAR.search(part):
+            moment = _read_moment(part, year - 1)  # "Tháng 12 - tháng 01/2026"
+        if moment:
+            moments.insert(0, moment)
+        elif any(map(str.isdigit, part)):
+            return _as_one(plain, plan_year)
+    return moments
+
+
+def _as_one(plain: str, plan_year: int | None) -> list[Span]:
+    whole = _read_moment(plain, plan_year)
+    return [whole] if whole else []
+
+
+def _with_units(parts: list[str]) -> list[str]:
+    """Parts of a list, each with the word that an earlier one prints: `thang 6`, `7` becomes `thang 6`, `thang 7`."""
+    unit = ""
+    found: list[str] = []
+    for part in parts:
+        if unit and _BARE.fullmatch(part):
+            part = f"{unit} {part}"
+        elif word := _UNIT.search(part):
+            unit = word[1]
+        else:
+            unit = ""
+        found.append(part)
+    return found
+
+
+def _year_for(parts: list[str], index: int, plan_year: int | None) -> int | None:
+    """The year of a part that prints none: that of the nearest part behind it, else before it, else the plan's."""
+    for part in [*parts[index:], *reversed(parts[:index])]:
+        if year := _ONE_YEAR.search(part):
+            return int(year[1])
+    return plan_year
+
+
+def _read_day_of_year(folded: str, year: int) -> Span | None:
     match = _DAY_OF_YEAR.search(folded)
     return _day(year, int(match[2]), int(match[1])) if match else None
 
 
-def _read_moment(folded: str, plan_year: int | None) -> tuple[datetime.date, datetime.date] | None:
+def _read_moment(folded: str, plan_year: int | None) -> Span | None:
     if match := _DAY.search(folded):
         return _day(int(match[3]), int(match[2]), int(match[1]))
     if match := _DAY_WORDS.search(folded):
@@ -143,19 +201,19 @@ def _year(printed: str | None, plan_year: int | None) -> int | None:
     return int(printed) if printed else plan_year
 
 
-def _day(year: int, month: int, day: int) -> tuple[datetime.date, datetime.date] | None:
+def _day(year: int, month: int, day: int) -> Span | None:
     read = date_of(year, month, day)
     return (read, read) if read else None
 
 
-def _month(year: int | None, month: int) -> tuple[datetime.date, datetime.date] | None:
+def _month(year: int | None, month: int) -> Span | None:
     if year is None or not 1 <= month <= 12:
         return None
     return datetime.date(year, month, 1), _month_end(year, month)
 
 
-def _quarter(year: int, printed: str) -> tuple[datetime.date, datetime.date]:
-    quarter = _QUARTERS[printed]
+def _quarter(year: int, printed: str) -> Span:
+    quarter = int(printed) if printed in "234" else 4 if printed.endswith("v") else len(printed)
     return datetime.date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
 
 
