@@ -23,8 +23,19 @@ _OPENERS = (
     "vietnam airlines|vinalines|benh vien|dai hoc|to cong tac|chu tich|thu truong cac|giam doc|thi tran|dac khu"
 )
 _OPENER = re.compile(rf"(?:{_OPENERS})\b")
-# A name that follows another without a comma: "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ".
-_INNER_OPENER = re.compile(rf"(?<=[{LOWER}]) (?=(?:Bộ|Sở|UBND|Ủy ban nhân dân|Cục|Ban Quản lý) [{UPPER}])")
+# A name that follows another without a comma: "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ", or behind a
+# stroke. Words that tie a name to the one before it part nothing.
+_TIED = "".join(f"(?<! {word})" for word in ("và", "của", "với", "cùng", "thuộc", "hoặc"))
+_INNER_OPENER = re.compile(
+    rf"(?<=[{LOWER}]){_TIED} ?[ /] ?(?=(?:Bộ|Sở|UBND|Ủy ban nhân dân|Cục|Ban Quản lý) [{UPPER}])"
+)
+_BULLET = re.compile(r"(?:^| )[-–+•] ")
+# "Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính".
+_ROLES = re.compile(
+    r"(?:(?:cơ quan )?chủ trì ?: ?)?(?P<lead>.+?)(?: chủ trì)?"
+    r"(?:(?: ?[,;.] ?(?:cơ quan )?phối hợp(?: với| cùng)?| phối hợp (?:với|cùng)) ?:? ?(?P<partners>.+))?",
+    re.I,
+)
 # Phrases that stand for whoever is meant: all of a kind, or those concerned.
 _GENERIC = re.compile(
     r"^(?:(?:tat ca )?cac\b|moi\b|nhung\b|bo, |bo nganh|so, |so nganh|ban, |nganh\b|nganh,|dia phuong|don vi|co quan|to chuc|doan the|"
@@ -91,6 +102,12 @@ def listed(printed: str) -> str | None:
     return "; ".join(split_bodies(printed)) or None
 
 
+def led_and_joined(printed: str) -> tuple[str, str | None]:
+    """Who leads and who takes part, where one cell says both in words; else all of it leads."""
+    match = _ROLES.fullmatch(printed)
+    return (match["lead"], match["partners"]) if match else (printed, None)
+
+
 @lru_cache(maxsize=65536)
 def phrased(printed: str) -> str | None:
     """A cell that ends in an open phrase (`… và các bộ, ngành liên quan`): `; ` for commas between names, `và` kept."""
@@ -104,8 +121,22 @@ def _names(printed: str) -> list[tuple[str, str]]:
     """Names with the separator printed before each."""
     names: list[tuple[str, str]] = []
     for hard in _INNER_OPENER.sub("; ", printed).split(";"):
-        names.extend(_split_soft(hard))
+        for item in _bulleted(hard.strip()):
+            names.extend(_split_soft(item))
     return names
+
+
+def _bulleted(text: str) -> list[str]:
+    """The items of a cell that sets each body behind a bullet: `- Sở Y tế - Công an tỉnh`. Names hold dashes too."""
+    if not _BULLET.match(text):
+        return [text]
+    items: list[str] = []
+    for item in filter(None, _BULLET.split(text)):
+        if items and not opens_with_body(item):
+            items[-1] += f" - {item}"
+        else:
+            items.append(item)
+    return items
 
 
 def _split_soft(text: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from sources.agencies import Recognised, recognise, split_bodies
+from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
 from sources.corrections import Corrections
 from sources.footnotes import find_notes
 from sources.head import Head, read_head
@@ -219,7 +219,7 @@ class _Reader:
                     self._reject(annex_id, value)
                 else:
                     self.reading.indicator_values.append(value)
-                    self._note_bodies(value.agencies, value.line_from, value.line_to)
+                    self._note_leads(value.agencies, value.line_from, value.line_to)
         elif table.kind == "tasks":
             for task in read_tasks(table, place, self._plan_year()):
                 if isinstance(task, Scrap):
@@ -234,9 +234,13 @@ class _Reader:
                     self.reading.project_approvals.append(item)
                 else:
                     self.reading.projects.append(item)
-                    self._note_bodies(item.lead, item.line_from, item.line_to)
+                    self._note_leads(item.lead, item.line_from, item.line_to)
 
     def _keep_task(self, task: Task) -> None:
+        lead, partners = led_and_joined(task.lead or "")
+        if lead != task.lead:
+            joined = [text for text in (phrased(partners or ""), task.coordinating) if text]
+            task = replace(task, lead=listed(lead), coordinating="; ".join(joined) or None)
         self.reading.tasks.append(task)
         for role, printed in (("lead", task.lead), ("coordinating", task.coordinating)):
             named = self._note_bodies(printed, task.line_from, task.line_to)
@@ -250,6 +254,9 @@ class _Reader:
                         document_id=self.document_id,
                     )
                 )
+
+    def _note_leads(self, printed: str | None, line_from: int, line_to: int) -> None:
+        self._note_bodies(led_and_joined(printed or "")[0], line_from, line_to)
 
     def _note_bodies(self, printed: str | None, line_from: int, line_to: int) -> list[tuple[str, str]]:
         """Bodies in a published cell: each name as printed, and the id of the body that it is read as."""

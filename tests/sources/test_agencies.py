@@ -6,6 +6,7 @@ import pytest
 
 from sources.agencies import listed, phrased, recognise, split_bodies
 from sources.vocabulary import provinces
+from tests.conftest import read_plan
 
 SPLITS = [
     ("Sở Lao động, Thương binh và Xã hội", ["Sở Lao động, Thương binh và Xã hội"], "comma and và inside a name"),
@@ -28,6 +29,12 @@ SPLITS = [
         ["Bộ Lao động - Thương binh và Xã hội", "UBND các tỉnh, thành phố Vùng KTTĐ Bắc Bộ"],
         "a phrase that runs on behind a comma",
     ),
+    ("Sở Xây dựng và Sở Y tế", ["Sở Xây dựng", "Sở Y tế"], "và between names is of neither"),
+    ("Sở Y tế/Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], "a stroke between names"),
+    ("UBND huyện/thị xã", ["UBND huyện/thị xã"], "a stroke within a name"),
+    ("- Sở Y tế - Công an tỉnh", ["Sở Y tế", "Công an tỉnh"], "each behind a bullet"),
+    ("- Sở Lao động - Thương binh và Xã hội - Sở Y tế", ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"], "a dash"),
+    ("Chi cục Thủy lợi thuộc Sở Nông nghiệp", ["Chi cục Thủy lợi thuộc Sở Nông nghiệp"], "a part of another body"),
 ]
 
 
@@ -40,6 +47,25 @@ def test_leads_are_a_list_and_partners_keep_their_phrase() -> None:
     printed = "Bộ Y tế, Bộ Tài chính và các bộ, ngành liên quan"
     assert listed(printed) == "Bộ Y tế; Bộ Tài chính; các bộ, ngành liên quan"
     assert phrased(printed) == "Bộ Y tế; Bộ Tài chính và các bộ, ngành liên quan"
+
+
+ROLES = [
+    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Sở Y tế", "Sở Tài chính", "in a sentence"),
+    ("Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế, Sở Nội vụ", "Sở Xây dựng", "Sở Y tế; Sở Nội vụ", "each behind its role"),
+    ("Sở Y tế chủ trì", "Sở Y tế", None, "a role is no part of a name"),
+    ("Sở Y tế", "Sở Y tế", None, "no role printed"),
+    ("Văn phòng Điều phối hợp tác", "Văn phòng Điều phối hợp tác", None, "the words within a name"),
+]
+
+
+@pytest.mark.parametrize(("printed", "lead", "coordinating", "why"), ROLES, ids=[case[3] for case in ROLES])
+def test_one_cell_that_says_who_leads_and_who_takes_part(
+    printed: str, lead: str, coordinating: str | None, why: str
+) -> None:
+    reading = read_plan(f"PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan thực hiện\tThời hạn\n1\tLập đề án\t{printed}\tQuý I\n")
+    (task,) = reading.tasks
+    assert (task.lead, task.coordinating) == (lead, coordinating), why
+    assert "phoi-hop-voi" not in " ".join(agency.agency_id for agency in reading.agencies)
 
 
 MEANT = [
