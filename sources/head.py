@@ -11,6 +11,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from sources.agencies import recognise
 from sources.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
 from sources.fold import UPPER, collapse, fold
 from sources.periods import YEAR, date_of
@@ -20,14 +21,16 @@ from sources.vocabulary import bodies, name_key, provinces
 HEAD_LINES = 90
 """Lines: a head with its title is never longer, even broken into one word a line."""
 
-DATE = re.compile(rf"ngày\s*([0-3]?[0-9])\s*(?:tháng|[/.-])\s*([01]?[0-9])\s*(?:năm|[/.-])\s*({YEAR})", re.I)
-_PLACE_DATE = re.compile(rf"^\s*([{UPPER}][\w .-]{{1,40}}?)\s*,\s*" + DATE.pattern, re.I)
+_DAY = rf"\s*([0-3]?[0-9])\s*(?:tháng|[/.-])\s*([01]?[0-9])\s*(?:năm|[/.-])\s*({YEAR})"
+DATE = re.compile(f"ngày{_DAY}", re.I)
+_PLACE_DATE = re.compile(rf"^\s*([{UPPER}][\w .-]{{1,40}}?)\s*,(?:\s*ngày)?{_DAY}", re.I)
 _NUMBER_LABEL = re.compile(r"^\s*Số\s*:?\s*", re.I)
 _ATTACHED = re.compile(
     r"(?:[Kk]èm theo|[Đđ]ính kèm|[Kk]èm)\s+(?P<type>[^()0-9:]{4,60}?)\s+số\s*:?\s*(?P<number>[0-9]{1,5}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)?)"
     r"\s*,?\s*" + DATE.pattern + r"(?:\s*của\s+(?P<issuer>[^()]{4,80}?))?\s*\)"
 )
-_MOTTO = re.compile(r"c[oộ]ng\s+h[oò]a\s+x[aã]\s+h[oộ]i", re.I)
+# The tone of "hòa" stood on the "a" in the old spelling.
+_MOTTO = re.compile(r"c[oộ]ng\s+h(?:[oò]a|o[aà])\s+x[aã]\s+h[oộ]i", re.I)
 _RULE = re.compile(r"^[-_=–—*\s]+$")
 # How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
 _OPENING = re.compile(
@@ -36,6 +39,7 @@ _OPENING = re.compile(
 )
 # An opening that a title may have too: "Thực hiện Nghị quyết số … của Chính phủ về …".
 _TITLE_OPENING = re.compile(r"^(?:Thực hiện|Triển khai|Để |Nhằm )")
+_RUNS_ON = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|về|trong|đến|từ|năm)|[,;(–-])$", re.I)
 
 _PLAN_SPAN = re.compile(rf"({YEAR})\s*(?:-|–|—|đến)\s*({YEAR})")
 _PLAN_UNTIL = re.compile(rf"đến (?:hết )?(?:năm )?({YEAR})", re.I)
@@ -213,6 +217,8 @@ def _read_letterhead(plain: list[str], end: int, head: Head) -> None:
             head.issued_on = date_of(int(dated[4]), int(dated[3]), int(dated[2]))
         if head.issuer is None and position < 4:
             head.issuer = _issuer_printed(_MOTTO.split(text)[0])
+            if head.issuer and position + 1 < len(cells) and cells[position + 1][0].isupper():
+                head.issuer = _under_another(f"{text} {cells[position + 1][0]}") or head.issuer
 
 
 def _issuer_printed(text: str) -> str | None:
@@ -223,15 +229,34 @@ def _issuer_printed(text: str) -> str | None:
     folded = fold(text).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
     if body := bodies().get(name_key(folded)):
         return body.name
+    if own := _under_another(text):
+        return own
     for kind in ("uy ban nhan dan", "hoi dong nhan dan"):
         if folded.startswith(kind):
             place = folded[len(kind) :].strip()
             name = bodies()[kind].name
             return f"{name} {_place_name(place, text)}" if place else name
+    if (named := recognise(text, None)).status == "named":
+        return named.name
     if folded.startswith(
         ("bo ", "van phong ", "thu tuong ", "uy ban ", "so ", "ban ", "thanh tra ", "tinh uy", "thanh uy")
     ):
         return text.capitalize()
+    return None
+
+
+def _under_another(text: str) -> str | None:
+    """The body that issues, where the one it belongs to stands over it: `UBND TỈNH SƠN LA`, then `SỞ TÀI CHÍNH`."""
+    words = text.split()
+    for cut in range(2, len(words) - 1):
+        over, own = " ".join(words[:cut]), " ".join(words[cut:])
+        province = next(
+            (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))), None
+        )
+        if province or name_key(over) in bodies():
+            body = recognise(own, province)
+            if body.status == "named":
+                return body.name
     return None
 
 
@@ -259,6 +284,8 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
             continue
         if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
             break
+        if lines and not _RUNS_ON.search(lines[-1]) and _is_sentence(plain, index):
+            break
         if not lines:
             if _OPENING.match(text) and not _mostly_capitals(text) and not _is_title(plain, index):
                 return
@@ -285,6 +312,18 @@ def _is_title(plain: list[str], start: int) -> bool:
             break
         last = text
     return not last.endswith((".", ":", ";", ","))
+
+
+def _is_sentence(plain: list[str], start: int) -> bool:
+    """Whether a paragraph (a line, and those that run on in small letters) opens with a capital and ends in a stop."""
+    last = plain[start].strip()
+    if not last[:1].isupper():
+        return False
+    for line in plain[start + 1 : start + 12]:
+        if not line.strip()[:1].islower():
+            break
+        last = line.strip()
+    return last.endswith((".", ":"))
 
 
 def _enacts(plain: list[str], index: int) -> bool:
@@ -325,7 +364,13 @@ def _complete_issuer(head: Head) -> None:
     if head.number:
         head.doc_type = head.doc_type or type_of(head.number)
         head.issuer = head.issuer or issuer_of(head.number)
-    local = (bodies()["uy ban nhan dan"].name, bodies()["hoi dong nhan dan"].name)
-    if head.issuer in local and head.place:
-        province = provinces().get(fold(head.place))
-        head.issuer = f"{head.issuer} {province.full_name if province else head.place}"
+    body = bodies().get(name_key(head.issuer or ""))
+    if body is None or not body.local or not head.place:
+        return
+    if province := provinces().get(fold(head.place)):
+        head.issuer = f"{body.name} {province.name if body.plain else province.full_name}"
+    elif body.id in (
+        "ubnd",
+        "hdnd",
+    ):  # there is one in every district and commune; other local bodies are of a province
+        head.issuer = f"{body.name} {head.place}"

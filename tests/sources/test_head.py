@@ -118,3 +118,45 @@ YEARS = [
 @pytest.mark.parametrize(("title", "first", "last"), YEARS, ids=[case[0] for case in YEARS])
 def test_years_of_the_plan(title: str, first: int | None, last: int | None) -> None:
     assert plan_years(title) == (first, last)
+
+
+ISSUERS = [
+    (
+        ["UBND TỈNH SƠN LA", "SỞ TÀI CHÍNH"],
+        "Sở Tài chính tỉnh Sơn La",
+        "the body below issues, the one above is over it",
+    ),
+    (["UBND TỈNH SƠN LA", "", "SỞ TÀI CHÍNH"], "Sở Tài chính tỉnh Sơn La", "with a blank between"),
+    (["SỞ TÀI CHÍNH"], "Sở Tài chính tỉnh Sơn La", "a department alone is of the province it dates from"),
+    (["TỈNH ỦY SƠN LA", "*"], "Tỉnh ủy Sơn La", "capitals given the usual spelling"),
+    (["BỘ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch", "one name over two lines"),
+    (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"], "Ủy ban nhân dân tỉnh Sơn La", "a place is no body"),
+]
+
+
+@pytest.mark.parametrize(("printed", "issuer", "why"), ISSUERS, ids=[case[2] for case in ISSUERS])
+def test_who_issues(printed: list[str], issuer: str, why: str) -> None:
+    head = read_head([*printed, "Số: 34/KH-STC", "Sơn La, 06/5/2025", "", "KẾ HOẠCH", "Cải cách hành chính", ""])
+    assert head.issuer == issuer, why
+    assert (head.place, head.issued_on) == ("Sơn La", datetime.date(2025, 5, 6)), "a date without its word"
+
+
+def test_the_motto_in_the_old_spelling() -> None:
+    lines = ["ỦY BAN NHÂN DÂN\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH SƠN LA\tĐộc lập - Tự do - Hạnh phúc"]
+    head = read_head([*lines, "Số: 3/KH-UBND\tSơn La, ngày 30 tháng 6 năm 2025", "", "KẾ HOẠCH", "A", ""])
+    assert (head.issuer, head.place) == ("Ủy ban nhân dân tỉnh Sơn La", "Sơn La")
+    assert head.issued_on == datetime.date(2025, 6, 30)
+
+
+TITLES = [
+    (["Về đầu tư công năm 2025", "Thời gian qua, các sở đã triển khai."], "Về đầu tư công năm 2025", "a sentence"),
+    (["Về đầu tư công", "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:"], "Về đầu tư công", "it announces"),
+    (["Về đầu tư công", "Thời gian qua, các sở", "đã triển khai."], "Về đầu tư công", "a sentence of two lines"),
+    (["Về đầu tư công của", "Ủy ban nhân dân tỉnh năm 2025"], "Về đầu tư công của Ủy ban nhân dân tỉnh năm 2025", "no stop"),
+    (["Về đầu tư công trên địa bàn", "Thủ đô năm 2025"], "Về đầu tư công trên địa bàn Thủ đô năm 2025", "no stop"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "title", "why"), TITLES)
+def test_a_title_ends_where_the_text_begins_without_a_blank_line(lines: list[str], title: str, why: str) -> None:
+    assert read_head(["CHỈ THỊ", *lines, "1. Việc thứ nhất."]).title == title, why
