@@ -1,4 +1,4 @@
-"""Raised marks in print: footnote marks and bullets, and how a label reads without them.
+"""Marks in print: footnote marks, raised or in brackets, and bullets, and how a label reads without them.
 
 The notes themselves are found by `footnotes`. `m²` and `km²` are units, not marks.
 """
@@ -13,6 +13,12 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(RAISED, "0123456789")
 _EXPONENT = re.compile(r"\b[kdc]?m ?[²³]")
 _MARK = re.compile(rf" ?[{RAISED}]+")
+# "GRDP[1]", "Tôm[^1]", "Hộ nghèo (*)": these signs say nothing else. A bare figure in round brackets is a mark only at the
+# end of a label (or before its unit): "gồm (1) A, (2) B" counts, "(3)=(1)-(2)" reckons.
+_BRACKETED = re.compile(
+    r"(?<=[\w%)”\"]) ?(?:\[\^?(?P<square>[0-9]{1,2}|\*{1,3})\]|(?P<starred>\(\*{1,3}\))"
+    r"|(?:\((?P<round>[0-9]{1,2})\)|(?P<star>\*{1,3}))(?= ?(?:\([^()]*\))?$))"
+)
 _BULLET = re.compile(r"^(?:[-+–—•*]\s+|[-+–—•](?=[^\W\d]))")
 
 
@@ -25,12 +31,19 @@ def has_mark(text: str) -> bool:
 
 
 def marks_in(text: str) -> list[str]:
-    """The footnote marks of a text as plain figures, in order."""
+    """The raised marks of a text as plain figures, in order."""
     return [match.group().strip().translate(_PLAIN) for match in _MARK.finditer(_EXPONENT.sub("", text))]
+
+
+def bracketed_marks_in(label: str) -> list[str]:
+    """The marks of a label that are set in brackets, or are an asterisk behind it."""
+    return [next(filter(None, match.groups())) for match in _BRACKETED.finditer(label.strip())]
 
 
 def without_marks(text: str) -> str:
     """A text as printed without its footnote marks."""
+    if text[-1:] in (")", "]", "*") or "[" in text or "(*" in text:
+        text = collapse(_BRACKETED.sub("", text))
     if not has_mark(text):
         return text
     kept = _EXPONENT.findall(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
 from sources.corrections import Corrections
-from sources.footnotes import find_notes
+from sources.footnotes import Note, find_notes
 from sources.head import Head, read_head
 from sources.identity import document_id_of, province_of
 from sources.indicators import Place, read_indicators
@@ -91,6 +91,7 @@ class _Reader:
         self.head = head
         self.document_id = document_id_of(head, text.sha256)
         self.regions = divide(text.plain, head)
+        self.notes = find_notes(text.plain, text.lines)
         self.cells = self._without_what_is_no_cell()
         self.ledger = Ledger(self.document_id, self.regions.roles)
         self.reading = Reading(_document(text, head, self.document_id))
@@ -119,12 +120,16 @@ class _Reader:
         """
         cells = list(self.text.plain)
         for index, role in enumerate(self.regions.roles):
-            if role in _SET_IN_COLUMNS:
+            if role == "page":
+                cells[index] = ""
+            elif role in _SET_IN_COLUMNS:
                 parts = COLUMN.split(cells[index])
                 if len(parts) > 1 and 1 <= sum(bool(part.strip()) for part in parts) <= 2:
                     cells[index] = ""
         for number in self.regions.units:
             cells[number - 1] = ""
+        for note in self.notes:
+            cells[note.line_from - 1 : note.line_to] = [""] * (note.line_to + 1 - note.line_from)
         return cells
 
     def _read_tables_of_body(self) -> None:
@@ -322,7 +327,7 @@ class _Reader:
                     self._reject(annex.annex_id, Scrap([number], text, "unread_text"))
 
     def _read_notes(self) -> None:
-        for ordinal, note in enumerate(find_notes(self.text.plain), start=1):
+        for ordinal, note in enumerate(self.notes, start=1):
             footnote_id = f"{self.document_id}.f{ordinal:02d}"
             self.reading.footnotes.append(
                 Footnote(
@@ -330,18 +335,22 @@ class _Reader:
                     document_id=self.document_id,
                     mark=note.mark,
                     text=note.text,
-                    anchored_to=self._anchor(note.anchor),
+                    anchored_to=self._anchor(note),
                     line_from=note.line_from,
                     line_to=note.line_to,
                 )
             )
             self.ledger.give(range(note.line_from, note.line_to + 1), "footnote", footnote_id)
 
-    def _anchor(self, number: int | None) -> str | None:
+    def _anchor(self, note: Note) -> str | None:
+        """The row or line that carries the mark; a note under a table that none carries is of the whole table."""
+        number = note.anchor or note.table
         if number is None:
             return None
-        in_table = self.ledger.role(number) in ("table_row", "table_group")
-        return self.ledger.owner(number) if in_table else f"{self.document_id}.l{number}"
+        owner, in_table = self.ledger.owner(number), self.ledger.role(number) in ("table_row", "table_group")
+        if note.anchor is None:
+            return owner.rpartition(".")[0] if in_table else None
+        return owner if in_table else f"{self.document_id}.l{number}"
 
     # --- the document ---
 

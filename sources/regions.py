@@ -31,9 +31,12 @@ _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"^\s*[-+–•]\s*\S|^\s*(?:như|lưu)\b", re.I)
 _RELATED = re.compile(r"^\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]")
 _RULE = re.compile(r"^[\s|_=–—*-]+$")
+# "Trang 2/5", "- 3 -". A bare figure may be a cell, so it is told from one where the table is known.
+_PAGE = re.compile(r"^\s*(?:[-–—]\s?[0-9]{1,3}\s?[-–—]|trang\s(?:số\s)?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?)\s*$", re.I)
 _CUT_SIGNATURE = re.compile(rf"^[\s|]*(?:TM|KT)\s*\.\s*[{UPPER} ,]+[\s|]*$")
 _TITLE_LINES = 12
 _LONGEST_NOTE = 100
+_LONGEST_PAGE = 24
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -83,6 +86,9 @@ def divide(plain: list[str], head: Head) -> Regions:
         for index in range(annex.start, annex.content):
             if roles[index] == "body":
                 roles[index] = "annex_heading"
+    for index, line in enumerate(plain):
+        if roles[index] == "body" and len(line) < _LONGEST_PAGE and _PAGE.match(line):
+            roles[index] = "page"
     regions.units = _find_units(plain, roles)
     return regions
 

@@ -18,6 +18,9 @@ LONGEST_LINE = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:\s[^<>\n]{0,200})?/?>", re.I)
+# A raised figure is a mark or an exponent: what it stands behind must not take it in (9<sup>2</sup> is no 92).
+_SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>\n]{0,200})?>\s?([0-9]{1,3})\s?</sup>", re.I)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK = re.compile(r"<br\s?/?>", re.I)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
@@ -167,10 +170,11 @@ def _without_markup(text: str) -> str:
         if character in text:
             text = text.replace(character, "")
     if "<" in text:
+        text = _SUPERSCRIPT.sub(lambda raised: raised[1].translate(_RAISED), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "*" in text:
-        # An asterisk is emphasis, except as a mark in brackets: "(*) Số liệu ước tính".
-        text = text.replace("(*)", "\x00").replace("*", "").replace("\x00", "(*)")
+        # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính") or where Markdown escapes it.
+        text = text.replace("\\*", "\x00").replace("(*)", "(\x00)").replace("*", "").replace("\x00", "*")
     if "#" in text:
         text = _HEADING.sub("", text)
     if "\\" in text:

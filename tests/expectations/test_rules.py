@@ -9,6 +9,7 @@ import pytest
 
 from expectations.rule import Rule
 from expectations.rules import GENRE, rules_of
+from expectations.rules.figures import row_of
 from warehouse.tables import TABLES
 
 RULES = {rule.check_id: rule for rule in GENRE}
@@ -215,3 +216,8 @@ def test_names_are_short_and_fewer_than_the_ui_expects() -> None:
         rules = rules_of(declared)
         assert len({rule.name for rule in rules}) == len(rules) < 50
         assert all(len(rule.name) <= 30 and rule.description.vi and rule.description.en for rule in rules)
+
+
+@pytest.mark.parametrize("row", ["d.pl1.r001", "d.pl1.t2.r012", "d.pl1.1.r003"])
+def test_a_value_belongs_to_its_row_in_whichever_table_of_an_annex_it_stands(row: str) -> None:
+    assert row_of(f"{row}.2020-q1.target.2") == row

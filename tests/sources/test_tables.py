@@ -118,6 +118,55 @@ def test_footnotes_are_tied_to_their_rows() -> None:
     assert notes[3].anchored_to == "hai-phong-02-ct-ubnd-2020-01-13.pl3.r037"
 
 
+NOTES = [
+    ("GRDP (1)", "(1) Giá so sánh.", "1", "GRDP", "a figure in round brackets behind the label"),
+    ("GRDP (1) (%)", "(1) Giá so sánh.", "1", "GRDP (%)", "a unit may stand behind the mark"),
+    ("GRDP[1]", "[1] Giá so sánh.", "1", "GRDP", "square brackets"),
+    ("GRDP[^1]", "[^1]: Giá so sánh.", "1", "GRDP", "a footnote of Markdown"),
+    ("GRDP (*)", "(*) Giá so sánh.", "(*)", "GRDP", "an asterisk in brackets"),
+    ("GRDP*", "* Giá so sánh.", "*", "GRDP", "an asterisk"),
+    ("GRDP\\*", "\\* Giá so sánh.", "*", "GRDP", "an asterisk that Markdown escapes"),
+    ("GRDP<sup>1</sup>", "<sup>1</sup> Giá so sánh.", "1", "GRDP", "raised by a tag"),
+]
+
+
+@pytest.mark.parametrize(("label", "line", "mark", "bare", "why"), NOTES, ids=[case[4] for case in NOTES])
+def test_marks_behind_labels_and_notes_below_the_table(
+    plan: Plan, label: str, line: str, mark: str, bare: str, why: str
+) -> None:
+    reading = plan(f"PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\t{label}\t%\t9\n2\tThu\t%\t8\n\n{line}\n")
+    (note,) = reading.footnotes
+    assert (note.mark, note.text) == (mark, "Giá so sánh."), why
+    assert (note.anchored_to or "").endswith(".pl.r001")
+    assert [value.label for value in reading.indicator_values] == [bare, "Thu"]
+    assert reading.rejects == []
+
+
+@pytest.mark.parametrize(
+    "label", ["(1) Thu nội địa", "Thu (tỷ đồng)", "Bội chi (3)=(1)-(2)", "Nhóm (1) và (2), cả nước"]
+)
+def test_what_is_no_mark_stays_in_the_label(plan: Plan, label: str) -> None:
+    reading = plan(f"PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\t{label}\t%\t9\n2\tThu\t%\t8\n")
+    assert reading.indicator_values[0].label == label
+
+
+def test_a_raised_figure_behind_a_value_is_no_digit_of_it(plan: Plan) -> None:
+    reading = plan(
+        "PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\tA\t%\t8\n2\tB\tkm<sup>2</sup>\t9<sup>2</sup>\n"
+    )
+    assert [(value.unit, value.value_min) for value in reading.indicator_values] == [("%", 8), ("km²", 9)]
+
+
+def test_a_source_under_a_table_is_a_note_of_the_table_and_a_page_number_is_none(plan: Plan) -> None:
+    rows = "1\tA\t%\t8\nTrang 2/5\n2\tB\t%\t9\n- 3 -\n3\tC\t%\t7\n\nNguồn: Cục Thống kê.\n"
+    reading = plan(f"PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n{rows}")
+    (note,) = reading.footnotes
+    assert (note.mark, note.text) == ("Nguồn", "Nguồn: Cục Thống kê.")
+    assert note.anchored_to == reading.annexes[0].annex_id
+    assert [line.role for line in reading.lines if line.text in ("Trang 2/5", "- 3 -")] == ["page", "page"]
+    assert (len(reading.indicator_values), reading.rejects) == (3, [])
+
+
 @pytest.mark.parametrize("prefix", ["000", "001", "002", "003", "004"])
 def test_every_line_has_a_role_and_an_owner(prefix: str) -> None:
     reading = founding(prefix)

@@ -78,6 +78,8 @@ MARKED = [
     ("*1.1. *Quán triệt", "1.1. Quán triệt", "italic"),
     ("(*) Số liệu ước", "(*) Số liệu ước", "a mark in brackets is text"),
     ("<i>Trong đó:</i>", "Trong đó:", "tag"),
+    ("9<sup>2</sup>", "9²", "a raised figure is no digit"),
+    ("Hộ nghèo\\*", "Hộ nghèo*", "an asterisk that Markdown escapes is text"),
     ("< 5,0", "< 5,0", "a bound is no tag"),
     ("> 4.500", "> 4.500", "a bound at the start of a line is no quotation"),
     ("## Ban hành", "Ban hành", "Markdown heading"),
