@@ -200,8 +200,8 @@ def _continues_header(first: GridRow, row: GridRow) -> bool:
 def numbers_columns(filled: Sequence[str]) -> bool:
     """`1 2 3 4 …` or `A B 1 2 3=2/1 …` under the names of columns."""
     bare = [text.split("=")[0].strip("()[] ") for text in filled]
-    numbers = [int(text) for text in bare if text.isdigit()]
-    letters = [text for text in bare if not text.isdigit()]
+    numbers = [int(text) for text in bare if text.isdecimal()]
+    letters = [text for text in bare if not text.isdecimal()]
     return (
         len(numbers) >= 2
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

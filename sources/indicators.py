@@ -15,10 +15,10 @@ from sources.grid import Cell
 from sources.header import Column
 from sources.marks import bullet_of, without_bullet, without_marks
 from sources.periods import YEAR
-from sources.quantities import NO_VALUE, NotAQuantity, read_cell
+from sources.quantities import NotAQuantity, read_cell, says_nothing
 from sources.table import Scrap, Table, TableRow
 from sources.traits import trait_of
-from sources.units import unit_of_row
+from sources.units import is_multiplier, unit_in_brackets, unit_of, unit_of_row, unit_opening
 from warehouse.tables import IndicatorValue
 
 _ANNOUNCES = re.compile(r"(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\s*:?\s*$|:\s*$", re.I)
@@ -122,7 +122,7 @@ class _Reader:
             group, self.group = None, without_bullet(label)
             self.path.clear()
         named = _Named(
-            None if number in NO_VALUE or number in ("+", "*") else number,
+            None if says_nothing(number) or number in ("+", "*") else number,
             without_bullet(label),
             parent.label if parent else None,
             group,
@@ -134,16 +134,14 @@ class _Reader:
     def _read_value(self, row: TableRow, cell: Cell, column: Column, named: _Named) -> Iterator[IndicatorValue | Scrap]:
         try:
             quantities = read_cell(cell.text)
+            units = [_agreed(self._unit(row, column, named), quantity.behind) for quantity in quantities]
         except NotAQuantity as refused:
             yield Scrap([*range(cell.line_from, cell.line_to + 1)], f"{named.label} | {cell.text}", refused.reason)
             return
-        if not quantities:
-            return
-        unit = self._unit(row, column)
-        known = unit_of_row(unit, named.label) if unit else None
         period = column.period or self.group_period or self.default_period
         measure = column.measure or "target"
-        for quantity in quantities:
+        for quantity, unit in zip(quantities, units, strict=True):
+            known = unit_of_row(unit, named.label) if unit else None
             yield IndicatorValue(
                 value_id=self._value_id(row, period, measure),
                 document_id=self.place.document_id,
@@ -205,10 +203,10 @@ class _Reader:
         path.append(_Rank(rank, without_bullet(printed), None, numbered, _ANNOUNCES.search(printed) is not None))
         return parent
 
-    def _unit(self, row: TableRow, column: Column) -> str | None:
-        if column.unit or self.unit is None:
-            return column.unit or self.place.unit_note
-        return row.filled(self.unit) or None
+    def _unit(self, row: TableRow, column: Column, named: _Named) -> str | None:
+        """The unit that the column, the row or the note over the table gives, whichever is nearest to the cell."""
+        near = column.unit or row.filled(self.unit) or unit_in_brackets(named.label)
+        return near or (self.place.unit_note if self.unit is None else None)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
         base = f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
@@ -218,6 +216,30 @@ class _Reader:
             value_id = f"{base}.{repeat}"
         self.taken.add(value_id)
         return value_id
+
+
+def _agreed(unit: str | None, behind: str) -> str | None:
+    """The unit of a figure in the light of the words behind it in its cell, which speak of this figure alone.
+
+    A multiplier goes with the unit of the row (`3,5 triệu` in a row of `Lượt`). A share in a row of counts or sums is
+    a share; any other unit than the row's leaves open what the figure is.
+    """
+    said = unit_opening(behind)
+    if said is None or unit is None or _says_more(unit, said):
+        return unit or said
+    of_row, of_cell = unit_of(unit), unit_of(said)
+    if of_cell is None:
+        if is_multiplier(unit.split()[0]):
+            raise NotAQuantity("bad_number")
+        return f"{said} {unit}"
+    if of_row is not None and of_row.code != of_cell.code and of_cell.code != "percent":
+        raise NotAQuantity("bad_number")
+    return said
+
+
+def _says_more(unit: str, said: str) -> bool:
+    """Whether the unit of a row has all that a cell repeats of it: `triệu` of `Triệu lượt`, `%` of `% GDP`."""
+    return f"{fold(unit)} ".replace("/", " ").startswith(f"{fold(said)} ") or unit_of(unit) == (unit_of(said) or 0)
 
 
 def _block_opens_below(table: Table, position: int) -> bool:

@@ -321,7 +321,7 @@ class _Reader:
                 if self.ledger.role(number) != "body" or self.ledger.owner(number) != annex.annex_id:
                     continue
                 text = self.text.plain[number - 1].strip()
-                if text.isdigit() and len(text) < 4:
+                if text.isdecimal() and len(text) < 4:
                     self.ledger.give([number], "page", annex.annex_id)
                 else:
                     self._reject(annex.annex_id, Scrap([number], text, "unread_text"))

@@ -13,7 +13,7 @@ from sources.agencies import opens_with_body, split_bodies
 from sources.fold import collapse, fold
 from sources.grid import Cell, Grid, GridRow
 from sources.header import MAIN, Column, find_header, opens_table, pairs_of, read_columns, role_of
-from sources.quantities import NO_VALUE
+from sources.quantities import says_nothing
 from sources.traits import trait_of
 
 _SAME_HEADER = 0.8
@@ -49,7 +49,7 @@ class TableRow:
     def filled(self, column: int | None) -> str:
         """The text of a cell; a dash or another sign for nothing is no text."""
         text = self.text(column)
-        return "" if text in NO_VALUE else text
+        return "" if says_nothing(text) else text
 
 
 @dataclass(slots=True)

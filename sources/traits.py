@@ -38,7 +38,7 @@ def trait_of(text: str) -> str:
         return "roman"
     if unit_of(text) is not None:
         return "unit"
-    if len(text) < 60 and any(map(str.isdigit, text)):
+    if len(text) < 60 and any(map(str.isdecimal, text)):
         if _FIGURE.fullmatch(text):
             return "figure"
         if read_deadline(text, 2000) is not None:

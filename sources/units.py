@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from sources.fold import fold
+from sources.fold import collapse, fold
 from sources.vocabulary import unit_vocabulary
 from warehouse.tables import UnitOfMeasure
 
 _AROUND_SLASH = re.compile(r" ?/ ?")
 _PER_PEOPLE = re.compile(r"(?:/ ?|\btren )((?:1 |mot )?van|100\.000|10\.000|1\.?000|100) (?:nguoi )?dan\b")
 _THOUSANDS = {"van": "10.000", "1 van": "10.000", "mot van": "10.000", "1000": "1.000"}
+_MILLION_SHORT = re.compile(r"^tr\.? ?(?=d\b|dong\b|usd\b)")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)\W*$")
+_LONGEST = 6
 _RAISED = str.maketrans({"²": "2", "³": "3"})
 
 
@@ -65,6 +68,52 @@ def unit_of_row(printed: str, label: str) -> Unit | None:
     return unit_of(f"{printed}/{_THOUSANDS.get(per[1], per[1])} dân") if per else known
 
 
+@lru_cache(maxsize=8192)
+def unit_opening(printed: str) -> str | None:
+    """The unit that the words behind a figure open with; a multiplier alone counts (`triệu` of `3,5 triệu`).
+
+    Words there may be of any kind, so accents must be right: `≤ 3 Đông Nam Á` is no sum in đồng.
+    """
+    words = printed.split()[:_LONGEST]
+    for count in range(len(words), 0, -1):
+        named = " ".join(words[:count]).rstrip(".,:;")
+        if (unit_of(named) is not None or is_multiplier(named)) and _spelled(named) <= _words():
+            return named
+    return None
+
+
+def _spelled(named: str) -> set[str]:
+    return set(named.casefold().replace("/", " ").split())
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words of all units as they are spelled, and what `triệu đồng` is shortened to."""
+    vocabulary = unit_vocabulary()
+    names = [*vocabulary["multipliers"], *(name for base in vocabulary["bases"].values() for name in base["names"])]
+    return frozenset({"tr", "tr.đ", "trđ", "tr.đồng"}.union(*map(_spelled, names)))
+
+
+def is_multiplier(printed: str) -> bool:
+    return fold(printed) in _multipliers()
+
+
+def names_unit(printed: str) -> bool:
+    """Whether words are a unit, be it one that the vocabulary does not know but that is built like one."""
+    first, *rest = printed.replace("/", " / ").split()
+    return unit_of(printed) is not None or first.startswith("%") or (bool(rest) and _opens_unit(first, rest[0]))
+
+
+def _opens_unit(first: str, second: str) -> bool:
+    return is_multiplier(first) or (second == "/" and unit_of(first) is not None)
+
+
+def unit_in_brackets(printed: str) -> str | None:
+    """The unit that a name closes with in brackets: `GRDP (%)`, `Tổng mức đầu tư (tỷ đồng)`."""
+    bracket = _IN_BRACKETS.search(printed)
+    return collapse(bracket[1]) if bracket and bracket[1].strip() and names_unit(bracket[1]) else None
+
+
 @cache
 def _countable() -> frozenset[str]:
     """Units of things that are counted, so that there are so many of them for each hundred or thousand people."""
@@ -73,7 +122,7 @@ def _countable() -> frozenset[str]:
 
 def _key(printed: str) -> str:
     folded = _AROUND_SLASH.sub("/", fold(printed).translate(_RAISED))
-    return folded.replace("m 2", "m2").replace("m 3", "m3").strip(" .:;")
+    return _MILLION_SHORT.sub("trieu ", folded.replace("m 2", "m2").replace("m 3", "m3").strip(" .:;"))
 
 
 @cache

@@ -155,3 +155,32 @@ def test_a_count_per_so_many_people_is_a_rate(plan: Plan, label: str, printed: s
 def test_converting_to_the_base_unit_is_exact(plan: Plan) -> None:
     (value,) = plan(annex("1\tThu\tTỷ đồng\t32,7\t")).indicator_values
     assert value.canonical_min == 32_700_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "cell", "unit", "why"),
+    [
+        ("Khách", "Lượt", "3,5 triệu", "triệu Lượt", "a multiplier in the cell goes with the unit of the row"),
+        ("Khách", "Triệu lượt", "3,5 triệu", "Triệu lượt", "which has it already"),
+        ("Thu nhập", "Đồng", "65 triệu đồng", "triệu đồng", "the cell speaks of its own figure"),
+        ("Thu ngân sách", "Tỷ đồng", "Tăng 10%", "%", "a share in a row of sums is a share"),
+        ("Kinh tế số", "% GDP", "30%", "% GDP", "the row says more than the cell"),
+        ("GRDP (%)", "", "9", "%", "the label says it where nothing else does"),
+        ("Thu ngân sách (tỷ đồng):", "", "900", "tỷ đồng", ""),
+        ("Khách", "", "3,9 triệu lượt", "triệu lượt", "the cell says it where nothing else does"),
+        ("Xếp hạng", "Thứ bậc", "≤ 3 Đông Nam Á", "Thứ bậc", "a name that is a unit but for its accents"),
+        ("GRDP (giá so sánh)", "", "9", None, "a remark is no unit"),
+    ],
+)
+def test_a_figure_has_the_unit_that_print_puts_nearest(
+    plan: Plan, label: str, column: str, cell: str, unit: str | None, why: str
+) -> None:
+    (value,) = plan(annex(f"1\t{label}\t{column}\t{cell}\tSở Y tế")).indicator_values
+    assert value.unit == unit, why
+
+
+@pytest.mark.parametrize(("column", "cell"), [("Tỷ đồng", "10 dự án"), ("Nghìn lượt", "3,5 triệu")])
+def test_a_cell_at_odds_with_the_unit_of_its_row_is_a_reject(plan: Plan, column: str, cell: str) -> None:
+    reading = plan(annex(f"1\tA\t{column}\t{cell}\t"))
+    assert reading.indicator_values == []
+    assert [reject.reason for reject in reading.rejects] == ["bad_number"]

@@ -52,6 +52,31 @@ CELLS = [
     ("≥ 3% và tăng dần theo yêu cầu phát triển", "ge", 3, None, "words behind the figure add nothing to it"),
     ("-5,2", "eq", -5.2, -5.2, "a fall"),
     ("Tăng 10%", "eq", 10, 10, ""),
+    ("1 234 567", "eq", 1234567, 1234567, "blanks before three digits group thousands"),
+    ("15 000 - 16 500,5", "range", 15000, 16500.5, "in a range and before decimals too"),
+    ("15. 000", "eq", 15000, 15000, "OCR leaves a blank behind the thousands point"),
+    ("2 ~ 3", "range", 2, 3, "a wave between two figures is a dash"),
+    ("65 triệu đồng - 70 triệu đồng", "range", 65, 70, "the unit said behind each end"),
+    ("4,8 triệu đến 5 triệu lượt", "range", 4.8, 5, "in part behind the first"),
+    ("30 xã trở lên", "ge", 30, None, "the bound behind the unit"),
+    ("90 (trở lên)", "ge", 90, None, "in brackets"),
+    ("95+", "ge", 95, None, "and more"),
+    ("−3,2", "eq", -3.2, -3.2, "the minus sign of Unicode"),
+    ("- 3,2", "eq", -3.2, -3.2, "a blank behind the sign"),
+    ("–3,2", "eq", -3.2, -3.2, "a dash for the sign"),
+    ("+3,5", "eq", 3.5, 3.5, ""),
+    ("> = 8", "ge", 8, None, "typed with a blank between"),
+    (">/= 5", "ge", 5, None, "typed with a stroke between"),
+    ("lớn hơn hoặc bằng 3", "ge", 3, None, "the sign in words"),
+    ("nhỏ hơn hoặc bằng 3", "le", None, 3, ""),
+    ("khoảng dưới 8", "lt", None, 8, "'about under' promises the upper bound"),
+    ("ước đạt 8", "approx", 8, 8, ""),
+    ("gần 50", "approx", 50, 50, "nearly"),
+    ("9²", "eq", 9, 9, "a footnote mark is no digit"),
+    ("12.345 (1)", "eq", 12345, 12345, "nor is a mark in brackets"),
+    ("Tăng 5% so với năm 2024", "eq", 5, 5, "a year behind the figure is no part of it"),
+    ("500 giường/10.000 dân", "eq", 500, 500, "nor is the base of a rate"),
+    ("50 (đạt 98%)", "eq", 50, 50, "nor a remark in brackets"),
 ]
 
 
@@ -64,7 +89,21 @@ def test_two_limits_in_one_cell_are_two_quantities() -> None:
     assert read_cell("≤ 3 Đông Nam Á; ≤ 50 Thế giới") == (Quantity("le", None, 3), Quantity("le", None, 50))
 
 
-@pytest.mark.parametrize("printed", ["", "-", "–", "..."])
+BEHIND = [
+    ("3,9 triệu lượt khách", "triệu lượt khách"),
+    ("120%", "%"),
+    ("15%/năm", "%/năm"),
+    ("8% - 9%", "%"),
+    ("1.200 tỷ đồng - 1.300 tỷ đồng", "tỷ đồng"),
+]
+
+
+@pytest.mark.parametrize(("printed", "behind"), BEHIND)
+def test_what_stands_behind_a_figure_is_kept_as_printed(printed: str, behind: str) -> None:
+    assert [quantity.behind for quantity in read_cell(printed)] == [behind]
+
+
+@pytest.mark.parametrize("printed", ["", "-", "–", "...", "....", ". . .", "---", "−"])
 def test_cells_that_say_there_is_no_value(printed: str) -> None:
     assert read_cell(printed) == ()
 
@@ -74,6 +113,14 @@ REFUSED = [
     ("1.50.000", "bad_number"),
     ("31/12/2025", "bad_number"),
     ("5 - 3", "bad_number"),
+    ("5 10", "bad_number"),  # two figures, or one torn apart
+    ("10±0,5", "bad_number"),  # a figure and its error
+    ("1,234 .5", "bad_number"),
+    ("5,O", "bad_number"),  # a misread zero
+    ("8,52)", "bad_number"),  # a footnote mark run into the figure
+    ("95 ↑", "bad_number"),  # at least, or rising
+    ("5 xã, 10 phường", "bad_number"),  # two counts
+    ("đến 5", "value_not_numeric"),  # up to five, or rising to five
 ]
 
 
