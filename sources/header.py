@@ -1,63 +1,72 @@
 """What the columns of a table mean, read from its header: roles, and for value columns the measure, period and unit.
 
-Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found here too;
-what stands below it belongs to `table`.
+Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found by
+`header_rows`; what stands below it belongs to `table`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sources.column_periods import NAMES_TIME, read_period
 from sources.fold import collapse, fold
-from sources.grid import GridRow
 from sources.periods import YEAR
-from sources.traits import trait_of
+from sources.units import unit_in_brackets
 from sources.vocabulary import ColumnRule, column_rules
 
 MAIN = ("label", "task", "project")
 """Roles of columns that name what a row is about."""
-_WITHIN = 12
 _WORDS = re.compile(r"[^a-z0-9%]+")
-_TIME = re.compile(rf"\b(?:{YEAR}|qu[iy] (?:i{{1,3}}|iv|[1-4])|[369] thang|ca nam)\b")
 _YEAR = re.compile(rf"\b({YEAR})\b")
-_SPAN = re.compile(rf"\b({YEAR}) ?(?:-|–|den) ?({YEAR})\b")
-_QUARTER = re.compile(r"\bqu[iy] (i{1,3}|iv|[1-4])\b")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_BRACKET = re.compile(r"\(([^()]{1,40})\)\s*$")
-# "KH 2018/ ƯTH 2017 (%)", "So sánh TH 2019 với KH 2019": a column of one figure over another.
+# "KH2026": print saves the blank before a year.
+_GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
+_BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
+# "KH 2018/ ƯTH 2017 (%)", "2025/2024", "% KH": a column of one figure over another.
+_OVER = r"(?:kh|ke hoach|u?th|uoc|thuc hien)"
 _RATIO = re.compile(
-    r"\b(?:kh|ke hoach|th|thuc hien)\b[^/]*/ ?(?:u?th|uoc|thuc hien|kh|ke hoach|cung ky)\b|\bso (?:sanh|voi)\b|\bty le (?:dat|so)\b"
+    rf"\b{_OVER}\b[^/]{{0,40}}/ ?(?:{_OVER}|cung ky)\b|% ?(?:kh|ke hoach)\b|\bty le (?:% )?(?:dat|so)\b"
 )
+_YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
+# "So với năm 2025": a ratio where it is in per cent, else a difference.
+_COMPARISON = re.compile(r"\bso (?:sanh|voi|cung ky)\b")
+_SCENARIO = re.compile(r"\bkich ban\b")
 _MEASURES = (
-    (re.compile(r"\bkich ban\b"), "scenario"),
+    (_SCENARIO, "scenario"),
     (re.compile(r"\b(?:uoc|uth)\b"), "estimate"),
     (re.compile(r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|du kien|du toan|den nam|nhiem vu)\b"), "target"),
     (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
 )
+# Roles that the lowest name of a column settles, whatever it stands under: `Số quyết định` under `Tổng mức đầu tư`.
+_OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinating")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `measure`, `period` and `unit` belong to value columns."""
+    """A column of a table. `measure`, `period` and `unit` belong to value columns.
+
+    `period` is None where the header names none, and blank where it names one that has no code. `borrowed` tells that
+    the header names a part of a year, whose year stands elsewhere.
+    """
 
     role: str
     printed: str
     measure: str | None = None
     period: str | None = None
     unit: str | None = None
+    borrowed: bool = False
 
 
 @lru_cache(maxsize=8192)
 def role_of(printed: str) -> str | None:
     """The role that a header cell names; None where no rule of the vocabulary fits."""
-    folded = fold(printed)
+    folded = _GLUED_YEAR.sub(" ", fold(printed))
     words = f" {_WORDS.sub(' ', _BRACKET.sub('', folded)).strip()} "
     if not words.strip():
         return None
-    timed = _TIME.search(folded) is not None
+    timed = NAMES_TIME.search(folded) is not None
     for rule in column_rules():
         if _fits(rule, words, timed):
             return rule.role
@@ -73,29 +82,56 @@ def _fits(rule: ColumnRule, words: str, timed: bool) -> bool:
     return named and not any(word in words for word in rule.unless)
 
 
-def read_columns(pairs: Sequence[tuple[str, str]], title: str, plan_from: int | None) -> list[Column]:
-    """Columns of a header given as pairs of upper and lower cell (`""` where the header has one line).
+def read_columns(
+    names: Sequence[tuple[str, ...]], title: str, plan_from: int | None, plan_year: int | None = None
+) -> list[Column]:
+    """Columns of a header given as the names over each, from the top line to the bottom one.
 
-    `title` is the table's own, for the year of `Quý I`; `plan_from` tells a plain year before the plan (a result)
-    from one in it (a target).
+    `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column before.
+    `plan_from` tells a plain year before the plan (a result) from one in it (a target).
     """
-    roles = [role_of(f"{upper} {lower}".strip()) or "other" for upper, lower in pairs]
-    roles = _settle(roles)
-    scenario = "kich ban" in fold(title)
-    return [
-        Column(role, collapse(f"{upper} / {lower}" if upper and lower else upper or lower), None, None, None)
-        if role != "value"
-        else _value_column(upper, lower, title, plan_from, scenario)
-        for role, (upper, lower) in zip(roles, pairs, strict=True)
-    ]
+    scenario = _SCENARIO.search(fold(title)) is not None
+    year = _year_of(title, plan_year)
+    columns: list[Column] = []
+    for role, over in zip(_settle([_role(over) for over in names]), names, strict=True):
+        printed = collapse(" / ".join(_distinct(over)))
+        if role != "value":
+            columns.append(Column(role, printed))
+            continue
+        before = next((column.period[:4] for column in reversed(columns) if column.period), None)
+        columns.append(_value_column(over, printed, year or before, plan_from, scenario))
+    return columns
+
+
+def _distinct(over: tuple[str, ...]) -> Iterator[str]:
+    """The names over a column; one that is printed again in the line below it is one name."""
+    return (name for name, above in zip(over, ("", *over), strict=False) if name and name != above)
+
+
+def _role(over: tuple[str, ...]) -> str:
+    """The role of a column by its lowest name alone where that settles it, else by as many above it as it takes."""
+    printed = list(_distinct(over))
+    for depth in range(len(printed) - 1, 0, -1):
+        role = role_of(" ".join(printed[depth:]))
+        if role in _OWN:
+            return role
+    return role_of(" ".join(printed)) or "other"
+
+
+def _year_of(title: str, plan_year: int | None) -> str | None:
+    """The one year that a title names, or that of the plan."""
+    years = set(_YEAR.findall(fold(title)))
+    return years.pop() if len(years) == 1 else str(plan_year) if plan_year else None
 
 
 def _settle(roles: list[str]) -> list[str]:
     """Roles in the light of one another: `Kết quả` is a figure beside `Chỉ tiêu` and `Đơn vị`, else a deliverable."""
     roles = list(roles)
-    if "value" in roles and not {"label", "task", "project"} & set(roles) and "deliverable" in roles:
-        # A table of products and their figures: `Sản phẩm` names the row.
-        roles[roles.index("deliverable")] = "label"
+    if "value" in roles and not set(MAIN) & set(roles):
+        # A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row.
+        named = next((role for role in ("deliverable", "unit") if role in roles), None)
+        if named:
+            roles[roles.index(named)] = "label"
     indicators = "label" in roles and ("unit" in roles or "value" in roles)
     settled: list[str] = []
     for role in roles:
@@ -111,117 +147,30 @@ def _settle(roles: list[str]) -> list[str]:
     return settled
 
 
-def _value_column(upper: str, lower: str, title: str, plan_from: int | None, scenario: bool) -> Column:
-    printed = collapse(f"{upper} / {lower}" if upper and lower else upper or lower)
-    folded = fold(f"{upper} {lower}")
-    if lower and _TIME.search(fold(lower)):
-        period = _period(fold(lower), fold(f"{upper} {title}"))
-    else:
-        period = _period(fold(upper), fold(title))
-    measure = _measure(folded, period, plan_from)
+def _value_column(
+    over: tuple[str, ...], printed: str, year: str | None, plan_from: int | None, scenario: bool
+) -> Column:
+    names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
+    period = read_period(names, year)
+    measure = _measure(names, period.code, plan_from)
     if scenario and measure == "target":
         measure = "scenario"
-    bracket = _BRACKET.search(lower or upper)
-    unit = collapse(bracket[1]) if bracket and not _TIME.search(fold(bracket[1])) else None
+    unit = unit_in_brackets(next(name for name in reversed(over) if name))
     if measure == "ratio":
-        unit = "%"
-    return Column("value", printed, measure, period, unit)
+        unit = "%" if "%" in printed or not _COMPARISON.search(" ".join(names)) else None
+    return Column("value", printed, measure, period.code, unit, period.borrowed)
 
 
-def _measure(folded: str, period: str | None, plan_from: int | None) -> str:
-    if _RATIO.search(folded):
+def _measure(names: Sequence[str], period: str | None, plan_from: int | None) -> str:
+    """The measure of a column, the lowest name that speaks of one first: `KH` and `TH` under one year."""
+    folded = " ".join(names)
+    years = _YEAR_OVER_YEAR.search(folded)
+    if _RATIO.search(folded) or _COMPARISON.search(folded) or (years and years[1] > years[2]):
         return "ratio"
-    for pattern, measure in _MEASURES:
-        if pattern.search(folded):
-            return measure
+    for name in reversed(names):
+        for pattern, measure in _MEASURES:
+            if pattern.search(name):
+                return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
     if period and plan_from and int(period[:4]) < plan_from:
         return "actual"
     return "target"
-
-
-def _period(own: str, context: str) -> str | None:
-    """The period that a header names, its year taken from the wider context where it names none."""
-    if span := _SPAN.search(own):
-        return f"{span[1]}/{span[2]}" if int(span[1]) < int(span[2]) else span[1]
-    year_match = _YEAR.search(own) or _YEAR.search(context)
-    year = year_match[1] if year_match else None
-    if year is None:
-        return None
-    if quarter := _QUARTER.search(own):
-        return f"{year}-Q{_QUARTERS[quarter[1]]}"
-    if "6 thang" in own:
-        return f"{year}-H2" if "cuoi" in own else f"{year}-H1"
-    if "9 thang" in own:
-        return f"{year}-9M"
-    return year if _YEAR.search(own) or "ca nam" in own else None
-
-
-# --- which rows are the header ---
-
-
-def find_header(rows: list[GridRow]) -> tuple[int, int] | None:
-    """Start and end of the header rows among the first rows."""
-    for index, row in enumerate(rows[:_WITHIN]):
-        if _names_columns(row):
-            end = index + 1
-            while end < len(rows) and _continues_header(rows[index], rows[end]):
-                end += 1
-            return index, end
-    return None
-
-
-def _names_columns(row: GridRow) -> bool:
-    texts = [text for text in row.texts() if text]
-    roles = [role_of(text) for text in texts if len(text) < 90]
-    named = [role for role in roles if role]
-    return len(set(named)) >= 2 and len(named) >= 0.6 * len(texts) and bool(set(named) & {*MAIN, "number"})
-
-
-def opens_table(row: GridRow) -> bool:
-    """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
-    return bool(row.cells) and role_of(row.cells[0].text) == "number" and _names_columns(row)
-
-
-def _continues_header(first: GridRow, row: GridRow) -> bool:
-    """A second header line under spanning cells, or a row that numbers the columns."""
-    texts = row.texts()
-    filled = [text for text in texts if text]
-    if not filled:
-        return False
-    if numbers_columns(filled):
-        return True
-    heads = [role_of(cell.text) for cell in first.cells]
-    for index, role in enumerate(heads[: len(texts)]):
-        if role in ("number", *MAIN) and texts[index]:
-            return False
-    return len(filled) >= 2 and all(role_of(text) is not None or trait_of(text) in ("unit", "word") for text in filled)
-
-
-def numbers_columns(filled: Sequence[str]) -> bool:
-    """`1 2 3 4 …` or `A B 1 2 3=2/1 …` under the names of columns."""
-    bare = [text.split("=")[0].strip("()[] ") for text in filled]
-    numbers = [int(text) for text in bare if text.isdecimal()]
-    letters = [text for text in bare if not text.isdecimal()]
-    return (
-        len(numbers) >= 2
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] == 1
-        and all(len(text) == 1 for text in letters)
-    )
-
-
-def pairs_of(rows: list[GridRow]) -> list[tuple[str, str]]:
-    """Upper and lower header text of each column; a spanning upper cell reaches over the lower cells right of it."""
-    upper = rows[0].texts()
-    lowers = [row.texts() for row in rows[1:] if not numbers_columns([text for text in row.texts() if text])]
-    if not lowers:
-        return [(text, "") for text in upper]
-    width = max(len(upper), *(len(lower) for lower in lowers))
-    pairs: list[tuple[str, str]] = []
-    above = ""
-    for index in range(width):
-        own = upper[index] if index < len(upper) else ""
-        below = " ".join(lower[index] for lower in lowers if index < len(lower) and lower[index])
-        above = own or (above if below else "")
-        pairs.append((above, below))
-    return pairs

@@ -15,7 +15,7 @@ from sources.grid import Cell
 from sources.header import Column
 from sources.marks import bullet_of, without_bullet, without_marks
 from sources.periods import YEAR
-from sources.quantities import NotAQuantity, read_cell, says_nothing
+from sources.quantities import NotAQuantity, Quantity, read_cell, says_nothing
 from sources.table import Scrap, Table, TableRow
 from sources.traits import trait_of
 from sources.units import is_multiplier, unit_in_brackets, unit_of, unit_of_row, unit_opening
@@ -82,6 +82,7 @@ class _Reader:
         self.default_period = _default_period(place)
         self.group: str | None = None
         self.group_period: str | None = None
+        self.scenario = False
         self.heading_agencies: str | None = None
         self.path: list[_Rank] = []
         self.taken: set[str] = set()
@@ -101,7 +102,12 @@ class _Reader:
             self.heading_agencies = listed(title)
         else:
             self.heading_agencies = None
-            self.group_period = year[1] if (year := _YEAR.search(title)) else None
+            self._read_title(title)
+
+    def _read_title(self, title: str) -> None:
+        """What a title says of the rows below it: `Đến năm 2030`, `Kịch bản 1: GRDP tăng 8%`."""
+        self.group_period = year[1] if (year := _YEAR.search(title)) else None
+        self.scenario = "kich ban" in fold(title)
 
     def _read_row(self, position: int, row: TableRow) -> Iterator[IndicatorValue | Scrap]:
         label = without_marks(row.text(self.table.main))
@@ -120,6 +126,7 @@ class _Reader:
         if trait_of(number) == "roman" and number.rstrip(".)").isupper():
             # A title with figures of its own: it stands over the rows below, not under itself.
             group, self.group = None, without_bullet(label)
+            self.scenario = "kich ban" in fold(label)
             self.path.clear()
         named = _Named(
             None if says_nothing(number) or number in ("+", "*") else number,
@@ -134,12 +141,14 @@ class _Reader:
     def _read_value(self, row: TableRow, cell: Cell, column: Column, named: _Named) -> Iterator[IndicatorValue | Scrap]:
         try:
             quantities = read_cell(cell.text)
-            units = [_agreed(self._unit(row, column, named), quantity.behind) for quantity in quantities]
+            units = [self._agreed_unit(row, column, named, quantity) for quantity in quantities]
         except NotAQuantity as refused:
             yield Scrap([*range(cell.line_from, cell.line_to + 1)], f"{named.label} | {cell.text}", refused.reason)
             return
-        period = column.period or self.group_period or self.default_period
+        period = self._period(column)
         measure = column.measure or "target"
+        if self.scenario and measure == "target":
+            measure = "scenario"
         for quantity, unit in zip(quantities, units, strict=True):
             known = unit_of_row(unit, named.label) if unit else None
             yield IndicatorValue(
@@ -203,10 +212,25 @@ class _Reader:
         path.append(_Rank(rank, without_bullet(printed), None, numbered, _ANNOUNCES.search(printed) is not None))
         return parent
 
+    def _period(self, column: Column) -> str | None:
+        """The period of a column; where the header does not name its year, the title over the rows may."""
+        if column.period is None:
+            return self.group_period or self.default_period
+        if column.borrowed and self.group_period:
+            return f"{self.group_period}{column.period[4:]}"
+        return column.period or None
+
     def _unit(self, row: TableRow, column: Column, named: _Named) -> str | None:
         """The unit that the column, the row or the note over the table gives, whichever is nearest to the cell."""
         near = column.unit or row.filled(self.unit) or unit_in_brackets(named.label)
         return near or (self.place.unit_note if self.unit is None else None)
+
+    def _agreed_unit(self, row: TableRow, column: Column, named: _Named, quantity: Quantity) -> str | None:
+        if column.measure == "ratio" and column.unit is None and not quantity.behind.startswith("%"):
+            raise NotAQuantity(
+                "bad_number"
+            )  # compared with another year: a ratio or a difference, print leaves it open
+        return _agreed(self._unit(row, column, named), quantity.behind)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
         base = f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"

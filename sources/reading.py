@@ -140,7 +140,9 @@ class _Reader:
                 if table.kind == "other" or not table.header_lines:
                     continue
                 count += 1
-                region = AnnexRegion(None, block.start, block.end, content=block.start)
+                start = min(table.header_lines) - 1  # what a layout finds above it is running text
+                table.scraps = [scrap for scrap in table.scraps if min(scrap.lines) > start]
+                region = AnnexRegion(None, start, block.end, content=start)
                 self._keep_table(f"{self.document_id}.b{count}", region, table)
 
     def _read_annex(self, annex: AnnexRegion) -> None:
@@ -174,7 +176,7 @@ class _Reader:
 
     def _recover(self, block: Block, title: str) -> list[Table]:
         grid = block.layout.recover(self.cells, block.start, block.end)
-        return build(grid, title, self.head.plan_from or self._plan_year())
+        return build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
 
     def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         table.drop_cut_row(len(self.text.plain))

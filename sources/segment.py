@@ -116,7 +116,7 @@ def cut_rows(
             continue
         left = count - start
         offer("full", start, min(width, left), fit(start, 0, min(width, left)) + _CUT_SHORT * max(0, width - left))
-        if left >= width - 1:
+        if left >= width - 1 > 0:
             offer("merged", start, width - 1, fit(start, 1, width - 1) + _MERGED)
         if left >= 2 and traits[start] in ("roman", "integer") and traits[start + 1] in ("word", "long", "agency"):
             offer("group", start, 2, _GROUP if traits[start] == "roman" else _GROUP + 1)

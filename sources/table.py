@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from sources.agencies import opens_with_body, split_bodies
 from sources.fold import collapse, fold
 from sources.grid import Cell, Grid, GridRow
-from sources.header import MAIN, Column, find_header, opens_table, pairs_of, read_columns, role_of
+from sources.header import MAIN, Column, read_columns, role_of
+from sources.header_rows import find_header, names_of, opens_table
 from sources.quantities import says_nothing
 from sources.traits import trait_of
 
@@ -100,9 +101,9 @@ class Table:
             self.scraps.append(Scrap(list(last.lines), text, "incomplete_row"))
 
 
-def build(grid: Grid, title: str, plan_from: int | None) -> list[Table]:
+def build(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> list[Table]:
     """The tables of a grid; none where neither a header nor the cells tell what the columns are."""
-    built = (_build_one(part, title, plan_from) for part in _parted(grid))
+    built = (_build_one(part, title, plan_from, plan_year) for part in _parted(grid))
     return [table for table in built if table is not None]
 
 
@@ -132,12 +133,12 @@ def _parted(grid: Grid) -> list[Grid]:
     return [grid]
 
 
-def _build_one(grid: Grid, title: str, plan_from: int | None) -> Table | None:
+def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> Table | None:
     header = find_header(grid.rows)
     if header is None:
         return _build_without_header(grid)
     start, end = header
-    columns = read_columns(pairs_of(grid.rows[start:end]), title, plan_from)
+    columns = read_columns(names_of(grid.rows[start:end]), title, plan_from, plan_year)
     table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
     for row in grid.rows[:start]:
         _scrap(table, row, "incomplete_row")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sources.fold import collapse
 from sources.grid import Cell, Grid, GridRow
-from sources.header import numbers_columns, role_of
+from sources.header import role_of
+from sources.header_rows import numbers_columns
 from sources.segment import Cut, cut_rows
 from sources.traits import trait_of
 
@@ -143,9 +144,9 @@ def _belongs_to_header(row: list[str], stream: list[Cell], start: int) -> bool:
 
 
 def _widths(rows: list[list[str]]) -> list[_Width]:
-    """Every way to set the second header line under the first: some upper cells span the lower ones evenly."""
+    """Every way to set the last header line under the first: some upper cells span the lower ones evenly."""
     upper = rows[0]
-    lower = next((row for row in rows[1:] if not numbers_columns(row)), [])
+    lower = next((row for row in reversed(rows[1:]) if not numbers_columns(row)), [])
     plain = _Width([role_of(text) or "other" for text in upper], list(range(len(upper))), [None] * len(upper))
     if not lower:
         return [plain]
@@ -190,13 +191,18 @@ def _spread_header(stream: list[Cell], head: _Header, width: _Width) -> list[Gri
         for position, index in enumerate(width.uppers)
     ]
     rows = [GridRow(top, _lines_of(stream[start:end]))]
+    count = sum(below is not None for below in width.lowers)
     for a, b in rest:
         cells = stream[a:b]
-        if len(cells) == len(width.uppers):
-            rows.append(GridRow(cells, _lines_of(cells)))
-            continue
         blank = Cell("", cells[0].line_from, cells[0].line_from)
-        rows.append(GridRow([blank if below is None else cells[below] for below in width.lowers], _lines_of(cells)))
+        if len(cells) == len(width.uppers):
+            spread = cells
+        elif count % len(cells):
+            spread = [blank] * len(width.uppers)  # what these names stand over is lost
+        else:
+            each = count // len(cells)
+            spread = [blank if below is None or below % each else cells[below // each] for below in width.lowers]
+        rows.append(GridRow(spread, _lines_of(cells)))
     return rows
 
 

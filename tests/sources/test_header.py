@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sources.grid import Cell, GridRow
 from sources.header import read_columns, role_of
+from sources.header_rows import find_header, names_of
 
 ROLES = [
     ("TT", "number"),
@@ -61,6 +63,123 @@ def test_a_scenario_takes_its_year_from_above() -> None:
         ("scenario", "2020-H1"),
         ("scenario", "2020-9M"),
         ("scenario", "2020"),
+    ]
+
+
+PERIODS = [
+    ("Quý I/2026", "2026-Q1", "target"),
+    ("QI/2026", "2026-Q1", "target"),
+    ("Q1", "2027-Q1", "target"),
+    ("Quý I", "2027-Q1", "target"),
+    ("3 tháng đầu năm", "2027-Q1", "target"),
+    ("6T/2026", "2026-H1", "target"),
+    ("6 tháng cuối năm", "2027-H2", "target"),
+    ("Nửa đầu năm 2026", "2026-H1", "target"),
+    ("9 tháng", "2027-9M", "target"),
+    ("Cả năm", "2027", "target"),
+    ("KH2026", "2026", "target"),
+    ("Mức phấn đấu", None, "target"),  # the title or the plan tells
+    ("TW giao", None, "target"),
+    ("Tổng giai đoạn", "", "target"),  # years that nobody names are not the year of the plan
+    ("Mục tiêu Nghị quyết", "", "target"),
+    ("Ước tháng 01/2026", "", "estimate"),  # a month has no code, and is no year
+    ("Lũy kế đến 30/6/2026", "2026-H1", "target"),
+    ("Lũy kế đến 31/5/2026", "", "target"),
+    ("Thực hiện đến 30/9/2025", "2025-9M", "actual"),
+    ("ƯTH 2025/KH 2025 (%)", "2025", "ratio"),
+    ("2025/2024 (%)", "2025", "ratio"),
+    ("KH 2026 so với ƯTH 2025 (%)", "2026", "ratio"),
+    ("So với năm 2025 (%)", None, "ratio"),  # what it is compared with is not what it speaks of
+    ("Đạt % KH", None, "ratio"),
+]
+
+
+@pytest.mark.parametrize(("printed", "period", "measure"), PERIODS, ids=[case[0] for case in PERIODS])
+def test_periods_and_measures(printed: str, period: str | None, measure: str) -> None:
+    (found,) = read_columns([("TT",), ("Chỉ tiêu",), (printed,)], "", 2026, 2027)[2:]
+    assert (found.role, found.period, found.measure) == ("value", period, measure)
+
+
+def test_a_part_of_a_year_lies_in_the_year_of_the_title_or_the_column_before() -> None:
+    names = [("TT",), ("Chỉ tiêu",), ("KH năm 2026",), ("Chia theo quý", "Quý I")]
+    assert read_columns(names, "CHỈ TIÊU NĂM 2027", None)[3].period == "2027-Q1"
+    assert read_columns(names, "", None)[3].period == "2026-Q1"
+    assert read_columns([*names[:2], names[3]], "", None)[2].period == ""
+
+
+def test_a_sum_so_far_reaches_back_to_the_beginning_of_the_year() -> None:
+    names = [("TT",), ("Đơn vị",), ("Lũy kế giải ngân năm 2026 đến hết", "Quý II")]
+    assert [(column.role, column.period) for column in read_columns(names, "", None)[1:]] == [
+        ("label", None),
+        ("value", "2026-H1"),
+    ]
+
+
+def test_the_lowest_name_that_speaks_of_a_measure_gives_it() -> None:
+    over = [("Năm 2025", "KH"), ("Năm 2025", "TH"), ("Năm 2025", "ƯTH"), ("Ước thực hiện", "BQ 2021 - 2025")]
+    found = read_columns([("TT",), ("Chỉ tiêu",), *over], "", 2026)[2:]
+    assert [(column.measure, column.period) for column in found] == [
+        ("target", "2025"),
+        ("actual", "2025"),
+        ("estimate", "2025"),
+        ("estimate", "2021/2025"),
+    ]
+
+
+@pytest.mark.parametrize("remark", ["Ước TH", "theo NQ HĐND", "dự kiến", "KH"])
+def test_a_remark_in_brackets_is_no_unit(remark: str) -> None:
+    assert read_columns([("TT",), ("Chỉ tiêu",), (f"Năm 2026 ({remark})",)], "", 2026)[2].unit is None
+
+
+@pytest.mark.parametrize("unit", ["tỷ đồng", "%", "1.000 tấn", "triệu thùng", "tấn/ha/vụ"])
+def test_a_unit_in_brackets_is_one(unit: str) -> None:
+    assert read_columns([("TT",), ("Chỉ tiêu",), (f"Năm 2026 ({unit})",)], "", 2026)[2].unit == unit
+
+
+INVESTMENT = [
+    (("Tổng mức đầu tư", "Số quyết định"), "approvals"),
+    (("Tổng mức đầu tư", "Giá trị (triệu đồng)"), "investment"),
+    (("Quyết định đầu tư", "Số quyết định, ngày, tháng, năm ban hành"), "approvals"),
+    (("Quyết định đầu tư", "TMĐT", "Tổng số (tất cả các nguồn vốn)"), "investment"),
+]
+
+
+@pytest.mark.parametrize(("over", "role"), INVESTMENT)
+def test_the_lowest_name_settles_a_role_of_its_own(over: tuple[str, ...], role: str) -> None:
+    assert read_columns([("TT",), ("Danh mục dự án",), over], "", None)[2].role == role
+
+
+LINES = {
+    "words outside the vocabulary": [
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm 2026", ""],
+        ["", "", "", "Tỉnh giao", "Xã tự đặt ra"],
+    ],
+    "a long name below": [
+        ["STT", "Địa phương", "Chỉ tiêu giao năm 2026", "", ""],
+        ["", "", "Số hộ nghèo giảm (hộ)", "Tỷ lệ (%)", "Số việc làm (người)"],
+    ],
+    "three lines": [
+        ["TT", "Chỉ tiêu", "Kế hoạch", "", "", ""],
+        ["", "", "Năm 2026", "", "Năm 2027", ""],
+        ["", "", "Quý I", "Cả năm", "Quý I", "Cả năm"],
+    ],
+}
+DATA = ["1", "A", "5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_header_line_is_told_by_where_it_stands(name: str) -> None:
+    rows = [GridRow([Cell(text, 1, 1) for text in texts], [1]) for texts in [*LINES[name], DATA]]
+    assert find_header(rows) == (0, len(LINES[name]))
+
+
+def test_names_reach_over_the_columns_below_them() -> None:
+    rows = [GridRow([Cell(text, 1, 1) for text in texts], [1]) for texts in LINES["three lines"]]
+    assert names_of(rows)[2:] == [
+        ("Kế hoạch", "Năm 2026", "Quý I"),
+        ("Kế hoạch", "Năm 2026", "Cả năm"),
+        ("Kế hoạch", "Năm 2027", "Quý I"),
+        ("Kế hoạch", "Năm 2027", "Cả năm"),
     ]
 
 

@@ -184,3 +184,33 @@ def test_a_cell_at_odds_with_the_unit_of_its_row_is_a_reject(plan: Plan, column:
     reading = plan(annex(f"1\tA\t{column}\t{cell}\t"))
     assert reading.indicator_values == []
     assert [reject.reason for reject in reading.rejects] == ["bad_number"]
+
+
+def test_a_comparison_in_plain_figures_is_a_ratio_or_a_difference(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\tTăng, giảm so với năm 2023"
+    reading = plan(annex("1\tSố hộ nghèo\tHộ\t5.560\t-620", "2\tSố xã\tXã\t10\t5%", header=header))
+    assert [(v.label, v.measure, v.unit, v.value_min) for v in reading.indicator_values] == [
+        ("Số hộ nghèo", "target", "Hộ", 5560),
+        ("Số xã", "target", "Xã", 10),
+        ("Số xã", "ratio", "%", 5),
+    ]
+    assert [reject.reason for reject in reading.rejects] == ["bad_number"]
+
+
+def test_a_group_may_be_a_scenario_and_name_the_year_of_quarters(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu\tĐơn vị\tQuý I\tCả năm"
+    reading = plan(
+        annex(
+            "I\tKịch bản 1: GRDP tăng 8%\t\t\t",
+            "1\tDịch vụ\t%\t7\t8",
+            "II\tNăm 2025\t\t\t",
+            "1\tDịch vụ\t%\t9\t10",
+            header=header,
+        )
+    )
+    assert [(value.period, value.measure) for value in reading.indicator_values] == [
+        ("2024-Q1", "scenario"),
+        ("2024", "scenario"),
+        ("2025-Q1", "target"),
+        ("2025", "target"),
+    ]

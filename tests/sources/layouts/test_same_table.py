@@ -142,3 +142,16 @@ def test_a_header_repeated_on_a_new_page_is_no_row(name: str) -> None:
     again = [cell.replace("Nhiệm vụ", "Nhiêm vụ") for cell in TASKS[0]] if name == "tabbed" else TASKS[0]
     broken = [*TASKS[:4], again, *TASKS[4:]]
     assert task_rows(read_annex(FLATTENINGS[name](broken))) == task_rows(read_annex(tabbed(TASKS)))
+
+
+DAMAGED_HEADERS = {
+    "a blank name ends the header": "|\n**TT**\n|\n|\n|\n**KH 2026**\n|\n|\n1\n|\nGRDP\n|\n%\n|\n9\n|\n",
+    "fewer names below than they stand over": "|\n**STT**\n|\n**Mặt hàng**\n|\n|\n**Năm 2026**\n|\n**Năm 2027**\n|\n|\n"
+    "**Giá trị (triệu USD)**\n|\n",
+    "a raised mark among the numbers of the columns": "TT\tChỉ tiêu\tĐơn vị\tKH 2026\n1\t²\t3\tx\n",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED_HEADERS)
+def test_a_damaged_header_gives_no_value_and_no_crash(name: str) -> None:
+    assert read_annex(DAMAGED_HEADERS[name]).indicator_values == []
