@@ -76,6 +76,7 @@ class _Reader:
         self.table = table
         self.place = place
         self.values = [(index, column) for index, column in enumerate(table.columns) if column.role == "value"]
+        self.unnamed = [index for index, column in enumerate(table.columns) if column.role == "other"]
         self.number = table.position("number")
         self.unit = table.position("unit")
         self.lead = table.position("lead")
@@ -129,7 +130,7 @@ class _Reader:
             self.scenario = "kich ban" in fold(label)
             self.path.clear()
         named = _Named(
-            None if says_nothing(number) or number in ("+", "*") else number,
+            None if says_nothing(number) or trait_of(number) == "bullet" else number,
             without_bullet(label),
             parent.label if parent else None,
             group,
@@ -137,6 +138,10 @@ class _Reader:
         )
         for index, column in self.values:
             yield from self._read_value(row, row.cells[index], column, named)
+        for index in self.unnamed:
+            if trait_of(row.text(index)) in ("integer", "figure"):
+                printed = f"{named.label} | {self.table.columns[index].printed}: {row.text(index)}"
+                yield Scrap([*range(row.cells[index].line_from, row.cells[index].line_to + 1)], printed, "unread_text")
 
     def _read_value(self, row: TableRow, cell: Cell, column: Column, named: _Named) -> Iterator[IndicatorValue | Scrap]:
         try:
@@ -184,7 +189,7 @@ class _Reader:
         """
         path = self.path
         trait = trait_of(number)
-        bullet = bullet_of(printed) or (number if number in _BULLETS else "") or ("-" if trait == "dash" else "")
+        bullet = bullet_of(printed) or (number if number in _BULLETS else "-" if trait in ("dash", "bullet") else "")
         numbered = trait in ("integer", "roman", "figure")
         if bullet:
             head = path[0] if path else None

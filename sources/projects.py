@@ -14,20 +14,28 @@ from sources.marks import without_bullet, without_marks
 from sources.periods import date_of
 from sources.quantities import NotAQuantity, read_cell
 from sources.table import Scrap, Table, TableRow
-from sources.units import unit_of
+from sources.units import Unit, is_multiplier, unit_of, unit_opening
 from warehouse.tables import Project, ProjectApproval
 
-_BRACKET = re.compile(r"\(([^()]+)\)")
+# "Tổng mức đầu tư (tỷ đồng)", "Tổng mức đầu tư, tỷ đồng"
+_NAMED_UNIT = re.compile(r"[(,]([^(),]{1,40})")
+_TOTAL = re.compile(r"(?:tổng (?:số|cộng)|trong đó)\b|(?:tổng|cộng)\W*$", re.I)
 _DATE = re.compile(DATE.pattern.replace(r"ngày\s*", r"(?:ngày\s*)?", 1), re.I)
 _MILLION = 1e6
 
 
 def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectApproval | Scrap]:
-    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the funding."""
+    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the funding.
+
+    A sum over projects or a part of one is no project.
+    """
     phase: str | None = None
     funding: str | None = None
     for row in table.rows:
         title = without_marks(row.text(table.main))
+        if _TOTAL.match(title):
+            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "unread_text")
+            continue
         if row.role != "data":
             if "." in row.text(table.position("number")).rstrip("."):
                 funding = title
@@ -87,8 +95,17 @@ def _investment(table: Table, row: TableRow, place: Place) -> float | None:
     quantities = read_cell(row.text(position))
     if not quantities or quantities[0].low is None:
         return None
-    bracket = _BRACKET.search(table.columns[position].printed)
-    unit = unit_of(bracket[1] if bracket else place.unit_note or "")
+    if len(quantities) > 1 or quantities[0].comparator not in ("eq", "approx"):
+        raise NotAQuantity("bad_number")  # a limit is no sum
+    unit = _unit(quantities[0].behind, table.columns[position].printed, place.unit_note)
     if unit is None or unit.code != "vnd":
         raise NotAQuantity("bad_number")
     return quantities[0].low * unit.factor / _MILLION
+
+
+def _unit(behind: str, header: str, note: str | None) -> Unit | None:
+    """The unit of a sum: said in its cell (`1.200 tỷ`), else in the header, else over the table."""
+    if said := unit_opening(behind):
+        return unit_of(f"{said} đồng" if is_multiplier(said) else said)
+    named = (unit_of(part.strip()) for part in reversed(_NAMED_UNIT.findall(header)))
+    return next(filter(None, named), None) or unit_of(note or "")

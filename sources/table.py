@@ -226,7 +226,7 @@ def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
             table.header_lines.extend(row.lines)
             page_break = True
             continue
-        cells = _fitted(row, width)
+        cells = _fitted(row, width, number)
         if cells is None:
             _scrap(table, row, "incomplete_row")
             continue
@@ -253,9 +253,14 @@ def _repeats(row: GridRow, theirs: list[str]) -> bool:
     return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())
 
 
-def _fitted(row: GridRow, width: int) -> list[Cell] | None:
-    """The cells of a row made as many as the columns; None where cells are missing or too many to be told."""
+def _fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:
+    """The cells of a row made as many as the columns; None where cells are missing or too many to be told.
+
+    A short row that opens with words where ordinals stand has lost its blank first cell.
+    """
     cells = list(row.cells)
+    if number == 0 and 1 < len(cells) < width and trait_of(cells[0].text) in ("word", "long"):
+        cells.insert(0, Cell("", row.lines[0], row.lines[0]))
     while len(cells) > width and not cells[-1].text:
         cells.pop()
     if len(cells) > width:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.agencies import listed, phrased
+from sources.fold import fold
 from sources.indicators import Place
 from sources.marks import without_bullet, without_marks
 from sources.periods import Due, read_deadline
 from sources.table import Scrap, Table, TableRow
 from warehouse.tables import Task
+
+_BEGINS = re.compile(r"\b(?:bat dau|khoi cong)\b")
 
 
 @dataclass(slots=True)
@@ -43,8 +47,7 @@ def _task(
     number: str | None,
     description: str,
 ) -> Task:
-    deadline = _cell(table, row, "deadline")
-    due = (read_deadline(deadline, plan_year) if deadline else None) or Due(None, None)
+    deadline, due = _deadline(table, row, plan_year)
     return Task(
         task_id=f"{place.annex_id}.r{row.ordinal:03d}",
         document_id=place.document_id,
@@ -63,6 +66,23 @@ def _task(
         line_from=row.line_from,
         line_to=row.line_to,
     )
+
+
+def _deadline(table: Table, row: TableRow, plan_year: int | None) -> tuple[str | None, Due]:
+    """The deadline as printed and as days; a table may give the beginning and the end a column each."""
+    printed = [
+        (column.printed, text)
+        for index, column in enumerate(table.columns)
+        if column.role == "deadline" and (text := without_marks(row.filled(index)))
+    ]
+    dues = [read_deadline(text, plan_year) or Due(None, None) for _, text in printed]
+    if not printed:
+        return None, Due(None, None)
+    if len(printed) == 1 or not _BEGINS.search(fold(printed[0][0])):
+        due = dues[0]
+        return printed[0][1], Due(due.first, None, due.recurrence) if _BEGINS.search(fold(printed[0][0])) else due
+    due = Due(dues[0].first, dues[-1].last, dues[-1].recurrence)
+    return f"{printed[0][1]} - {printed[-1][1]}", due
 
 
 def _cell(table: Table, row: TableRow, role: str) -> str | None:

@@ -20,6 +20,7 @@ _FIGURE = re.compile(
     r"(?:[<>≤≥~]=?|khoảng|trên|dưới|hơn|từ)?\s?-?[0-9][0-9.,]*\s?%?(?:\s?[-–]\s?[0-9][0-9.,]*\s?%?)?(?:\s.{0,20})?",
     re.I,
 )
+_ROMAN_QUARTER = re.compile(r"\bqu[iy] (?:i{1,3}|iv)\b")
 _SHORT = 30
 
 
@@ -38,7 +39,7 @@ def trait_of(text: str) -> str:
         return "roman"
     if unit_of(text) is not None:
         return "unit"
-    if len(text) < 60 and any(map(str.isdecimal, text)):
+    if len(text) < 60 and (any(map(str.isdecimal, text)) or _ROMAN_QUARTER.search(fold(text))):
         if _FIGURE.fullmatch(text):
             return "figure"
         if read_deadline(text, 2000) is not None:

@@ -50,7 +50,7 @@ LAYOUTS = (
     Layout("tabbed", "tabbed", 2, 12, tabbed.recover),
     Layout("barred", "barred", 2, 6, barred.recover),
     Layout("piped", "bar", 4, 40, piped.recover, piped.widen),
-    Layout("stacked", "led", 6, 12, stacked.recover),
+    Layout("stacked", "led", 6, 12, stacked.recover, stacked.widen),
 )
 
 

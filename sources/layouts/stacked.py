@@ -32,3 +32,16 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
             row.cells[-1].join(cell)
     grid.rows = [row for row in grid.rows if any(row.texts())]
     return grid
+
+
+def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Empty cells, lines of a tab alone, may open the first row and close the last."""
+    while first > start and _is_empty_cell(plain[first - 1]):
+        first -= 1
+    while last < end and _is_empty_cell(plain[last]):
+        last += 1
+    return first, last
+
+
+def _is_empty_cell(line: str) -> bool:
+    return "\t" in line and not line.strip()

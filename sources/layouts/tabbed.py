@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sources.fold import collapse
 from sources.grid import Cell, Grid, GridRow
+from sources.traits import trait_of
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """Rows of the lines that hold a tab. Other lines are strays between rows, whatever they turn out to be."""
+    """Rows of the lines that hold a tab. Other lines are strays between rows, whatever they turn out to be.
+
+    A cell that runs over the end of its line leaves a row in two lines, which have as many cells together as others.
+    """
     grid = Grid([])
+    width = _width(plain[start:end])
     interrupted = False
+    between: list[Cell] = []
     for index in range(start, end):
         line = plain[index]
+        number = index + 1
         if "\t" not in line:
             if line.strip():
-                grid.strays.append(index + 1)
+                grid.strays.append(number)
+                between.append(Cell(collapse(line), number, number))
+            else:
+                between.clear()
             interrupted = True
             continue
-        if interrupted:
-            grid.breaks.add(len(grid.rows))
-            interrupted = False
-        number = index + 1
-        grid.rows.append(GridRow([Cell(text, number, number) for text in _cells(line)], [number]))
+        row = GridRow([Cell(text, number, number) for text in _cells(line)], [number])
+        if grid.rows and _completes(grid.rows[-1], between, row, width):
+            _join(grid, between, row)
+        else:
+            if interrupted:
+                grid.breaks.add(len(grid.rows))
+            grid.rows.append(row)
+        between.clear()
+        interrupted = False
     return grid
 
 
@@ -29,3 +45,31 @@ def _cells(line: str) -> list[str]:
     if "  " in line:
         return [collapse(part) for part in line.split("\t")]
     return [part.strip() for part in line.split("\t")]
+
+
+def _width(lines: list[str]) -> int:
+    """How many cells most rows have."""
+    counts = Counter(line.count("\t") + 1 for line in lines if "\t" in line)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _completes(above: GridRow, between: list[Cell], row: GridRow, width: int) -> bool:
+    """Whether a row is the rest of the one above it: a numbered item, or words cut off before a small letter."""
+    if len(above.cells) + len(row.cells) - 1 != width or min(len(above.cells), len(row.cells)) < 2:
+        return False
+    if above.lines[-1] + len(between) + 1 != row.lines[0]:
+        return False
+    last, rest = above.cells[-1].text, row.cells[0].text
+    if not last or not rest or trait_of(rest) in ("integer", "roman", "dash", "bullet") or rest[0] in "-+–•*":
+        return False
+    numbered = trait_of(above.cells[0].text) == "integer" and len(above.cells) == 2 and not between
+    return all(text[0].islower() for text in (*(cell.text for cell in between), rest)) or numbered
+
+
+def _join(grid: Grid, between: list[Cell], row: GridRow) -> None:
+    above = grid.rows[-1]
+    for cell in (*between, row.cells[0]):
+        above.cells[-1].join(cell)
+        above.lines.extend(range(cell.line_from, cell.line_to + 1))
+    above.cells.extend(row.cells[1:])
+    del grid.strays[len(grid.strays) - len(between) :]

@@ -214,3 +214,44 @@ def test_a_group_may_be_a_scenario_and_name_the_year_of_quarters(plan: Plan) -> 
         ("2025-Q1", "target"),
         ("2025", "target"),
     ]
+
+
+def test_a_bullet_may_stand_in_the_column_of_ordinals(plan: Plan) -> None:
+    reading = plan(annex("1\tGRDP\t%\t10\t", "•\tNông nghiệp\t%\t3\t", "•\tDịch vụ\t%\t9\t", "2\tDân số\tNgười\t5\t"))
+    assert parents(reading) == [("GRDP", None), ("Nông nghiệp", "GRDP"), ("Dịch vụ", "GRDP"), ("Dân số", None)]
+
+
+def test_figures_under_a_name_that_nobody_knows_are_rejects(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\tTăng, giảm (+/-)"
+    reading = plan(annex("1\tSố xã\tXã\t10\t-2", header=header))
+    assert [value.value_min for value in reading.indicator_values] == [10]
+    assert [(reject.reason, reject.text) for reject in reading.rejects] == [
+        ("unread_text", "Số xã | Tăng, giảm (+/-): -2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels", "why"),
+    [
+        (
+            ("1\tTỷ lệ dân số tham gia", "bảo hiểm y tế\t%\t95\tSở Y tế"),
+            ["Tỷ lệ dân số tham gia bảo hiểm y tế"],
+            "a label runs over the end of its line",
+        ),
+        (
+            ("1\tTỷ lệ dân số tham gia", "bảo hiểm", "y tế\t%\t95\tSở Y tế"),
+            ["Tỷ lệ dân số tham gia bảo hiểm y tế"],
+            "over two lines",
+        ),
+        (
+            ("1\tGRDP\t%\t9\t", "- Nông nghiệp\t%\t3\t", "2\tDân số\tNgười\t5\t"),
+            ["GRDP", "Nông nghiệp", "Dân số"],
+            "a row has lost its blank first cell",
+        ),
+    ],
+)
+def test_rows_that_a_tab_or_a_line_end_damages(plan: Plan, rows: tuple[str, ...], labels: list[str], why: str) -> None:
+    more = ("3\tHộ nghèo\t%\t1\tSở Y tế", "4\tViệc làm\tNgười\t7\tSở Nội vụ")
+    reading = plan(annex(*rows, *more))
+    assert [value.label for value in reading.indicator_values] == [*labels, "Hộ nghèo", "Việc làm"], why
+    assert reading.rejects == []

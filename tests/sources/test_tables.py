@@ -63,6 +63,73 @@ def test_a_project_without_papers_is_a_project(plan: Plan) -> None:
     assert reading.project_approvals == []
 
 
+PROJECTS = [
+    ("1.200 tỷ đồng", 1_200_000, "the cell says it itself"),
+    ("1.200 tỷ", 1_200_000, "in short"),
+    ("1 800", 1800, "a blank groups thousands; the unit stands over the table"),
+    ("khoảng 1.500", 1500, ""),
+    ("1.000 - 1.200", None, "a range is no sum"),
+    ("1.200 triệu USD", None, "nor is another money"),
+]
+
+
+@pytest.mark.parametrize(("printed", "million", "why"), PROJECTS, ids=[case[0] for case in PROJECTS])
+def test_the_sum_of_a_project(plan: Plan, printed: str, million: float | None, why: str) -> None:
+    head = "PHỤ LỤC\nĐơn vị tính: triệu đồng\nTT\tTên dự án\tChủ đầu tư\tTổng mức đầu tư\n"
+    reading = plan(f"{head}1\tCầu A\tSở Xây dựng\t{printed}\n")
+    assert [project.investment_million_vnd for project in reading.projects] == [million], why
+    assert [reject.reason for reject in reading.rejects] == ([] if million else ["bad_number"])
+
+
+@pytest.mark.parametrize("header", ["Tổng mức đầu tư, tỷ đồng", "Tổng mức đầu tư (Tỷ đồng)", "TMĐT (tỷ đ)"])
+def test_the_unit_of_sums_in_a_header(plan: Plan, header: str) -> None:
+    reading = plan(f"PHỤ LỤC\nTT\tTên dự án\tChủ đầu tư\t{header}\n1\tCầu A\tSở Xây dựng\t1,2\n")
+    assert [project.investment_million_vnd for project in reading.projects] == [1200]
+
+
+def test_approvals_and_sums_under_one_heading(plan: Plan) -> None:
+    reading = plan(
+        "PHỤ LỤC\nĐơn vị tính: tỷ đồng\nTT\tDanh mục dự án\tChủ đầu tư\tQuyết định đầu tư\t\t\n"
+        "\t\t\tSố quyết định, ngày, tháng, năm ban hành\tTMĐT\t\n"
+        "\t\t\t\tTổng số (tất cả các nguồn vốn)\tTrong đó: NSTW\n"
+        "1\tCầu A\tSở Xây dựng\t12/QĐ-UBND ngày 1/2/2024\t120\t100\n"
+    )
+    (project,) = reading.projects
+    assert (project.approvals, project.investment_million_vnd) == ("12/QĐ-UBND ngày 1/2/2024", 120_000)
+
+
+def test_sums_over_projects_and_parts_of_one_are_no_projects(plan: Plan) -> None:
+    reading = plan(
+        "PHỤ LỤC\nTT\tTên dự án\tChủ đầu tư\tTổng mức đầu tư (tỷ đồng)\n\tTỔNG SỐ\t\t3\n1\tTổng công ty A xây cầu\tSở Xây dựng\t2\n"
+        "\tTrong đó: GPMB\t\t1\n2\tCầu B\tSở Xây dựng\t1\n\tTổng cộng\t\t3\n"
+    )
+    assert [(project.number, project.phase) for project in reading.projects] == [("1", None), ("2", None)]
+    assert [reject.text for reject in reading.rejects] == ["TỔNG SỐ | 3", "Trong đó: GPMB | 1", "Tổng cộng | 3"]
+
+
+def test_the_beginning_and_the_end_of_a_task_may_have_a_column_each(plan: Plan) -> None:
+    reading = plan(
+        "PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời gian thực hiện\t\n\t\t\tBắt đầu\tKết thúc\n"
+        "1\tA\tSở Y tế\t01/2026\t6/2026\n2\tB\tSở Y tế\tQuý I\t\n3\tC\tSở Y tế\t\tQuý II\n"
+    )
+    assert [(task.deadline, str(task.due_from), str(task.due_to)) for task in reading.tasks] == [
+        ("01/2026 - 6/2026", "2026-01-01", "2026-06-30"),
+        ("Quý I", "2024-01-01", "None"),
+        ("Quý II", "2024-04-01", "2024-06-30"),
+    ]
+
+
+def test_papers_to_be_drafted_are_tasks(plan: Plan) -> None:
+    reading = plan(
+        "PHỤ LỤC\nSTT\tTên nội dung\tĐơn vị chủ trì soạn thảo\tCấp trình\tThời gian trình\n"
+        "1\tNghị quyết về A\tSở Xây dựng\tHĐND tỉnh\tTháng 10\n2\tQuyết định B\tSở Y tế\tUBND tỉnh\tTháng 11\n"
+    )
+    assert [(task.lead, str(task.due_to)) for task in reading.tasks] == [
+        ("Sở Xây dựng", "2024-10-31"),
+        ("Sở Y tế", "2024-11-30"),
+    ]
+
+
 def test_a_row_that_the_file_cuts_off_is_a_reject() -> None:
     from tests.conftest import read_plan
 

@@ -155,3 +155,18 @@ DAMAGED_HEADERS = {
 @pytest.mark.parametrize("name", DAMAGED_HEADERS)
 def test_a_damaged_header_gives_no_value_and_no_crash(name: str) -> None:
     assert read_annex(DAMAGED_HEADERS[name]).indicator_values == []
+
+
+@pytest.mark.parametrize("name", FLATTENINGS)
+def test_a_blank_lead_does_not_move_the_deadline(name: str) -> None:
+    rows = [row[:4] for row in TASKS]
+    rows[3] = ["2", "Kiểm tra", "Quý IV", ""]
+    rows = [[*row[:2], row[3], row[2]] for row in rows]
+    found = [(task.description, task.lead, task.deadline) for task in read_annex(FLATTENINGS[name](rows)).tasks]
+    assert found[1] == ("Kiểm tra", None, "Quý IV")
+
+
+@pytest.mark.parametrize("name", FLATTENINGS)
+def test_the_last_cell_of_the_last_row_may_be_blank(name: str) -> None:
+    rows = [*(row[:4] for row in TASKS[:4]), ["9", "Việc cuối cùng", "Tháng 6/2024", ""]]
+    assert [task.description for task in read_annex(FLATTENINGS[name](rows)).tasks][-1] == "Việc cuối cùng"
