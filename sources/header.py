@@ -155,7 +155,7 @@ def _value_column(
     measure = _measure(names, period.code, plan_from)
     if scenario and measure == "target":
         measure = "scenario"
-    unit = unit_in_brackets(next(name for name in reversed(over) if name))
+    unit = next(filter(None, (unit_in_brackets(name) for name in reversed(over))), None)
     if measure == "ratio":
         unit = "%" if "%" in printed or not _COMPARISON.search(" ".join(names)) else None
     return Column("value", printed, measure, period.code, unit, period.borrowed)

@@ -27,6 +27,7 @@ _YEAR = re.compile(rf"\b({YEAR})\b")
 
 # Ranks of rows, outermost first. A row's parent is the nearest row above of a lower rank.
 _TOTAL, _ITEM, _LETTER, _DASH, _PLUS = 0, 1, 3, 4, 5
+_SHARES = ("percent", "percentage_point")
 _BULLETS = {"-": _DASH, "+": _PLUS}
 
 
@@ -115,6 +116,10 @@ class _Reader:
         number = row.text(self.number)
         if not label:
             yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            return
+        if trait_of(row.filled(self.unit)) in ("integer", "figure"):
+            # A figure where the unit should be: the row has lost a cell, and no figure of it stands where it did.
+            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "incomplete_row")
             return
         if _OF_WHICH.fullmatch(label) and not any(row.text(index) for index, _ in self.values):
             if self.path:
@@ -261,14 +266,20 @@ def _agreed(unit: str | None, behind: str) -> str | None:
         if is_multiplier(unit.split()[0]):
             raise NotAQuantity("bad_number")
         return f"{said} {unit}"
-    if of_row is not None and of_row.code != of_cell.code and of_cell.code != "percent":
-        raise NotAQuantity("bad_number")
-    return said
+    if of_row is None or of_row.code == of_cell.code or of_cell.code in _SHARES or _says_more(said, unit):
+        return said
+    raise NotAQuantity("bad_number")
 
 
-def _says_more(unit: str, said: str) -> bool:
-    """Whether the unit of a row has all that a cell repeats of it: `triệu` of `Triệu lượt`, `%` of `% GDP`."""
-    return f"{fold(unit)} ".replace("/", " ").startswith(f"{fold(said)} ") or unit_of(unit) == (unit_of(said) or 0)
+def _says_more(unit: str, other: str) -> bool:
+    """Whether a unit has all that another says: `% GDP` and `điểm %` of `%`, `Triệu lượt` of `triệu`."""
+    ours, theirs = (f"{fold(text)} ".replace("/", " ") for text in (unit, other))
+    return ours.startswith(theirs) or (other == "%" and "%" in unit) or _is_same(unit, other)
+
+
+def _is_same(unit: str, other: str) -> bool:
+    known = unit_of(unit)
+    return known is not None and known == unit_of(other)
 
 
 def _block_opens_below(table: Table, position: int) -> bool:

@@ -136,6 +136,11 @@ def test_a_unit_in_brackets_is_one(unit: str) -> None:
     assert read_columns([("TT",), ("Chỉ tiêu",), (f"Năm 2026 ({unit})",)], "", 2026)[2].unit == unit
 
 
+def test_a_unit_above_holds_for_the_columns_below() -> None:
+    over = ("Kế hoạch năm 2026 (tỷ đồng)", "Tỉnh giao")
+    assert read_columns([("TT",), ("Chỉ tiêu",), over], "", 2026)[2].unit == "tỷ đồng"
+
+
 INVESTMENT = [
     (("Tổng mức đầu tư", "Số quyết định"), "approvals"),
     (("Tổng mức đầu tư", "Giá trị (triệu đồng)"), "investment"),

@@ -165,6 +165,10 @@ def test_converting_to_the_base_unit_is_exact(plan: Plan) -> None:
         ("Thu nhập", "Đồng", "65 triệu đồng", "triệu đồng", "the cell speaks of its own figure"),
         ("Thu ngân sách", "Tỷ đồng", "Tăng 10%", "%", "a share in a row of sums is a share"),
         ("Kinh tế số", "% GDP", "30%", "% GDP", "the row says more than the cell"),
+        ("Tăng trưởng", "%", "15%/năm", "%/năm", "the cell says more than the row"),
+        ("Hộ nghèo", "%", "Giảm 0,5 điểm %", "điểm %", "a fall in points"),
+        ("Hộ nghèo", "điểm %", "0,5%", "điểm %", "points, said short"),
+        ("Khách", "Triệu lượt", "900 lượt", "lượt", "fewer than a million"),
         ("GRDP (%)", "", "9", "%", "the label says it where nothing else does"),
         ("Thu ngân sách (tỷ đồng):", "", "900", "tỷ đồng", ""),
         ("Khách", "", "3,9 triệu lượt", "triệu lượt", "the cell says it where nothing else does"),
@@ -255,3 +259,10 @@ def test_rows_that_a_tab_or_a_line_end_damages(plan: Plan, rows: tuple[str, ...]
     reading = plan(annex(*rows, *more))
     assert [value.label for value in reading.indicator_values] == [*labels, "Hộ nghèo", "Việc làm"], why
     assert reading.rejects == []
+
+
+def test_a_figure_in_the_column_of_units_tells_of_a_lost_cell(plan: Plan) -> None:
+    header = "TT\tChỉ tiêu\tĐơn vị\tThực hiện năm 2023\tKế hoạch năm 2024"
+    reading = plan(annex("1\tGRDP\t%\t8\t9", "2\tHộ nghèo\t2\t1", "3\tDân số\tNgười\t5\t6", header=header))
+    assert [value.label for value in reading.indicator_values] == ["GRDP", "GRDP", "Dân số", "Dân số"]
+    assert [(reject.reason, reject.text) for reject in reading.rejects] == [("incomplete_row", "2 | Hộ nghèo | 2 | 1")]
