@@ -119,6 +119,13 @@ def test_the_beginning_and_the_end_of_a_task_may_have_a_column_each(plan: Plan) 
     ]
 
 
+def test_a_last_cell_that_runs_over_its_line_is_whole(plan: Plan) -> None:
+    rows = ("1\tViệc A\tTháng 6\tSở Văn hóa, Thể thao", "và Du lịch", "2\tViệc B\tTháng 7\tSở Y tế")
+    reading = plan(annex(*rows, "3\tViệc C\tTháng 8\tSở Y tế"))
+    assert [task.lead for task in reading.tasks] == ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Sở Y tế"]
+    assert reading.rejects == []
+
+
 def test_papers_to_be_drafted_are_tasks(plan: Plan) -> None:
     reading = plan(
         "PHỤ LỤC\nSTT\tTên nội dung\tĐơn vị chủ trì soạn thảo\tCấp trình\tThời gian trình\n"
