@@ -5,7 +5,7 @@ The order of the readers and the ids of what they find stand here; what any of t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
 from sources.corrections import Corrections
@@ -17,58 +17,16 @@ from sources.layouts import Block, find_blocks
 from sources.ledger import Ledger
 from sources.projects import read_projects
 from sources.regions import AnnexRegion, divide
+from sources.rows import Reading
 from sources.running_text import read_running_text
 from sources.signature import COLUMN
 from sources.table import Scrap, Table, build
 from sources.tasks import read_tasks
 from sources.text import Text, Unreadable
-from warehouse.tables import (
-    Agency,
-    Annex,
-    Assignment,
-    Citation,
-    Clause,
-    CorrectedMisprint,
-    Document,
-    Duty,
-    Footnote,
-    IndicatorValue,
-    Line,
-    PrintedRow,
-    Project,
-    ProjectApproval,
-    Reject,
-    Task,
-    TaskAgency,
-    UnclaimedFigure,
-)
+from warehouse.tables import Agency, Annex, Document, Footnote, PrintedRow, ProjectApproval, Reject, Task, TaskAgency
 
 _SET_IN_COLUMNS = ("head", "title", "recipients", "signature")
 """Roles of lines that print sets in two columns."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """All rows of one document. `agencies` are those that it names; documents share them."""
-
-    document: Document
-    annexes: list[Annex] = field(default_factory=list)
-    printed_rows: list[PrintedRow] = field(default_factory=list)
-    indicator_values: list[IndicatorValue] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
-    task_agencies: list[TaskAgency] = field(default_factory=list)
-    projects: list[Project] = field(default_factory=list)
-    project_approvals: list[ProjectApproval] = field(default_factory=list)
-    agencies: list[Agency] = field(default_factory=list)
-    footnotes: list[Footnote] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    corrections: list[CorrectedMisprint] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    duties: list[Duty] = field(default_factory=list)
-    assignments: list[Assignment] = field(default_factory=list)
-    unclaimed_figures: list[UnclaimedFigure] = field(default_factory=list)
 
 
 def read(text: Text, corrections: Corrections) -> Reading:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from sources.corrections import Corrections, load_corrections
-from sources.reading import Reading, read
+from sources.reading import read
+from sources.rows import Reading
 from sources.text import Unreadable, read_text
 from sources.units import units
 

@@ -196,7 +196,7 @@ def _statement(
     near = max(0, start - _NEAR)
     bounding = _BOUND.search(folded[near:start])
     # "ước đạt 8,19%" says who reckons, not that the figure is rough.
-    comparator = comparator_of(bounding["bound"]) if bounding and bounding["bound"] != "uoc" else "eq"
+    comparator = comparator_of(bounding["bound"]) if bounding and bounding["bound"] not in ("uoc", "uoc dat") else "eq"
     begins = near + bounding.start("bound") if bounding else start
     if tail := _OPEN_ENDED.match(folded, behind):
         comparator = "ge" if tail["up"] else "le"

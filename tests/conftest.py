@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sources.corrections import Corrections, load_corrections
-from sources.reading import Reading, read
+from sources.reading import read
+from sources.rows import Reading
 from sources.text import read_text
 
 ROOT = Path(__file__).resolve().parent.parent

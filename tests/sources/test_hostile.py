@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sources.corrections import Corrections
-from sources.reading import Reading, read
+from sources.reading import read
+from sources.rows import Reading
 from sources.text import read_text
 from tests.conftest import HEAD
 

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from sources.corrections import Corrections
-from sources.reading import Reading, read
+from sources.reading import read
+from sources.rows import Reading
 from sources.text import read_text
 
 PLANS = Path(__file__).resolve().parent.parent / "plans"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sources.reading import Reading
+from sources.rows import Reading
 from sources.sentences import spans
 from sources.statements import read_statements
 

@@ -6,7 +6,7 @@ import pytest
 
 from sources import shard
 from sources.corrections import Corrections
-from sources.reading import Reading
+from sources.rows import Reading
 from sources.text import Text
 from tests.conftest import HEAD
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sources.reading import Reading
+from sources.rows import Reading
 from tests.conftest import founding
 
 Plan = Callable[[str], Reading]

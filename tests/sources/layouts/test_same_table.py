@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sources.reading import Reading
+from sources.rows import Reading
 from tests.conftest import HEAD, read_plan
 
 TASKS = [
