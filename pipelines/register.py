@@ -7,27 +7,28 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sources.shard import text_files
+from sources.shard import load_texts
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text file and its fingerprint."""
+    """A text file and its fingerprint, none where it cannot be read."""
 
     name: str
-    bytes: int
-    sha256: str
+    bytes: int | None
+    sha256: str | None
 
 
 def list_texts(folder: Path) -> list[SourceText]:
     """The texts of a folder, empty where there is no such folder."""
     if not folder.is_dir():
         return []
-    found = []
-    for path in text_files(folder):
-        data = path.read_bytes()
-        found.append(SourceText(path.name, len(data), hashlib.sha256(data).hexdigest()))
-    return found
+    return [
+        SourceText(name, len(data), hashlib.sha256(data).hexdigest())
+        if isinstance(data, bytes)
+        else SourceText(name, None, None)
+        for name, data in load_texts(folder)
+    ]
 
 
 def registered(register: Path) -> dict[str, str]:

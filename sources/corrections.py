@@ -11,10 +11,6 @@ from sources.fold import collapse
 from warehouse.tables import CorrectedMisprint
 
 
-class StaleCorrection(Exception):
-    """A correction whose text is not, or no longer, at its line."""
-
-
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One guarded repair; see the head of `corrections.yaml`."""
@@ -25,6 +21,22 @@ class Correction:
     read_as: str
     reason: str
     status: str
+
+
+class StaleCorrection(Exception):
+    """A correction whose text is not, or no longer, at its line: which, and what to do about it."""
+
+    def __init__(self, correction: Correction, printed: str) -> None:
+        self.line = correction.line
+        self.reason_vi = (
+            f"sources/corrections.yaml: mục của {correction.document} dòng {correction.line} không khớp: cần in"
+            f" {correction.found!r} nhưng văn bản in {printed!r}; nếu văn bản đã thay đổi, xin sửa hoặc bỏ mục này"
+        )
+        self.reason_en = (
+            f"sources/corrections.yaml: {correction.document} line {correction.line} should print {correction.found!r}"
+            f" but prints {printed!r}; has the text changed? Then mend or remove the entry"
+        )
+        super().__init__(f"{self.reason_vi} | {self.reason_en}")
 
 
 class DocumentCorrections:
@@ -64,12 +76,9 @@ class Corrections:
         """The corrections of a document. Raises `StaleCorrection` where the print is not what they expect."""
         own = [correction for correction in self._corrections if correction.document == document_id]
         for correction in own:
-            at = lines[correction.line - 1] if correction.line <= len(lines) else ""
-            if correction.found not in collapse(at):
-                raise StaleCorrection(
-                    f"sources/corrections.yaml: {document_id} line {correction.line} should print"
-                    f" {correction.found!r} but prints {collapse(at)!r}; has the text changed?"
-                )
+            at = collapse(lines[correction.line - 1]) if correction.line <= len(lines) else ""
+            if correction.found not in at:
+                raise StaleCorrection(correction, at)
         return DocumentCorrections(own)
 
 

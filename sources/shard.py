@@ -6,14 +6,16 @@ One text that cannot be read does not stop the others: it becomes a `Failure` wi
 from __future__ import annotations
 
 import gc
+import os
+import stat
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from sources.corrections import Corrections, load_corrections
+from sources.corrections import StaleCorrection, load_corrections
 from sources.reading import read
 from sources.rows import Reading
 from sources.text import Unreadable, read_text
@@ -43,29 +45,103 @@ class Shard:
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The texts of a folder in the order of their names. Other files (a register, a README) are not texts."""
-    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() == SUFFIX)
+    """Whatever a folder holds under the name of a text, in the order of the names; a register, a README are not texts.
+
+    A folder, a broken link or a pipe so named is not passed over in silence: loading it says what it is.
+    """
+    found = (path for path in folder.iterdir() if path.suffix.lower() == SUFFIX)
+    return sorted(found, key=lambda path: os.fsencode(path.name))
 
 
-def read_texts(texts: Iterable[tuple[str, bytes]]) -> Shard:
-    """Read texts given by name and bytes."""
+def load_texts(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
+    """The texts of a folder: name and bytes, or the reason why there are none. The one place that reads files."""
+    for path in text_files(folder):
+        name = _shown(path.name)
+        try:
+            yield name, _bytes_of(path, name)
+        except Unreadable as refused:
+            yield name, refused
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    if not _is_utf8(path.name):
+        raise Unreadable(
+            name,
+            "tên tệp không phải UTF-8 nên không công bố được; xin đổi tên tệp",
+            "the file name is not UTF-8 and cannot be published; rename the file",
+        )
+    try:
+        # Asked before it is opened: a pipe would keep us waiting for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unreadable(
+                name,
+                "là thư mục, ống dẫn hoặc thiết bị, không phải tệp văn bản; xin chuyển đi hoặc đổi tên",
+                "is a folder, a pipe or a device, not a file of text; move or rename it",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        link = f" → {_shown(str(path.readlink()))}" if path.is_symlink() else ""
+        raise Unreadable(
+            name,
+            f"không mở hoặc không đọc được tệp{link} ({error.strerror}); xin xem lại tệp, liên kết và quyền đọc",
+            f"the file{link} cannot be opened or read ({error.strerror}); see to the file, its link, its permissions",
+        ) from error
+
+
+def _shown(name: str) -> str:
+    """A file name as it stands on the disk, whatever the locale; bytes that are not UTF-8 are escaped."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        os.fsencode(name).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read_texts(texts: Iterable[tuple[str, bytes | Unreadable]], held: Mapping[str, str] | None = None) -> Shard:
+    """Read texts given by name and bytes, or by name and the reason why there are no bytes.
+
+    Of two files with one number and date only one is the document: the file it was last read from (`held`, file names
+    by document_id), so that a copy never takes the place of what is published; where none was, the first one here.
+    """
     corrections = load_corrections()
+    held = held or {}
     shard = Shard()
-    readings: list[Reading] = []
+    readings: dict[str, Reading] = {}
     with _no_cycles():
         for name, data in texts:
             try:
-                reading = _read_one(name, data, corrections, shard.documents)
-            except Unreadable as refused:
-                shard.failures.append(Failure(refused.file, refused.line, refused.reason_vi, refused.reason_en))
+                if isinstance(data, Unreadable):
+                    raise data
+                reading = read(read_text(name, data), corrections)
+            except (Unreadable, StaleCorrection) as refused:
+                shard.failures.append(Failure(name, refused.line, refused.reason_vi, refused.reason_en))
                 continue
             except Exception as fault:
                 shard.failures.append(_our_fault(name, fault))
                 continue
-            shard.documents[name] = reading.document.document_id
-            readings.append(reading)
-        _gather(shard, readings)
+            document_id = reading.document.document_id
+            rival = readings.setdefault(document_id, reading)
+            if rival is not reading:
+                wins, loses = (reading, rival) if held.get(document_id) == name else (rival, reading)
+                readings[document_id] = wins
+                shard.failures.append(_twin(loses, wins))
+        shard.documents = {reading.document.source_file: key for key, reading in readings.items()}
+        _gather(shard, list(readings.values()))
     return shard
+
+
+def _twin(loses: Reading, wins: Reading) -> Failure:
+    document, other = loses.document, wins.document.source_file
+    return Failure(
+        document.source_file,
+        None,
+        f"trùng số {document.number} ngày {document.issued_on} với tệp {other}; chỉ đọc {other}",
+        f"has the same number {document.number} and date {document.issued_on} as {other}; only {other} is read",
+    )
 
 
 def _our_fault(name: str, fault: Exception) -> Failure:
@@ -90,19 +166,6 @@ def _no_cycles() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _read_one(name: str, data: bytes, corrections: Corrections, known: dict[str, str]) -> Reading:
-    reading = read(read_text(name, data), corrections)
-    for other, document_id in known.items():
-        if document_id == reading.document.document_id:
-            document = reading.document
-            raise Unreadable(
-                name,
-                f"trùng số {document.number} ngày {document.issued_on} với tệp {other}; chỉ đọc {other}",
-                f"has the same number {document.number} and date {document.issued_on} as {other}; only {other} is read",
-            )
-    return reading
 
 
 def _gather(shard: Shard, readings: list[Reading]) -> None:
