@@ -20,11 +20,7 @@ from pipelines.workspace import Workspace
 from publish.catalog import PACKAGES
 from warehouse.schema import Bilingual
 from warehouse.store import Replacement
-from warehouse.tables import TABLES
-
-JUDGED = ("checks", "findings", "coverage")
-READ = tuple(name for name in TABLES if name not in JUDGED)
-"""Tables that come from the texts; the others say how good these are."""
+from warehouse.tables import JUDGED, READ, TABLES
 
 
 @dg.asset(
@@ -67,10 +63,12 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     ),
 )
 def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
-    from sources.shard import read_texts, text_files
+    from sources.shard import load_texts, read_texts
     from warehouse.shards import write_shard
 
-    shard = read_texts((path.name, path.read_bytes()) for path in text_files(workspace.texts))
+    documents = workspace.warehouse.rows(["documents"])["documents"]
+    held = {document["document_id"]: document["source_file"] for document in documents}
+    shard = read_texts(load_texts(workspace.texts), held)
     shutil.rmtree(workspace.shard, ignore_errors=True)
     write_shard(workspace.shard, [TABLES[name] for name in READ], shard.rows)
     failures = [asdict(failure) for failure in shard.failures]

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 import dagster as dg
 
 from expectations.rules import rules_of
-from pipelines.assets import READ, read_failures, readings, source_documents
+from pipelines.assets import read_failures, readings, source_documents
 from pipelines.cards import as_table
 from pipelines.judging import judge_table
 from pipelines.workspace import DOCUMENTS, ROOT, Workspace
-from warehouse.tables import TABLES, Check, Finding
+from warehouse.tables import READ, TABLES, Check, Finding
 
 _SHOWN = 50
 _SEVERITY = {"error": dg.AssetCheckSeverity.ERROR, "warn": dg.AssetCheckSeverity.WARN}

@@ -17,6 +17,7 @@ from warehouse.ddl import create_table, quoted
 from warehouse.schema import Table
 from warehouse.shards import arrow_table
 from warehouse.tables import TABLES
+from warehouse.upgrade import upgrade
 
 if TYPE_CHECKING:
     import duckdb
@@ -33,6 +34,26 @@ _LINK_CITATIONS = """
         HAVING count(*) = 1
     )
 """
+
+
+class WarehouseUnusable(Exception):
+    """A warehouse file that cannot be opened or read: which, why, and what a person can do."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        said = str(error).strip().splitlines()[0]
+        if "Could not set lock" in said:
+            advice = (
+                "đang mở trong một chương trình khác; xin đóng chương trình ấy rồi chạy lại"
+                " | is open in another program; close that program and run again"
+            )
+        else:
+            advice = (
+                "không mở hoặc không đọc được; nếu tệp hỏng, xin xoá tệp này: lượt chạy sau dựng lại từ các văn bản,"
+                " chỉ mất dòng của văn bản nào lúc ấy không đọc được"
+                " | cannot be opened or read; if it is damaged, delete this file: the next run builds it anew from"
+                " the texts, and only rows of texts that cannot be read then are lost"
+            )
+        super().__init__(f"{path}: {advice} ({said})")
 
 
 class Replacement(NamedTuple):
@@ -57,32 +78,36 @@ class Warehouse:
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection for one piece of work; tables are made if they are not there, or no longer as declared."""
+        """A connection for one piece of work; tables are made if they are not there, or no longer as declared.
+
+        Raises `WarehouseUnusable` where the file is open elsewhere or damaged.
+        """
         import duckdb
 
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect()
+        opened = False
         try:
             location = str(self.path).replace("'", "''")
             connection.execute(f"ATTACH '{location}' AS warehouse (STORAGE_VERSION '{_STORAGE}')")
             connection.execute("USE warehouse")
             self._prepare(connection)
+            opened = True
             yield connection
+        except duckdb.Error as error:
+            if opened and "Corrupt database file" not in str(error):
+                raise
+            raise WarehouseUnusable(self.path, error) from error
         finally:
             connection.close()
 
     def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Make tables; a file made from another declaration starts afresh."""
+        """Make tables; a file made from another declaration is brought under this one."""
         connection.execute("CREATE TABLE IF NOT EXISTS declaration (fingerprint VARCHAR)")
         if connection.execute("SELECT fingerprint FROM declaration").fetchall() == [(_fingerprint(),)]:
             return
         connection.execute("BEGIN")
-        for (name,) in connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'warehouse' AND table_name <> 'declaration'"
-        ).fetchall():
-            connection.execute(f"DROP TABLE {quoted(name)}")
-        for table in TABLES.values():
-            connection.execute(create_table(table))
+        upgrade(connection)
         connection.execute("DELETE FROM declaration")
         connection.execute("INSERT INTO declaration VALUES (?)", [_fingerprint()])
         connection.execute("COMMIT")
@@ -120,14 +145,12 @@ class Warehouse:
             )
             connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet(?)", [files])
         else:
-            # Shared by documents (agencies): rows of the same key are the same row.
+            # Shared by documents (agencies): rows of the same key are the same row, and this reading knows best.
             keys = ", ".join(map(quoted, table.key))
-            if not kept:
-                connection.execute(f"DELETE FROM {name}")
+            again = f"({keys}) IN (SELECT ({keys}) FROM read_parquet(?))" if kept else "TRUE"
+            connection.execute(f"DELETE FROM {name} WHERE {again}", [files] if kept else [])
             connection.execute(
-                f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) shard"
-                f" ANTI JOIN {name} USING ({keys}) ORDER BY ALL",
-                [files],
+                f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) ORDER BY ALL", [files]
             )
         (count,) = connection.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)
         return int(count)

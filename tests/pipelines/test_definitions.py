@@ -11,11 +11,10 @@ import pytest
 
 from expectations.rules import rules_of
 from pipelines import definitions
-from pipelines.assets import READ
 from pipelines.definitions import defs, new_texts, publish_job
 from pipelines.workspace import Workspace
 from tests.conftest import DOCUMENTS
-from warehouse.tables import TABLES
+from warehouse.tables import READ, TABLES
 
 GRAPH = defs.resolve_asset_graph()
 SPECS = {key: GRAPH.get(key) for key in GRAPH.get_all_asset_keys()}

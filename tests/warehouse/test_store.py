@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +12,11 @@ import pytest
 from sources.shard import read_texts
 from tests.conftest import DOCUMENTS, HEAD
 from warehouse.shards import write_shard
-from warehouse.store import Replacement, Warehouse
+from warehouse.store import Replacement, Warehouse, WarehouseUnusable
+from warehouse.tables import READ as NAMES
 from warehouse.tables import TABLES, Agency
 
-READ = [table for table in TABLES.values() if table.name not in ("checks", "findings", "coverage")]
+READ = [TABLES[name] for name in NAMES]
 
 
 def shard(folder: Path, **texts: str) -> Path:
@@ -49,6 +52,66 @@ def test_a_document_whose_text_cannot_be_read_now_keeps_its_last_reading(tmp_pat
     assert len(warehouse.rows(["tasks"])["tasks"]) == 4
 
 
+def test_a_row_that_documents_share_is_as_the_newest_reading_has_it(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
+    with warehouse.connect() as connection:
+        connection.execute("UPDATE agencies SET name_vi = 'old'")
+    warehouse.load([shard(tmp_path / "2", a=plan(1))], ["b.txt"], READ)
+    assert "old" not in {row["name_vi"] for row in warehouse.rows(["agencies"])["agencies"]}
+
+
+def made_by_an_older_program(warehouse: Warehouse, *statements: str) -> None:
+    with warehouse.connect() as connection:
+        for statement in (*statements, "UPDATE declaration SET fingerprint = 'older'"):
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE tasks DROP COLUMN deliverable",
+        "ALTER TABLE tasks ADD COLUMN once VARCHAR DEFAULT 'x'",
+        "ALTER TABLE documents ALTER COLUMN plan_from TYPE VARCHAR",
+        "DROP TABLE clauses",
+        "ALTER TABLE findings DROP COLUMN message_vi",
+        "CREATE TABLE gone (document_id VARCHAR)",
+    ],
+)
+def test_an_upgrade_keeps_the_rows_of_a_text_that_cannot_be_read_now(tmp_path: Path, statement: str) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
+    before = warehouse.rows(["task_agencies", "agencies", "lines"])
+    made_by_an_older_program(warehouse, statement)
+    warehouse.load([shard(tmp_path / "2", a=plan(1))], ["b.txt"], READ)
+    assert numbers(warehouse) == ["1/KH-UBND", "2/KH-UBND"]
+    assert len(warehouse.rows(["tasks"])["tasks"]) == 4
+    assert warehouse.rows(["task_agencies", "agencies", "lines"]) == before
+    with warehouse.connect() as connection:
+        names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    assert names == {*TABLES, "declaration"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE tasks DROP COLUMN recurrence",
+        "UPDATE lines SET role = NULL WHERE document_id LIKE '%-2-%' AND line = 3",
+        "ALTER TABLE documents DROP COLUMN sha256",
+        "ALTER TABLE agencies DROP COLUMN level",
+        "ALTER TABLE tasks DROP COLUMN document_id",
+        "DROP TABLE documents",
+    ],
+)
+def test_a_document_that_cannot_come_over_whole_does_not_come_over_at_all(tmp_path: Path, statement: str) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
+    made_by_an_older_program(warehouse, statement)
+    warehouse.load([shard(tmp_path / "2", a=plan(1))], ["b.txt"], READ)
+    assert numbers(warehouse) == ["1/KH-UBND"]
+    assert len(warehouse.rows(["tasks"])["tasks"]) == 2
+
+
 def test_a_failed_load_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     warehouse = Warehouse(tmp_path / "w.duckdb")
     good = shard(tmp_path / "1", a=plan(1))
@@ -78,3 +141,26 @@ def test_two_loads_of_the_founding_documents_are_equal(tmp_path: Path) -> None:
         warehouse.load([tmp_path / "s"], [], READ)
         found.append(warehouse.rows([table.name for table in READ]))
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("at", [0, 4096, 0.5], ids=["head", "early", "middle"])
+def test_a_damaged_file_is_named_with_what_to_do_and_what_it_costs(tmp_path: Path, at: float) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1))], [], READ)
+    data = warehouse.path.read_bytes()
+    start = int(at * len(data)) if at < 1 else int(at)
+    warehouse.path.write_bytes(data[:start] + bytes(300_000) + data[start + 300_000 :])
+    with pytest.raises(WarehouseUnusable, match=r"w\.duckdb: .*xin xoá tệp này.*delete this file"):
+        warehouse.rows(NAMES)
+
+
+def test_a_file_that_another_program_has_open_says_so(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.rows(["documents"])
+    program = f"import duckdb; kept = duckdb.connect({str(warehouse.path)!r}); print(flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout and other.stdout.readline()
+        with pytest.raises(WarehouseUnusable, match="is open in another program"):
+            warehouse.rows(["documents"])
+        other.communicate(b"\n")
+    assert warehouse.rows(["documents"]) == {"documents": []}

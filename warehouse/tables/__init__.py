@@ -45,7 +45,13 @@ TABLES: Mapping[str, Table] = {
     )
 }
 
+JUDGED = ("checks", "findings", "coverage")
+READ = tuple(name for name in TABLES if name not in JUDGED)
+"""Tables that come from the texts; the others say how good these are."""
+
 __all__ = [
+    "JUDGED",
+    "READ",
     "TABLES",
     "Agency",
     "Annex",
