@@ -1,20 +1,45 @@
-"""The command `kehoachmo`: the job without the UI, and a summary a person likes to read."""
+"""The command `kehoachmo`: the job without the UI."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import re
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from pipelines.workspace import DOCUMENTS, OUT
+_INTERRUPTED = 130
+_WORDED = ("Failure", "NotReady", "WarehouseUnusable")
+"""Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a subcommand; the exit code is 0 where all went well, 1 where something needs a person, 2 for a bad call."""
+    """Run a subcommand.
+
+    The exit code is 0 where all went well, 1 where something needs a person, 2 where nothing was begun, 130 where
+    a person stopped it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that has no Vietnamese letters (LC_ALL=C) shows escapes; it must not cost the run.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print(
+            "\n✗ đã dừng theo yêu cầu; các gói đã công bố vẫn nguyên vẹn"
+            " | stopped as you asked; the published packages are whole",
+            file=sys.stderr,
+        )
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str] | None) -> int:
+    from pipelines.workspace import DOCUMENTS, OUT
+
     parser = argparse.ArgumentParser(
         prog="kehoachmo", description="Văn bản kế hoạch thành dữ liệu mở. Plans as open data."
     )
@@ -29,77 +54,60 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_publish(documents: Path, out: Path, released_on: str) -> int:
     """Run the whole job in this process, print the summary, return the exit code."""
+    from pipelines.readiness import NotReady, require_ready
+    from pipelines.workspace import Workspace
+
+    workspace = Workspace(documents=str(documents), out=str(out), released_on=released_on)
+    try:
+        require_ready(workspace)
+    except NotReady as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
+    with workspace.turn():
+        return _publish(workspace)
+
+
+def _publish(workspace: Any) -> int:
     import dagster as dg
 
     from pipelines.assets import read_failures
     from pipelines.definitions import defs
-    from pipelines.workspace import Workspace
+    from pipelines.summary import published_documents, summarise
 
-    if not documents.is_dir():
-        print(f"✗ {documents}: không có thư mục này | no such folder", file=sys.stderr)
-        return 2
     started = time.monotonic()
-    workspace = Workspace(documents=str(documents), out=str(out), released_on=released_on)
-    settings = {"documents": str(documents), "out": str(out), "released_on": released_on}
+    before = published_documents(workspace.packages)
+    settings = {"documents": workspace.documents, "out": workspace.out, "released_on": workspace.released_on}
     home = os.environ.get("DAGSTER_HOME")
-    with dg.DagsterInstance.get() if home else dg.DagsterInstance.ephemeral() as instance:
-        result = defs.resolve_job_def("publish").execute_in_process(
-            run_config={"resources": {"workspace": {"config": settings}}, "loggers": {"progress": {}}},
-            instance=instance,
-            raise_on_error=False,
-        )
+    try:
+        with dg.DagsterInstance.get() if home else dg.DagsterInstance.ephemeral() as instance:
+            result = defs.resolve_job_def("publish").execute_in_process(
+                run_config={"resources": {"workspace": {"config": settings}}, "loggers": {"progress": {}}},
+                instance=instance,
+                raise_on_error=False,
+            )
+    except dg.DagsterExecutionInterruptedError as stopped:
+        raise KeyboardInterrupt from stopped
     if not result.success:
         print(f"✗ {_first_failure(result)}", file=sys.stderr)
         return 1
-    return _summarise(workspace, read_failures(workspace), time.monotonic() - started)
+    return summarise(workspace, read_failures(workspace), before, time.monotonic() - started)
 
 
 def _first_failure(result: Any) -> str:
+    """What went wrong, in its own words. Raises KeyboardInterrupt where it is that a person stopped the run."""
     for event in result.all_events:
-        if event.is_step_failure:
-            error = event.step_failure_data.error
-            cause = error.cause if error and error.cause else error
-            return f"{event.step_key}: {cause.message.strip() if cause else event.message}"
+        if event.is_step_failure or event.is_job_failure:
+            data = event.step_failure_data if event.is_step_failure else event.job_failure_data
+            error = data.error and (data.error.cause or data.error)
+            if error is None:
+                continue
+            if error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
+                raise KeyboardInterrupt
+            said = error.message.strip()
+            if error.cls_name in _WORDED:
+                return re.sub(r"^[\w.]+: ", "", said)
+            return f"{event.step_key}: {said}" if event.step_key else said
     return "job thất bại | the job failed"
-
-
-def _summarise(workspace: Any, failures: list[dict[str, Any]], seconds: float) -> int:
-    from expectations.judge import documents_in_breach
-    from warehouse.tables import Finding
-
-    rows = workspace.warehouse.rows(
-        ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
-    )
-    failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
-    severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
-    offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
-    withheld = documents_in_breach([Finding(**finding) for finding in rows["findings"]])
-    print(f"\nKế hoạch mở · {seconds:.1f} s\n")
-    print(f"  văn bản · documents          {len(rows['documents']):>7,}")
-    print(f"  phụ lục · annex tables       {len(rows['annexes']):>7,}")
-    print(f"  giá trị chỉ tiêu · values    {len(rows['indicator_values']):>7,}")
-    print(f"  nhiệm vụ · tasks             {len(rows['tasks']):>7,}")
-    print(f"  dự án · projects             {len(rows['projects']):>7,}")
-    print(f"  không đọc được · rejects     {len(rows['rejects']):>7,}")
-    print(f"  kiểm tra · checks            {len(rows['checks']):>7,}")
-    print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
-    print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
-    print(f"\n  gói dữ liệu · packages       {workspace.packages}")
-    print(f"  kho dữ liệu · warehouse      {workspace.warehouse.path}\n")
-    for failure in failures:
-        at = f"{failure['file']}:{failure['line']}" if failure["line"] else failure["file"]
-        print(f"  ✗ {at}: {failure['reason_vi']} | {failure['reason_en']}")
-    for document, checks in withheld.items():
-        print(f"  ✗ {document}: giữ lại, chưa công bố vì {', '.join(checks)} | withheld")
-    if failures or failed["error"]:
-        print(
-            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt;"
-            f" phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed error checks;"
-            " the rest is published"
-        )
-        return 1
-    print("✓ đã công bố | published")
-    return 0
 
 
 if __name__ == "__main__":

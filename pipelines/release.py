@@ -39,7 +39,7 @@ def build_packages(workspace: Workspace) -> dict[str, Built]:
     rows = workspace.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
     withheld = tuple(documents_in_breach([Finding(**row) for row in rows["findings"]]))
     release = Release(version("kehoachmo"), workspace.released_on or None)
-    target = workspace.scratch / "packages"
+    target = workspace.staging
     shutil.rmtree(target, ignore_errors=True)
     annexes = [
         AnnexFile(row["annex_id"], row["title"], tuple(row["headers"]))

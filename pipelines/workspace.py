@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,11 +28,32 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
 
     @contextmanager
     def yield_for_execution(self, _: dg.InitResourceContext) -> Iterator[Workspace]:
-        from filelock import FileLock
+        from pipelines.readiness import require_ready
+
+        require_ready(self)
+        with self.turn():
+            yield self
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for our turn in `out`, saying so once. Who has it may take it again, as the command does for its job."""
+        from filelock import FileLock, Timeout
 
         self.scratch.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.scratch / "lock"):
-            yield self
+        lock = FileLock(self.scratch / "lock", is_singleton=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            print(
+                f"… đang chờ lượt chạy khác trong {self.out} | waiting for another run in {self.out}",
+                file=sys.stderr,
+                flush=True,
+            )
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
 
     @property
     def texts(self) -> Path:
@@ -43,7 +65,13 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
 
     @property
     def packages(self) -> Path:
-        return Path(self.out) / "packages"
+        """The public folder; where `packages` is a link, as web servers have it, the folder that it points to."""
+        return (Path(self.out) / "packages").resolve()
+
+    @property
+    def staging(self) -> Path:
+        """Where packages are built: beside the public ones, on the same disk, so that one rename swaps them in."""
+        return self.packages.parent / ".build" / "packages"
 
     @property
     def scratch(self) -> Path:

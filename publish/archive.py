@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import json
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -12,6 +14,10 @@ from pathlib import Path
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+
+_OF_A_PACKAGE = re.compile(r"README\.md|datapackage\.json|data|data/[^/]+\.csv")
+_DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What desktops leave behind in a folder that someone looked at."""
 
 
 def zip_package(folder: Path, target: Path) -> None:
@@ -35,6 +41,30 @@ def swap_in(built: Path, public: Path) -> None:
     shutil.rmtree(built)
 
 
+def foreign_files(public: Path) -> list[str]:
+    """What lies in the public folder that no build of ours put there, and that a swap would take away for good."""
+    ours = {item.name for item in public.iterdir() if _is_package(item)}
+    known = {*ours, *(f"{name}.zip" for name in ours)}
+    found = [item.name for item in public.iterdir() if item.name not in known | _DROPPINGS]
+    for name in ours:
+        for item in (public / name).rglob("*"):
+            inside = item.relative_to(public / name).as_posix()
+            if not _OF_A_PACKAGE.fullmatch(inside) and item.name not in _DROPPINGS:
+                found.append(f"{name}/{inside}")
+    return sorted(found)
+
+
+def _is_package(folder: Path) -> bool:
+    """Whether a folder is a package of this or an earlier catalogue."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    try:
+        descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(descriptor, dict) and descriptor.get("name") == f"kehoachmo-{folder.name}"
+
+
 def _exchange(one: Path, other: Path) -> None:
     """Exchange two folders atomically where the system can; else by two renames with a moment between them."""
     try:
@@ -47,6 +77,7 @@ def _exchange(one: Path, other: Path) -> None:
     except AttributeError:
         pass  # no renameat2 in this C library
     aside = other.with_name(f"{other.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
     other.rename(aside)
     one.rename(other)
     aside.rename(one)

@@ -136,10 +136,15 @@ def _sources(facts: Facts, language: str) -> str:
         id_ = document["document_id"]
         mark = f" ({held})" if id_ in facts.withheld else ""
         rows.append(
-            f"| {document['number'] or document['doc_type'] or id_}{mark} | {document['issued_on'] or ''}"
-            f" | {document['source_file']} | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} |"
+            f"| {_cell(document['number'] or document['doc_type'] or id_)}{mark} | {document['issued_on'] or ''}"
+            f" | {_cell(document['source_file'])} | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} |"
         )
     return "\n".join(rows) + "\n"
+
+
+def _cell(text: str) -> str:
+    """A text within a Markdown table, where a bar or a line break would end the cell."""
+    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _dictionary(package: Package, language: str) -> str:

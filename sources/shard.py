@@ -22,6 +22,7 @@ from sources.text import Unreadable, read_text
 from sources.units import units
 
 SUFFIX = ".txt"
+OTHER_FORMATS = (".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def text_files(folder: Path) -> list[Path]:
     """
     found = (path for path in folder.iterdir() if path.suffix.lower() == SUFFIX)
     return sorted(found, key=lambda path: os.fsencode(path.name))
+
+
+def passed_over(folder: Path) -> tuple[int, int]:
+    """What a person may think is read and is not: how many texts in subfolders, how many documents that are no text."""
+    below = sum(
+        name.lower().endswith(SUFFIX) for place, _, names in os.walk(folder) for name in names if place != str(folder)
+    )
+    return below, sum(path.suffix.lower() in OTHER_FORMATS for path in folder.iterdir())
 
 
 def load_texts(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:

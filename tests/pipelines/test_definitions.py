@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from pathlib import Path
 
 import dagster as dg
@@ -12,7 +11,6 @@ import pytest
 from expectations.rules import rules_of
 from pipelines import definitions
 from pipelines.definitions import defs, new_texts, publish_job
-from pipelines.workspace import Workspace
 from tests.conftest import DOCUMENTS
 from warehouse.tables import READ, TABLES
 
@@ -68,23 +66,6 @@ def test_the_sensor_runs_once_for_a_new_or_changed_text(tmp_path: Path, monkeypa
     assert len(tick()) == 1
     (tmp_path / "new.txt").touch()
     assert tick() == []
-
-
-def test_one_run_at_a_time_works_in_a_folder(tmp_path: Path) -> None:
-    workspace = Workspace(out=str(tmp_path))
-    context = dg.build_init_resource_context()
-    entered = threading.Event()
-
-    def second_run() -> None:
-        with workspace.yield_for_execution(context):
-            entered.set()
-
-    thread = threading.Thread(target=second_run)
-    with workspace.yield_for_execution(context):
-        thread.start()
-        assert not entered.wait(0.3)
-    assert entered.wait(10)
-    thread.join()
 
 
 def test_the_nightly_schedule_asks_for_a_run() -> None:

@@ -1,0 +1,108 @@
+"""What a person reads at the end of a run: what was found, what could not be read, what is not published and why."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expectations.judge import documents_in_breach
+from sources.shard import passed_over
+from warehouse.tables import Finding
+
+if TYPE_CHECKING:
+    from pipelines.workspace import Workspace
+
+_BREAKS_LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def published_documents(packages: Path) -> dict[str, str]:
+    """The source files of the documents that are public now, by document_id."""
+    path = packages / "documents" / "data" / "documents.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row.get("document_id") or "": row.get("source_file") or "" for row in csv.DictReader(lines)}
+
+
+def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict[str, str], seconds: float) -> int:
+    """Print the summary of a run; `before` are the documents that were public. Returns the exit code."""
+    rows = workspace.warehouse.rows(
+        ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
+    )
+    failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
+    severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
+    offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
+    print(f"\nKế hoạch mở · {seconds:.1f} s\n")
+    print(f"  văn bản · documents          {len(rows['documents']):>7,}")
+    print(f"  phụ lục · annex tables       {len(rows['annexes']):>7,}")
+    print(f"  giá trị chỉ tiêu · values    {len(rows['indicator_values']):>7,}")
+    print(f"  nhiệm vụ · tasks             {len(rows['tasks']):>7,}")
+    print(f"  dự án · projects             {len(rows['projects']):>7,}")
+    print(f"  không đọc được · rejects     {len(rows['rejects']):>7,}")
+    print(f"  kiểm tra · checks            {len(rows['checks']):>7,}")
+    print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
+    print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
+    print(f"\n  gói dữ liệu · packages       {workspace.packages}")
+    print(f"  kho dữ liệu · warehouse      {workspace.warehouse.path}\n")
+    for line in (
+        *_unread(failures),
+        *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
+        *_withheld([Finding(**finding) for finding in rows["findings"]]),
+        *_passed_over(workspace.texts),
+    ):
+        print(f"  {_one_line(line)}")
+    if failures or failed["error"]:
+        print(
+            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt;"
+            f" phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed error checks;"
+            " the rest is published"
+        )
+        return 1
+    print("✓ đã công bố | published")
+    return 0
+
+
+def _unread(failures: list[dict[str, Any]]) -> list[str]:
+    found = []
+    for failure in failures:
+        at = f"{failure['file']}:{failure['line']}" if failure["line"] else failure["file"]
+        found.append(f"✗ {at}: {failure['reason_vi']} | {failure['reason_en']}")
+    return found
+
+
+def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str]) -> list[str]:
+    """Documents that were public, whose text cannot be read now, and whose last reading could not be kept either."""
+    unread = {failure["file"] for failure in failures}
+    return [
+        f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho dữ liệu không giữ"
+        f" được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is published any more: {file} cannot"
+        " be read now, and the warehouse could not keep the last reading (a new program or a new warehouse)"
+        for document, file in before.items()
+        if file in unread and document not in now
+    ]
+
+
+def _withheld(findings: list[Finding]) -> list[str]:
+    return [
+        f"✗ {document}: giữ lại, chưa công bố vì {', '.join(checks)} | withheld"
+        for document, checks in documents_in_breach(findings).items()
+    ]
+
+
+def _passed_over(folder: Path) -> list[str]:
+    below, others = passed_over(folder)
+    if not (below or others):
+        return []
+    return [
+        f"· không đọc {below} tệp .txt trong thư mục con, {others} tệp Word, PDF, HTML: chỉ đọc tệp .txt nằm ngay trong"
+        f" {folder} | not read: {below} .txt files in subfolders, {others} Word, PDF or HTML files; only .txt files"
+        " right in the folder are"
+    ]
+
+
+def _one_line(text: str) -> str:
+    """A file name may hold a line break; a message may not."""
+    return _BREAKS_LINES.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
