@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _INTERRUPTED = 130
+_STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 _WORDED = ("Failure", "NotReady", "WarehouseUnusable")
 """Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
@@ -101,9 +102,9 @@ def _first_failure(result: Any) -> str:
             error = data.error and (data.error.cause or data.error)
             if error is None:
                 continue
-            if error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
-                raise KeyboardInterrupt
             said = error.message.strip()
+            if error.cls_name in _STOPPED or said.endswith("Query interrupted"):  # DuckDB puts it into its own words
+                raise KeyboardInterrupt
             if error.cls_name in _WORDED:
                 return re.sub(r"^[\w.]+: ", "", said)
             return f"{event.step_key}: {said}" if event.step_key else said
