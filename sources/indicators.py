@@ -6,6 +6,7 @@ The grammar of figures is in `quantities`; what the columns mean in `header`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,7 +88,7 @@ class _Reader:
         self.scenario = False
         self.heading_agencies: str | None = None
         self.path: list[_Rank] = []
-        self.taken: set[str] = set()
+        self.taken: Counter[str] = Counter()
 
     def read(self) -> Iterator[IndicatorValue | Scrap]:
         for position, row in enumerate(self.table.rows):
@@ -244,12 +245,9 @@ class _Reader:
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
         base = f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
-        value_id, repeat = base, 1
-        while value_id in self.taken:
-            repeat += 1
-            value_id = f"{base}.{repeat}"
-        self.taken.add(value_id)
-        return value_id
+        self.taken[base] += 1
+        repeat = self.taken[base]
+        return base if repeat == 1 else f"{base}.{repeat}"
 
 
 def _agreed(unit: str | None, behind: str) -> str | None:

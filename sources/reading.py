@@ -5,6 +5,7 @@ The order of the readers and the ids of what they find stand here; what any of t
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
@@ -56,6 +57,7 @@ class _Reader:
         self.place = province_of(head)
         self.corrections = corrections.of(self.document_id, text.lines)
         self.bodies: dict[str, Agency] = {}
+        self.annex_ids: Counter[str] = Counter()
 
     def read(self) -> Reading:
         self._read_tables_of_body()
@@ -115,12 +117,9 @@ class _Reader:
         self.ledger.adopt(range(annex.start + 1, annex.end + 1), annex_id)
 
     def _new_annex_id(self, wanted: str) -> str:
-        taken = {annex.annex_id for annex in self.reading.annexes}
-        annex_id, repeat = wanted, 1
-        while annex_id in taken:
-            repeat += 1
-            annex_id = f"{wanted}-{repeat}"
-        return annex_id
+        self.annex_ids[wanted] += 1
+        repeat = self.annex_ids[wanted]
+        return wanted if repeat == 1 else f"{wanted}-{repeat}"
 
     def _blocks(self, start: int, end: int) -> list[Block]:
         """The tables of a stretch. Another unit opens another table, also under a header that looks the same."""

@@ -6,8 +6,12 @@ What is common to all kinds of tables. What a row of one kind says is read by `i
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sources.agencies import opens_with_body, split_bodies
 from sources.fold import collapse, fold
@@ -18,6 +22,8 @@ from sources.quantities import says_nothing
 from sources.traits import trait_of
 
 _SAME_HEADER = 0.8
+_OPENING = 40
+"""Rows: a table shows its header within so many, or it has none."""
 # Cells that hold one thing and never run over to the next page in part: a second one means a second row.
 _ATOMIC = ("deadline", "investment", "value", "unit")
 _OPEN_END = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để)|[,;/(-])$", re.I)
@@ -107,30 +113,36 @@ def build(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) 
     return [table for table in built if table is not None]
 
 
-def _parted(grid: Grid) -> list[Grid]:
-    """A grid in which two tables follow one another without text between them, parted where a new header begins."""
-    header = find_header(grid.rows)
+def _parted(grid: Grid) -> Iterator[Grid]:
+    """A grid in which tables follow one another without text between them, parted where a new header begins."""
+    starts = [0]
+    while (following := _next_table(grid.rows, starts[-1])) is not None:
+        starts.append(following)
+    if len(starts) == 1:
+        yield grid
+        return
+    rules, strays, breaks = sorted(grid.rules), sorted(grid.strays), sorted(grid.breaks)
+    for start, end in pairwise([*starts, len(grid.rows)]):
+        first = grid.rows[start].lines[0] if start else 0
+        last = grid.rows[end].lines[0] if end < len(grid.rows) else sys.maxsize
+        yield Grid(
+            grid.rows[start:end],
+            rules[bisect_left(rules, first) : bisect_left(rules, last)],
+            strays[bisect_left(strays, first) : bisect_left(strays, last)],
+            {position - start for position in breaks[bisect_left(breaks, start) : bisect_left(breaks, end)]},
+        )
+
+
+def _next_table(rows: list[GridRow], start: int) -> int | None:
+    """Index of the next row that opens another table than the one whose header stands first from `start` on."""
+    header = find_header(rows[start : start + _OPENING])
     if header is None:
-        return [grid]
-    folded = [fold(text) for text in grid.rows[header[0]].texts() if text]
-    for index in range(header[1], len(grid.rows)):
-        row = grid.rows[index]
-        if opens_table(row) and not _repeats(row, folded):
-            at = row.lines[0]
-            before = Grid(
-                grid.rows[:index],
-                [line for line in grid.rules if line < at],
-                [line for line in grid.strays if line < at],
-                {position for position in grid.breaks if position < index},
-            )
-            behind = Grid(
-                grid.rows[index:],
-                [line for line in grid.rules if line > at],
-                [line for line in grid.strays if line > at],
-                {position - index for position in grid.breaks if position >= index},
-            )
-            return [before, *_parted(behind)]
-    return [grid]
+        return None
+    folded = [fold(text) for text in rows[start + header[0]].texts() if text]
+    for index in range(start + header[1], len(rows)):
+        if opens_table(rows[index]) and not _repeats(rows[index], folded):
+            return index
+    return None
 
 
 def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> Table | None:

@@ -39,8 +39,9 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
     assert best is not None, "a header offers at least one width"
     _, cuts, width = best
     grid.rows.extend(_spread_header(stream, head, width))
+    body = stream[head.length :]
     for cut in cuts:
-        _take(grid, stream[head.length :], cut, len(width.roles))
+        _take(grid, body, cut, len(width.roles))
     return grid
 
 
