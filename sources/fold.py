@@ -40,7 +40,8 @@ def fold_in_place(text: str) -> str:
 
 def lower_in_place(text: str) -> str:
     """Small letters with their accents, letter by letter."""
-    return text.translate(_SMALL)
+    small = text.lower().replace("_", " ")
+    return small if len(small) == len(text) else text.translate(_SMALL)
 
 
 def slug(text: str) -> str:
@@ -50,4 +51,6 @@ def slug(text: str) -> str:
 
 def collapse(text: str) -> str:
     """Text as printed: white space collapsed to one blank, ends trimmed; nothing else is changed."""
+    if "  " not in text and "\t" not in text and "\n" not in text:
+        return text.strip()  # most texts are so already, and looking is faster than taking apart
     return " ".join(text.split())

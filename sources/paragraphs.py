@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from sources.fold import UPPER, collapse
@@ -31,12 +32,14 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dash", re.compile(r"(?P<number>[-–—•*])\s*(?=[^\s0-9-])")),
     ("plus", re.compile(r"(?P<number>\+)\s*(?=\S)")),
 )
-_FIRST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ0123456789(-–—•*+")
+_DASHES = "-–—•*"
 _CLOSED = (".", ";", ":", "?", "!", "…")
 _OPEN_WORD = re.compile(
     r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để|là|về|những|một|số|năm|ngày|tháng|thành|tỉnh)|[,(/-])$"
 )
-_MARK_BEHIND = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹”\"')\]]+$")
+_MARKS_BEHIND = "⁰¹²³⁴⁵⁶⁷⁸⁹”\"')]"
+_LAST_WORD = 8
+"""Characters: words that leave a sentence open are not longer."""
 _LONGEST = 20_000
 """Characters: no paragraph is longer; lines that never stop are not joined for ever."""
 _NEARLY = 0.8
@@ -76,11 +79,22 @@ class Paragraph:
 
 def read_marker(text: str) -> tuple[Marker | None, str]:
     """The marker that opens a line, and the rest of the line."""
-    if text[:1] in _FIRST:
-        for kind, pattern in _MARKERS:
-            if match := pattern.match(text):
-                return Marker(kind, match["number"]), text[match.end() :]
+    for kind, pattern in _markers_of(text[:1]):
+        if match := pattern.match(text):
+            return Marker(kind, match["number"]), text[match.end() :]
     return None, text
+
+
+@cache
+def _markers_of(first: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The markers that can begin with a character."""
+    if first.isdigit():
+        kinds = {"decimal", "number"}
+    elif first.isalpha():
+        kinds = {"letter", "sub"} if first.islower() else {"part", "chapter", "article", "capital", "roman"}
+    else:
+        kinds = {"(": {"bracket"}, "+": {"plus"}}.get(first, {"dash"} if first in _DASHES else set())
+    return [(kind, pattern) for kind, pattern in _MARKERS if kind in kinds]
 
 
 def read_paragraphs(plain: Sequence[str], parts: Sequence[Sequence[int]]) -> list[Paragraph]:
@@ -134,7 +148,7 @@ def _read_wrap(texts: Sequence[str]) -> _Wrap:
 def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wrap: _Wrap) -> bool:
     """Whether a line goes on with the paragraph before it."""
     before = last.text
-    ended = _MARK_BEHIND.sub("", before).endswith(_CLOSED) or before.endswith(_CLOSED)
+    ended = before.endswith(_CLOSED) or before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED)
     if marker is not None:
         # "phòng / - an ninh": a dash at the wrap, in mid-sentence, before a small letter.
         return marker.kind == "dash" and not ended and not parted and text.lstrip("-– ")[:1].islower()
@@ -142,7 +156,7 @@ def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wr
         return True
     if ended or len(before) > _LONGEST:
         return False
-    if _OPEN_WORD.search(before) or not text[:1].isupper():
+    if _OPEN_WORD.search(before[-_LAST_WORD:]) or not text[:1].isupper():
         return True
     if before.isupper() and text.isupper():
         return not parted

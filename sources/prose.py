@@ -43,6 +43,8 @@ _REPORTED = re.compile(
 _BY_THEN = re.compile(r"(?:đến|vào|trong|hết|cuối)(?: hết| cuối| ngay)?(?: năm| giai đoạn| thời kỳ)? ?$", re.I)
 _CLAUSE_STOP = re.compile(r"[,;)]")
 _PER_YEAR_BEHIND = re.compile(r" ?/ ?năm$", re.I)
+# Only a period near the start of a sentence without figures can hold for those that follow.
+_EARLY_YEAR = re.compile(r".{0,60}?[0-9]", re.S)
 _DIGIT = re.compile("[0-9]")
 _PER_YEAR = re.compile(r"/ ?năm$|\bbình quân\b", re.I)
 
@@ -82,10 +84,12 @@ class ProseReader:
 
     def _read_figures(self, sentence: Sentence, text: str, folded: str) -> None:
         carried, section = self._carried, sentence.section
+        statements, unclaimed = read_statements(text)
+        if not statements and not unclaimed and not _EARLY_YEAR.match(text):
+            return
         periods = _own_periods(text, folded, self.year)
         leading = periods[0].code if periods and _LEADING.fullmatch(folded[: periods[0].start]) else None
         carried.reports = carried.reports and leading is None
-        statements, unclaimed = read_statements(text)
         for at, behind in unclaimed:
             self._leave(text[at:behind], sentence)
         reported = carried.reports or self._reports(section)

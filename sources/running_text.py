@@ -48,7 +48,7 @@ def read_running_text(
     sentences = read_sentences(sections)
     for sentence in sentences:
         prose.read(sentence)
-    return RunningText(
+    text = RunningText(
         clauses=as_rows(sections, document_id),
         values=prose.values,
         unclaimed=prose.unclaimed,
@@ -56,6 +56,9 @@ def read_running_text(
         duties=read_duties(sentences, document_id, prose.year),
         assignments=read_assignments(sentences, sections, document_id, note),
     )
+    for section in sections:
+        section.children.clear()  # the only cycle of objects: without it what is read is freed at once
+    return text
 
 
 def parts_of(roles: Sequence[str]) -> list[list[int]]:

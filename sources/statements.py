@@ -20,26 +20,24 @@ from sources.units import unit_of
 from sources.vocabulary import unit_vocabulary
 
 # --- what is no quantity: on folded text ---
-_ASIDE = (
-    re.compile(
-        r"\b(?:ngay|thang) [0-3]?[0-9](?: ?(?:/|-|thang) ?[01]?[0-9])?(?: ?(?:/|-|nam) ?" + YEAR + r")?\b"
-        r"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?[0-3]?[0-9](?:/[01]?[0-9])?(?:/"
-        + YEAR
-        + r")?\b(?! ?[%‰]| (?:ty|trieu|nghin)))?"
-    ),
-    re.compile(
-        rf"\b[0-3]?[0-9] ?/ ?[01]?[0-9](?: ?/ ?{YEAR})?\b(?= |$|[.,;:)])(?! (?:nhiem vu|xa|phuong|huyen|chi tieu))"
-    ),
-    re.compile(rf"\b[01]?[0-9][/-]{YEAR}\b"),
-    re.compile(rf"(?<![0-9.,]){YEAR}(?![0-9]|[.,][0-9])(?: ?[-–/] ?[0-9]{{2}}(?![0-9.,%]))?"),
-    re.compile(r"\b[0-9]{1,2} (?:thang|nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua)\b(?! hoc)"),
-    re.compile(r"\bqu[iy] (?:i{1,3}|iv|[1-4])\b"),
-    re.compile(
-        r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
-        r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b"
-    ),
-    re.compile(r"(?<![0-9])[1-9]\.0\b"),
-    re.compile(r"\b24 ?/ ?[247]\b"),
+_ASIDE = re.compile(
+    "|".join(
+        (
+            r"\b(?:ngay|thang) [0-3]?[0-9](?: ?(?:/|-|thang) ?[01]?[0-9])?(?: ?(?:/|-|nam) ?" + YEAR + r")?\b"
+            r"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?[0-3]?[0-9](?:/[01]?[0-9])?(?:/"
+            + YEAR
+            + r")?\b(?! ?[%‰]| (?:ty|trieu|nghin)))?",
+            rf"\b[0-3]?[0-9] ?/ ?[01]?[0-9](?: ?/ ?{YEAR})?\b(?= |$|[.,;:)])(?! (?:nhiem vu|xa|phuong|huyen|chi tieu))",
+            rf"\b[01]?[0-9][/-]{YEAR}\b",
+            rf"(?<![0-9.,]){YEAR}(?![0-9]|[.,][0-9])(?: ?[-–/] ?[0-9]{{2}}(?![0-9.,%]))?",
+            r"\b[0-9]{1,2} (?:thang|nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua)\b(?! hoc)",
+            r"\bqu[iy] (?:i{1,3}|iv|[1-4])\b",
+            r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
+            r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b",
+            r"(?<![0-9])[1-9]\.0\b",
+            r"\b24 ?/ ?[247]\b",
+        )
+    )
 )
 # Words before a figure that make it a name or a level: in small letters with accents, for "tầng 5" is not "tăng 5".
 _NAMED = re.compile(
@@ -61,6 +59,11 @@ _PROMISED = re.compile(
     r"trong|diem|chon|tri|chua|sua|bao|ket nap|giai quyet|phan dau|toi|den|dien|tap huan|kham|chua|quy hoach))\s?$"
 )
 _NO_PROSE_UNIT = frozenset(("đ", "con", "năm", "tb", "dn", "tuổi", "chỉ số", "điểm", "lần", "hạng", "thứ hạng", "thứ bậc", "xếp hạng", "cái", "khách", "vạn", "trăm", "cấp", "tổ chức", "người lao động", "lượt người lao động", "lượt khách du lịch", "vụ", "ca", "bản", "giải", "hồ", "cầu", "tổ", "đội", "lớp", "cây"))  # fmt: skip
+
+# A figure that is not plainly a year, a part of a date or of a document's number. Most sentences hold no other.
+_CANDIDATE = re.compile(
+    r"(?<![\w/.,-])(?!(?:19|20)[0-9]{2}(?![0-9.,%]))[0-9][0-9.,]*+(?! ?/|-[A-ZĐ])|(?<=[-–])[0-9][0-9.,]* ?[%‰]|[0-9] ?/ ?[0-9]{1,5} "
+)
 
 # --- what is one ---
 _BOUND = re.compile(
@@ -101,7 +104,7 @@ class Statement:
 
 def read_statements(text: str) -> tuple[list[Statement], list[tuple[int, int]]]:
     """The statements of a sentence, and the figures that are neither one nor known to be something else."""
-    if not any(map(str.isdigit, text)):
+    if not _CANDIDATE.search(text):
         return [], []
     folded, small = fold_in_place(text), lower_in_place(text)
     aside = _aside(text, folded)
@@ -125,7 +128,7 @@ def _aside(text: str, folded: str) -> list[tuple[int, int]]:
     spans = [
         match.span()
         for start, end in around_figures(folded)
-        for pattern, where in ((NUMBER, text), *((pattern, folded) for pattern in _ASIDE))
+        for pattern, where in ((NUMBER, text), (_ASIDE, folded))
         for match in pattern.finditer(where, start, end)
     ]
     spans.sort()
