@@ -22,6 +22,8 @@ _OFFICES = (
     "CỤC TRƯỞNG|TRƯỞNG BAN|VIỆN TRƯỞNG|BÍ THƯ|THỐNG ĐỐC"
 )
 _OFFICE = re.compile(rf"(?:QUYỀN )?(?:PHÓ )?(?:{_OFFICES})|THỨ TRƯỞNG")
+# One of these stands in the first line of every block; looked for before any regex is tried.
+_WORDS = ("TM", "T.M", "KT", "TL", "TUQ", "Q.", "Q .", "CHỦ ", "TƯỚNG", "TRƯỞNG", "ĐỐC", "CHÁNH", "THANH TRA", "BÍ THƯ")
 _FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.", re.I)
 _ACTING = re.compile(rf"^.*\b(?:KT|TL|TUQ)\s*\.\s*(?:{_OFFICES}) (?=\S)|^.*?\bTM\s*\.[^.]*?(?={_OFFICE.pattern})")
 _NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,5}}$")
@@ -45,7 +47,7 @@ def read_signature(plain: list[str], start: int) -> Signature:
     cut_off: Signature | None = None
     for index in range(start, len(plain)):
         line = plain[index]
-        if len(line) > _WITHIN or not (_FOR.search(line) or _OFFICE.search(line)):
+        if len(line) > _WITHIN or not any(word in line for word in _WORDS):
             continue
         for column, part in enumerate(COLUMN.split(line)):
             text = collapse(part)
