@@ -48,8 +48,8 @@ PACKAGES: tuple[Package, ...] = (
         "indicators",
         Bilingual("Chỉ tiêu", "Indicators"),
         Bilingual(
-            "Mục tiêu, ước thực hiện, kịch bản và tỷ lệ của từng chỉ tiêu",
-            "Targets, estimates, scenarios and ratios of every indicator",
+            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ và kết quả của từng chỉ tiêu, từ bảng phụ lục và từ lời văn",
+            "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from sentences",
         ),
         ("indicator_values",),
         ("units", "documents", "agencies"),
@@ -58,8 +58,8 @@ PACKAGES: tuple[Package, ...] = (
         "tasks",
         Bilingual("Nhiệm vụ", "Tasks"),
         Bilingual(
-            "Nhiệm vụ có thời hạn, cơ quan chủ trì, phối hợp và sản phẩm",
-            "Tasks with deadline, lead body, partners and deliverable",
+            "Nhiệm vụ có thời hạn, cơ quan chủ trì, phối hợp và sản phẩm; chế độ báo cáo; phân công theo mục",
+            "Tasks with deadline, lead body, partners and deliverable; duties to report; who leads which clause",
         ),
         ("tasks", "task_agencies", "duties", "assignments"),
         ("documents", "agencies", "clauses"),

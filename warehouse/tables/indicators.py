@@ -45,7 +45,8 @@ class IndicatorValue:
         str,
         column(
             "Mã giá trị | Value id",
-            "Mã ổn định, dạng {phụ lục}.r{dòng}.{kỳ}.{loại} | Stable id, as {annex}.r{row}.{period}.{measure}",
+            "Mã ổn định, dạng {phụ lục}.r{dòng}.{kỳ}.{loại}, ở lời văn {mục}.q{thứ tự} | Stable id, as"
+            " {annex}.r{row}.{period}.{measure}, in running text {clause}.q{count}",
             key=True,
             pattern=ROW_ID,
         ),
