@@ -41,7 +41,7 @@ _ASIDE = re.compile(
 )
 # Words before a figure that make it a name or a level: in small letters with accents, for "tầng 5" is not "tăng 5".
 _NAMED = re.compile(
-    r"(?:\b(?:điều|khoản|mục|tiểu mục|phần|chương|phụ lục|biểu|bảng|số|thứ|lần thứ|kỳ họp thứ|khóa|khoá|loại|hạng|cấp|bậc|lớp|"
+    r"(?:\b(?:điều|khoản|mục|tiểu mục|phần|chương|phụ lục|biểu|bảng|số|thứ|lần thứ|kỳ họp thứ|khóa|khoá|loại|hạng|(?<!nâng )cấp|bậc|lớp|"
     r"mức độ|mức|cấp độ|giai đoạn|đợt|vòng|phiên bản|quốc lộ|đường tỉnh|tỉnh lộ|đường|phố|ngõ|tuyến|ql|đt|tl|tầng|quận|phường|"
     r"chương trình|nghị quyết|kết luận|chỉ thị|luật|nghị định|quyết định|thông báo|công văn|iso|tcvn|covid|sea ?games|nhóm|"
     r"điểm|tiết|hội nghị trung ương|trung ương|đại hội|vành đai|lô|gói thầu|cầu|trạm|khối|thế hệ|zone|quý|tháng|ngày|năm)\s)$"
@@ -179,8 +179,10 @@ def _read_at(
     named_at, behind, counted = unit
     printed = text[named_at:behind]
     if counted and not printed.lower().startswith(_SURELY_COUNTED):
-        if _NAMED.search(small[near:start]) or _WITHIN_PHRASE.search(small[near:start]):
+        if _NAMED.search(small[near:start]):
             return False
+        if _WITHIN_PHRASE.search(small[near:start]):
+            return True
         if not (high or _BOUND.search(folded[near:start]) or _PROMISED.search(folded[near:start])):
             return True
     if (printed.lower() in _EXTENTS or counted) and _AND.search(small[near:start]) and not listed:

@@ -29,6 +29,7 @@ FOUND = [
     ("gấp 2 lần năm 2010", [("eq", 2, 2, "lần")], ""),
     ("năm 2024 xếp thứ 05 cả nước; thuộc top 3", [("eq", 5, 5, "thứ hạng"), ("le", None, 3, "thứ hạng")], "ranks"),
     ("chiếm 40% GRDP", [("eq", 40, 40, "% GRDP")], ""),
+    ("nâng cấp 18 trạm y tế", [("eq", 18, 18, "trạm y tế")], "a verb that ends like a level"),
     ("tốc độ 10 Gbps", [("eq", 10, 10, "Gbps")], ""),
     ("đào tạo 15.000 lao động, trong đó 5.000 lao động nữ", [("eq", 15000, 15000, "lao động"), ("eq", 5000, 5000, "lao động")], ""),
     ("Hỗ trợ tối đa 50 triệu đồng/dự án", [("le", None, 50, "triệu đồng/dự án")], "per what is counted"),
