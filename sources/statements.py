@@ -62,7 +62,7 @@ _NO_PROSE_UNIT = frozenset(("đ", "con", "năm", "tb", "dn", "tuổi", "chỉ s�
 
 # A figure that is not plainly a year, a part of a date or of a document's number. Most sentences hold no other.
 _CANDIDATE = re.compile(
-    r"(?<![\w/.,-])(?!(?:19|20)[0-9]{2}(?![0-9.,%]))[0-9][0-9.,]*+(?! ?/|-[A-ZĐ])|(?<=[-–])[0-9][0-9.,]* ?[%‰]|[0-9] ?/ ?[0-9]{1,5} "
+    r"(?<![\w/.,-])(?!(?:19|20)[0-9]{2}(?![0-9.,%]))[0-9][0-9.,]*+(?! ?/|-[A-ZĐ])|(?<=[-–])[0-9][0-9.,]* ?[%‰]|(?<![0-9/])[0-9]{1,5} ?/ ?(?!(?:19|20)[0-9]{2} )[0-9]{1,5} "
 )
 
 # --- what is one ---
