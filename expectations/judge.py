@@ -14,7 +14,19 @@ from warehouse.tables import TABLES, Check, Finding
 if TYPE_CHECKING:
     import pandas as pd
 
-_PRINTED = ("printed", "description", "name", "text", "label", "title", "name_vi", "cells")
+_PRINTED = (
+    "printed",
+    "description",
+    "name",
+    "text",
+    "label",
+    "title",
+    "name_vi",
+    "cells",
+    "what",
+    "clause_path",
+    "heading",
+)
 
 
 def needed_tables(table: Table) -> list[str]:
