@@ -241,6 +241,7 @@ _QUARTER_NAMED = re.compile(rf"\bqu[iy] (iv|i{{1,3}}|[1-4])\b(?: ?[,/-]? ?(?:nam
 _MONTHS_NAMED = re.compile(
     rf"\b0?([1-9]|1[01]) thang(?: (dau|cuoi))?(?: cua)?(?: nam)?(?: ?/? ?(?:nam )?({YEAR}))?\b(?! tro len)"
 )
+_WHOLE_YEAR = re.compile(rf"\b(?:ca nam|nam nay)\b(?: ({YEAR}))?")
 _YEAR_NAMED = re.compile(rf"(?<![0-9./-])({YEAR})(?![0-9]|[.,/][0-9])")
 # Years that say what a figure is measured against, or that belong to a name: no period of the figure.
 _NOT_ITS_PERIOD = re.compile(
@@ -280,6 +281,8 @@ def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
         for match in _MONTHS_NAMED.finditer(folded, start, end):
             own = match[3] or year
             add(match, _months(own, int(match[1]), match[2]) if own else None)
+        for match in _WHOLE_YEAR.finditer(folded, start, end):
+            add(match, str(match[1] or year) if match[1] or year else None)
         for match in _YEAR_NAMED.finditer(folded, start, end):
             add(match, match[1])
     return sorted(found, key=lambda period: period.start)

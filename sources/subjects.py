@@ -27,7 +27,7 @@ _OPENERS = re.compile(
     r"(?:và|trong đó|bao gồm|cụ thể|gồm|riêng|đồng thời|nâng|ngoài ra|tiếp tục|hằng năm|hàng năm|mỗi năm|tương đương|"
     r"mục tiêu|phấn đấu|phần đầu|phân đầu|phân đấu|phần đấu|đảm bảo|bảo đảm|dự kiến|còn lại|"
     r"(?:trong )?(?:giai đoạn|thời kỳ)(?: từ)?(?: năm)? ?\d{4} ?[-–] ?\d{4}|(?:trong|đến|vào)?(?: hết| cuối)?(?: ngay)?(?: trong)? ?năm \d{4}|"
-    r"\d{1,2} tháng(?: đầu)?(?: năm)?(?: \d{4})?)(?!\w))+",
+    r"quý (?:[ivx]{1,3}|[1-4])(?: ?/ ?\d{4}| năm \d{4})?|\d{1,2} tháng(?: đầu)?(?: năm)?(?: \d{4})?)(?!\w))+",
     re.I,
 )
 _LINKS = re.compile(
