@@ -17,13 +17,13 @@ from sources.sentences import Sentence
 from warehouse.tables import Assignment
 
 _VALUE = r"(?:[IVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ][0-9]{0,2})(?!\w)"
-_STEP = rf"(?:tiết|điểm|khoản|mục|phần|chương|điều) {_VALUE}(?:(?:, | và |,){_VALUE})*"
+_KIND = "(?:tiết|điểm|khoản|mục|phần|chương|điều)"
+_LIST = rf"{_VALUE}(?:(?:, | và |,){_VALUE})*"
+_STEP = rf"{_KIND} {_LIST}"
 # Without their first letter, which may be a capital; looked for before any regex is tried.
 _WORDS = ("ục ", "hần ", "hoản ", "iểm ", "iết ", "iều ", "hương ")
 _REFERENCE = re.compile(rf"(?<!\w){_STEP}(?:[, ]{{1,2}}(?:của )?{_STEP})*", re.I)
-_ONE_STEP = re.compile(
-    rf"(?P<word>tiết|điểm|khoản|mục|phần|chương|điều) (?P<values>{_VALUE}(?:(?:, | và |,){_VALUE})*)", re.I
-)
+_ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST})", re.I)
 _VALUES = re.compile(_VALUE)
 _ELSEWHERE = re.compile(
     r",? (?:của )?(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kết luận|Điều lệ|Kế hoạch số|Chương trình số|Phụ lục)"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.fold import fold
-from sources.periods import YEAR
+from sources.periods import YEAR, quarter_of
 
 OPEN = ""
 """A time is named that has no code (a month, an unknown day): the figure must not pass for that of a year."""
@@ -22,7 +22,6 @@ NAMES_TIME = re.compile(
 _YEAR = re.compile(rf"\b({YEAR})\b")
 _SPAN = re.compile(rf"\b({YEAR}) ?(?:-|–|den) ?(?:nam )?({YEAR})\b")
 _QUARTER = re.compile(rf"\bq(?:u[iy])? ?({_QUARTER_NAME})\b")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = re.compile(r"\b([0-9]{1,2}) ?(?:thang|t)\b( cuoi)?")
 _HALF = re.compile(r"\bnua (dau|cuoi) nam\b")
 _ONE_MONTH = re.compile(r"\b(?:thang|t) ?[0-9]{1,2}\b|(?<![0-9/])[0-9]{1,2}/(?=20)")
@@ -79,7 +78,7 @@ def _part(folded: str, so_far: bool) -> str | None:
     if day := _DAY.search(folded):
         return _UP_TO_DAY.get((int(day[1]), int(day[2])), _UNTOLD)
     if quarter := _QUARTER.search(folded):
-        count = _QUARTERS.get(quarter[1]) or int(quarter[1])
+        count = quarter_of(quarter[1])
         return _MONTHS_SO_FAR[3 * count] if so_far else f"-Q{count}"
     if half := _HALF.search(folded):
         return "-H1" if half[1] == "dau" else "-H2"

@@ -19,7 +19,7 @@ from sources.periods import YEAR
 from sources.quantities import NotAQuantity, Quantity, read_cell, says_nothing
 from sources.table import Scrap, Table, TableRow
 from sources.traits import trait_of
-from sources.units import is_multiplier, unit_in_brackets, unit_of, unit_of_row, unit_opening
+from sources.units import is_multiplier, measured, unit_in_brackets, unit_of, unit_of_row, unit_opening
 from warehouse.tables import IndicatorValue
 
 _ANNOUNCES = re.compile(r"(?:trong đó|bao gồm|gồm|chia ra|cụ thể)\s*:?\s*$|:\s*$", re.I)
@@ -174,16 +174,11 @@ class _Reader:
                 unit=unit,
                 period=period,
                 measure=measure,
-                comparator=quantity.comparator,
-                value_min=quantity.low,
-                value_max=quantity.high,
-                unit_code=known.code if known else None,
-                canonical_min=known.convert(quantity.low) if known else None,
-                canonical_max=known.convert(quantity.high) if known else None,
                 agencies=named.agencies,
                 printed=cell.text,
                 line_from=row.line_from,
                 line_to=row.line_to,
+                **measured(quantity, known),
             )
 
     def _place_in_path(self, position: int, printed: str, number: str) -> _Rank | None:

@@ -33,7 +33,7 @@ _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 _BULLETS = ("dash", "plus")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LONGEST_HEADING = 300
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ROMAN = ("I", "V", "X")
 
 
 @dataclass(slots=True, eq=False)

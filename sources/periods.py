@@ -213,11 +213,11 @@ def _month(year: int | None, month: int) -> Span | None:
 
 
 def _quarter(year: int, printed: str) -> Span:
-    quarter = _ordinal(printed)
+    quarter = quarter_of(printed)
     return datetime.date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
 
 
-def _ordinal(quarter: str) -> int:
+def quarter_of(quarter: str) -> int:
     """Which quarter print means: `ii`, `2`, and `ll` or `11` misread from it."""
     return int(quarter) if quarter in "234" else 4 if quarter.endswith("v") else len(quarter)
 
@@ -277,7 +277,7 @@ def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
             add(match, f"{match[1]}/{match[2]}" if match[1] < match[2] else None)
         for match in _QUARTER_NAMED.finditer(folded, start, end):
             own = match[2] or year
-            add(match, f"{own}-Q{_ordinal(match[1])}" if own else None)
+            add(match, f"{own}-Q{quarter_of(match[1])}" if own else None)
         for match in _MONTHS_NAMED.finditer(folded, start, end):
             own = match[3] or year
             add(match, _months(own, int(match[1]), match[2]) if own else None)

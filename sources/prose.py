@@ -19,7 +19,7 @@ from sources.periods import NamedPeriod, named_periods
 from sources.sentences import Sentence
 from sources.statements import Statement, read_statements
 from sources.subjects import Told, tell
-from sources.units import unit_of, unit_of_row
+from sources.units import measured, unit_of, unit_of_row
 from warehouse.tables import IndicatorValue, UnclaimedFigure
 
 # "Đến năm 2025, …": a period that opens a sentence holds for all of it, and for the sentences behind it.
@@ -80,13 +80,14 @@ class ProseReader:
         if _NOW.match(text):
             self._carried.reports = True
         if _DIGIT.search(text):
-            self._read_figures(sentence, text, fold_in_place(text))
+            self._read_figures(sentence, text)
 
-    def _read_figures(self, sentence: Sentence, text: str, folded: str) -> None:
+    def _read_figures(self, sentence: Sentence, text: str) -> None:
         carried, section = self._carried, sentence.section
         statements, unclaimed = read_statements(text)
         if not statements and not unclaimed and not _EARLY_YEAR.match(text):
             return
+        folded = fold_in_place(text)
         periods = _own_periods(text, folded, self.year)
         leading = periods[0].code if periods and _LEADING.fullmatch(folded[: periods[0].start]) else None
         carried.reports = carried.reports and leading is None
@@ -112,7 +113,7 @@ class ProseReader:
 
     def _row(self, sentence: Sentence, told: Told, period: str | None, measure: str) -> IndicatorValue:
         section = sentence.section
-        quantity, unit = told.statement.quantity, told.statement.unit
+        unit = told.statement.unit
         known = unit_of_row(unit if unit_of(unit) else _PER_YEAR_BEHIND.sub("", unit), told.label)
         self._counts[section.clause_id] += 1
         return IndicatorValue(
@@ -127,16 +128,11 @@ class ProseReader:
             unit=unit,
             period=period,
             measure=measure,
-            comparator=quantity.comparator,
-            value_min=quantity.low,
-            value_max=quantity.high,
-            unit_code=known.code if known else None,
-            canonical_min=known.convert(quantity.low) if known else None,
-            canonical_max=known.convert(quantity.high) if known else None,
             agencies=None,
             printed=sentence.printed,
             line_from=sentence.lines[0],
             line_to=sentence.lines[1],
+            **measured(told.statement.quantity, known),
         )
 
     # --- measure and period ---

@@ -65,7 +65,7 @@ class _Reader:
             self._read_annex(annex)
         self._read_notes()
         self._reject_strays()
-        self._read_running_text()
+        read_running_text(self.text.plain, self.ledger, self.head, self.reading, self._note_body)
         self.reading.corrections = self.corrections.rows()
         self.reading.lines = self.ledger.close(self.text.lines)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
@@ -241,17 +241,6 @@ class _Reader:
                 agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
             )
         return body
-
-    # --- running text ---
-
-    def _read_running_text(self) -> None:
-        text = read_running_text(self.text.plain, self.ledger, self.head, self.document_id, self._note_body)
-        self.reading.clauses = text.clauses
-        self.reading.citations = text.citations
-        self.reading.indicator_values.extend(text.values)
-        self.reading.unclaimed_figures = text.unclaimed
-        self.reading.duties = text.duties
-        self.reading.assignments = text.assignments
 
     # --- what is no row ---
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from sources.agencies import Recognised
@@ -16,8 +15,8 @@ from sources.ledger import Ledger
 from sources.outline import as_rows, read_outline
 from sources.paragraphs import read_paragraphs
 from sources.prose import ProseReader
+from sources.rows import Reading
 from sources.sentences import read_sentences
-from warehouse.tables import Assignment, Citation, Clause, Duty, IndicatorValue, UnclaimedFigure
 
 # Lines of these roles may stand in mid-sentence; others end a part of the text.
 _WITHIN = frozenset(("body", "blank", "footnote", "page", "table_rule"))
@@ -25,22 +24,12 @@ _WITHIN = frozenset(("body", "blank", "footnote", "page", "table_rule"))
 _UNCITING = frozenset(("blank", "page", "table_rule", "head", "signature", "appended"))
 
 
-@dataclass(slots=True)
-class RunningText:
-    """Rows of the running text of a document."""
-
-    clauses: list[Clause] = field(default_factory=list)
-    values: list[IndicatorValue] = field(default_factory=list)
-    unclaimed: list[UnclaimedFigure] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    duties: list[Duty] = field(default_factory=list)
-    assignments: list[Assignment] = field(default_factory=list)
-
-
 def read_running_text(
-    plain: Sequence[str], ledger: Ledger, head: Head, document_id: str, note: Callable[[str], Recognised]
-) -> RunningText:
-    """Read what no table holds; every line of it gets its clause as owner. `note` recognises a body and keeps it."""
+    plain: Sequence[str], ledger: Ledger, head: Head, reading: Reading, note: Callable[[str], Recognised]
+) -> None:
+    """Read what no table holds into `reading`; every line of it gets its clause as owner. `note` recognises a body
+    and keeps it."""
+    document_id = reading.document.document_id
     sections = read_outline(read_paragraphs(plain, parts_of(ledger.roles)), document_id)
     for section in sections:
         ledger.give(section.lines, "body", section.clause_id)
@@ -48,17 +37,14 @@ def read_running_text(
     sentences = read_sentences(sections)
     for sentence in sentences:
         prose.read(sentence)
-    text = RunningText(
-        clauses=as_rows(sections, document_id),
-        values=prose.values,
-        unclaimed=prose.unclaimed,
-        citations=read_citations(stretches(plain, ledger.roles, ledger.owners), head, document_id),
-        duties=read_duties(sentences, document_id, prose.year),
-        assignments=read_assignments(sentences, sections, document_id, note),
-    )
+    reading.clauses = as_rows(sections, document_id)
+    reading.indicator_values += prose.values
+    reading.unclaimed_figures = prose.unclaimed
+    reading.citations = read_citations(stretches(plain, ledger.roles, ledger.owners), head, document_id)
+    reading.duties = read_duties(sentences, document_id, prose.year)
+    reading.assignments = read_assignments(sentences, sections, document_id, note)
     for section in sections:
         section.children.clear()  # the only cycle of objects: without it what is read is freed at once
-    return text
 
 
 def parts_of(roles: Sequence[str]) -> list[list[int]]:

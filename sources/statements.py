@@ -16,7 +16,7 @@ from sources.document_numbers import NUMBER
 from sources.fold import UPPER, fold_in_place, lower_in_place
 from sources.periods import YEAR
 from sources.quantities import BOUNDS, FIGURE, Quantity, around_figures, bound, comparator_of, read_figure
-from sources.units import unit_of
+from sources.units import countable, unit_of
 from sources.vocabulary import unit_vocabulary
 
 # --- what is no quantity: on folded text ---
@@ -157,7 +157,8 @@ def _read_at(
     if before.isalpha() or before in "/.+" or (before in "-–" and start > 1 and text[start - 2].isalnum()):
         return False
     near = max(0, start - _NEAR)
-    ranked = _RANKED.search(folded[near:start])
+    ahead, ahead_small = folded[near:start], small[near:start]
+    ranked = _RANKED.search(ahead)
     if ranked:
         rank = read_figure(text[start:end])
         held = bound("le" if ranked["top"] else "eq", rank) if rank else None
@@ -169,40 +170,44 @@ def _read_at(
     if high and (_covered(aside, high.start("high")) or not _rises(text[start:end], high["high"])):
         high = None
     stop = high.end() if high else end
-    unit = _unit_at(small, stop, folded, near, start)
+    unit = _unit_at(small, stop, ahead)
     if unit is None and (pair := _PAIR.match(folded, stop)):
-        unit = _unit_at(small, pair.end(), folded, near, start)
+        unit = _unit_at(small, pair.end(), ahead)
     if unit is None:
-        named = _NAMED.search(small[near:start]) or _LIST_BEHIND_NAME.search(small[near:start])
+        named = _NAMED.search(ahead_small) or _LIST_BEHIND_NAME.search(ahead_small)
         proper = _PROPER.search(text[near:start])
         return not named and not proper and not (end < len(text) and text[end].isalpha())
     named_at, behind, counted = unit
     printed = text[named_at:behind]
+    bounded = _bound_before(ahead, start)
     if counted and not printed.lower().startswith(_SURELY_COUNTED):
-        if _NAMED.search(small[near:start]):
+        if _NAMED.search(ahead_small):
             return False
-        if _WITHIN_PHRASE.search(small[near:start]):
+        if _WITHIN_PHRASE.search(ahead_small):
             return True
-        if not (high or _BOUND.search(folded[near:start]) or _PROMISED.search(folded[near:start])):
+        if not (high or bounded or _PROMISED.search(ahead)):
             return True
-    if (printed.lower() in _EXTENTS or counted) and _AND.search(small[near:start]) and not listed:
+    if (printed.lower() in _EXTENTS or counted) and _AND.search(ahead_small) and not listed:
         return True  # "tuyến đường qua thành phố Hải Phòng và 09 km qua tỉnh Thái Bình"
-    if _FROM.search(folded[near:start]) and _CHANGE.match(folded, end):
+    if _FROM.search(ahead) and _CHANGE.match(folded, end):
         return False  # "từ 2 lên 3 phó trưởng phòng" promises three
-    return _statement(folded, start, end, behind, printed, counted, high)
+    return _statement(folded, at, behind, printed, counted, bounded, high)
 
 
 def _statement(
-    folded: str, start: int, end: int, behind: int, unit: str, counted: bool, high: re.Match[str] | None
+    folded: str,
+    at: tuple[int, int],
+    behind: int,
+    unit: str,
+    counted: bool,
+    bounded: tuple[str, int] | None,
+    high: re.Match[str] | None,
 ) -> Statement | bool:
+    start, end = at
     low = read_figure(folded[start:end])
     if low is None:
         return True
-    near = max(0, start - _NEAR)
-    bounding = _BOUND.search(folded[near:start])
-    # "ước đạt 8,19%" says who reckons, not that the figure is rough.
-    comparator = comparator_of(bounding["bound"]) if bounding and bounding["bound"] not in ("uoc", "uoc dat") else "eq"
-    begins = near + bounding.start("bound") if bounding else start
+    comparator, begins = bounded or ("eq", start)
     if tail := _OPEN_ENDED.match(folded, behind):
         comparator = "ge" if tail["up"] else "le"
         behind = tail.end()
@@ -214,6 +219,16 @@ def _statement(
     return Statement(begins, behind, bound(comparator, low), unit, counted)
 
 
+def _bound_before(ahead: str, start: int) -> tuple[str, int] | None:
+    """The comparator that the words before a figure print, and where in the sentence it begins."""
+    match = _BOUND.search(ahead)
+    if match is None:
+        return None
+    # "ước đạt 8,19%" says who reckons, not that the figure is rough.
+    comparator = "eq" if match["bound"] in ("uoc", "uoc dat") else comparator_of(match["bound"])
+    return comparator, start - len(ahead) + match.start("bound")
+
+
 def _rises(low: str, high: str) -> bool:
     first, last = read_figure(low), read_figure(high)
     return first is not None and last is not None and first < last
@@ -222,12 +237,13 @@ def _rises(low: str, high: str) -> bool:
 # --- units in print ---
 
 
-def _unit_at(small: str, at: int, folded: str, near: int, start: int) -> tuple[int, int, bool] | None:
-    """The unit behind a figure: where it stands, and whether it is what is counted."""
+def _unit_at(small: str, at: int, ahead: str) -> tuple[int, int, bool] | None:
+    """The unit at a place behind a figure: where it stands, and whether it is what is counted. `ahead` is the folded
+    text before the figure."""
     if match := _PERCENT.match(small, at):
         return at + match.group().startswith(" "), match.end(), False
     if match := _TIMES.match(small, at):
-        return (match.start() + 1, match.end(), False) if _TIMES_BEFORE.search(folded[near:start]) else None
+        return (match.start() + 1, match.end(), False) if _TIMES_BEFORE.search(ahead) else None
     match = _units().match(small, at)
     if match is None:
         return None
@@ -264,5 +280,4 @@ def _more_units() -> re.Pattern[str]:
 def _counted_codes() -> frozenset[str]:
     """Units that are nouns: what is counted is what the figure is about."""
     measured = {"vnd", "usd", "tonne", "tonne_km", "person_km", "kg", "hectare", "km", "km2", "m2", "m3", "kwh", "mw", "teu"}  # fmt: skip
-    bases = unit_vocabulary()["bases"]
-    return frozenset(code for code, base in bases.items() if base.get("additive") and code not in measured)
+    return countable() - measured

@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TypedDict
 
 from sources.fold import collapse, fold
+from sources.quantities import Quantity
 from sources.vocabulary import unit_vocabulary
 from warehouse.tables import UnitOfMeasure
 
@@ -33,6 +35,29 @@ class Unit:
     def convert(self, value: float | None) -> float | None:
         """A printed value in the unit of the code, reckoned in decimals: 32,7 tỷ is 32700000000, not …000,000004."""
         return None if value is None else float(Decimal(repr(value)) * Decimal(repr(self.factor)))
+
+
+class Measured(TypedDict):
+    """The columns of an indicator value that say how much, as printed and in the unit of the vocabulary."""
+
+    comparator: str
+    value_min: float | None
+    value_max: float | None
+    unit_code: str | None
+    canonical_min: float | None
+    canonical_max: float | None
+
+
+def measured(quantity: Quantity, unit: Unit | None) -> Measured:
+    """A quantity as columns; a unit that the vocabulary does not know leaves the canonical ones blank."""
+    return Measured(
+        comparator=quantity.comparator,
+        value_min=quantity.low,
+        value_max=quantity.high,
+        unit_code=unit.code if unit else None,
+        canonical_min=unit.convert(quantity.low) if unit else None,
+        canonical_max=unit.convert(quantity.high) if unit else None,
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +87,7 @@ def unit_of_row(printed: str, label: str) -> Unit | None:
     None where the vocabulary does not know the rate: 14 doctors for 10.000 people are not 14 doctors.
     """
     known = unit_of(printed)
-    if known is None or known.code not in _countable():
+    if known is None or known.code not in countable():
         return known
     per = _PER_PEOPLE.search(fold(label))
     return unit_of(f"{printed}/{_THOUSANDS.get(per[1], per[1])} dân") if per else known
@@ -115,7 +140,7 @@ def unit_in_brackets(printed: str) -> str | None:
 
 
 @cache
-def _countable() -> frozenset[str]:
+def countable() -> frozenset[str]:
     """Units of things that are counted, so that there are so many of them for each hundred or thousand people."""
     return frozenset(code for code, base in unit_vocabulary()["bases"].items() if base.get("additive"))
 
