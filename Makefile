@@ -18,10 +18,10 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast lint format golden bench dev clean
+.PHONY: help publish test test-fast lint format golden bench dev clean docx html pdf
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 publish: $(READY) ## read the texts, check the rows, publish the packages
 	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)"
@@ -44,6 +44,9 @@ format: $(DEV_READY) ## put the code into its format
 golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before you commit it
 	@$(BIN)/python -m pytest tests/sources/test_golden.py tests/sources/test_plans.py --update-golden
 
+docx html pdf: $(READY) ## let Word, HTML or PDF files be read too (installs a library each)
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$@]'
+
 bench: $(DEV_READY) ## measure reading and publishing on this machine
 	@$(BIN)/python tests/bench/bench.py
 
@@ -65,7 +68,7 @@ $(DEV_READY): $(READY)
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-# Judges of the packages that are not ours and not Python: the npm library `datapackage`.
+# What the tests need that is no Python package: the npm library `datapackage`, a browser.
 $(JUDGES): tests/judges/package.json tests/judges/package-lock.json tests/judges/install
 	@tests/judges/install
 	@touch $@

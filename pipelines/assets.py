@@ -37,8 +37,8 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     texts = list_texts(workspace.texts)
     if not texts:
         raise dg.Failure(
-            f"{workspace.texts}: không có tệp .txt nào để đọc; bản đã công bố giữ nguyên"
-            f" | no .txt file to read in this folder; what is published stays as it is",
+            f"{workspace.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố giữ nguyên"
+            " | no .txt, .docx, .html or .pdf file to read in this folder; what is published stays as it is",
             allow_retries=False,
         )
     return dg.MaterializeResult(

@@ -97,9 +97,9 @@ def _passed_over(folder: Path) -> list[str]:
     if not (below or others):
         return []
     return [
-        f"· không đọc {below} tệp .txt trong thư mục con, {others} tệp Word, PDF, HTML: chỉ đọc tệp .txt nằm ngay trong"
-        f" {folder} | not read: {below} .txt files in subfolders, {others} Word, PDF or HTML files; only .txt files"
-        " right in the folder are"
+        f"· không đọc {below} tệp trong thư mục con, {others} tệp .doc, .odt, .rtf: chỉ đọc tệp .txt, .docx, .html, .pdf"
+        f" nằm ngay trong {folder} | not read: {below} files in subfolders, {others} .doc, .odt or .rtf files; only"
+        " .txt, .docx, .html and .pdf files right in the folder are"
     ]
 
 

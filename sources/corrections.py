@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 import yaml
 
 from sources.fold import collapse
+from sources.text import Text
 from warehouse.tables import CorrectedMisprint
 
 
@@ -72,14 +73,23 @@ class Corrections:
     def __init__(self, corrections: list[Correction]) -> None:
         self._corrections = corrections
 
-    def of(self, document_id: str, lines: list[str]) -> DocumentCorrections:
+    def of(self, document_id: str, text: Text) -> DocumentCorrections:
         """The corrections of a document. Raises `StaleCorrection` where the print is not what they expect."""
         own = [correction for correction in self._corrections if correction.document == document_id]
-        for correction in own:
-            at = collapse(lines[correction.line - 1]) if correction.line <= len(lines) else ""
-            if correction.found not in at:
-                raise StaleCorrection(correction, at)
-        return DocumentCorrections(own)
+        return DocumentCorrections([_placed(correction, text) for correction in own])
+
+
+def _placed(correction: Correction, text: Text) -> Correction:
+    """A correction at its line. The same document as a Word, PDF or HTML file has other lines, and the misprint on one."""
+    lines = text.lines
+    if text.positions is not None:
+        found = [number for number, line in enumerate(lines, start=1) if correction.found in collapse(line)]
+        if len(found) == 1:
+            return replace(correction, line=found[0])
+    at = collapse(lines[correction.line - 1]) if correction.line <= len(lines) else ""
+    if correction.found not in at:
+        raise StaleCorrection(correction, at)
+    return correction
 
 
 def load_corrections() -> Corrections:

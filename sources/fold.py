@@ -44,6 +44,11 @@ def lower_in_place(text: str) -> str:
     return small if len(small) == len(text) else text.translate(_SMALL)
 
 
+def breaks_word(line: str) -> bool:
+    """Whether a line stops at the hyphen within a number or word (`08-` before `NQ/TU`), so that no blank follows."""
+    return line.endswith("-") and line[-2:-1].isalnum()
+
+
 def slug(text: str) -> str:
     """An ASCII id of a Vietnamese name: `Ủy ban nhân dân` becomes `uy-ban-nhan-dan`."""
     return _NOT_SLUG.sub("-", fold(text)).strip("-")

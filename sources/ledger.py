@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
+from itertools import count, repeat
 
 from warehouse.tables import Line
 
@@ -40,10 +40,12 @@ class Ledger:
     def owner(self, number: int) -> str:
         return self.owners[number - 1]
 
-    def close(self, texts: list[str]) -> list[Line]:
-        """The ledger as rows, with the lines as received."""
+    def close(self, texts: list[str], positions: list[str] | None) -> list[Line]:
+        """The ledger as rows, with the lines as received and their places in a file that is no plain text."""
         # In the order of the columns: there are ten times as many lines as rows of all other tables.
         return [
-            Line(self.document_id, number, role, None if role == "blank" else owner, text or None)
-            for number, role, owner, text in zip(count(1), self.roles, self.owners, texts)
+            Line(self.document_id, number, role, None if role == "blank" else owner, text or None, position)
+            for number, role, owner, text, position in zip(
+                count(1), self.roles, self.owners, texts, positions or repeat(None)
+            )
         ]

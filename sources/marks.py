@@ -11,6 +11,7 @@ from sources.fold import collapse
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(RAISED, "0123456789")
+_RAISE = str.maketrans("0123456789", RAISED)
 _EXPONENT = re.compile(r"\b[kdc]?m ?[²³]")
 _MARK = re.compile(rf" ?[{RAISED}]+")
 # "GRDP[1]", "Tôm[^1]", "Hộ nghèo (*)": these signs say nothing else. A bare figure in round brackets is a mark only at the
@@ -20,6 +21,11 @@ _BRACKETED = re.compile(
     r"|(?:\((?P<round>[0-9]{1,2})\)|(?P<star>\*{1,3}))(?= ?(?:\([^()]*\))?$))"
 )
 _BULLET = re.compile(r"^(?:[-+–—•*]\s+|[-+–—•](?=[^\W\d]))")
+
+
+def raised(text: str) -> str:
+    """A text with its figures raised, so that what they stand behind does not take them in (9<sup>2</sup> is no 92)."""
+    return text.translate(_RAISE)
 
 
 def has_mark(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from sources.fold import UPPER, collapse
+from sources.fold import UPPER, breaks_word, collapse
 
 _OPENS = rf"[{UPPER}“\"'(]"
 # Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a wrapped line that happens
@@ -72,8 +72,9 @@ class Paragraph:
 
     def join(self, text: str, line: int) -> None:
         """Take in the next line; a marker may stand on a line of its own, above its text."""
-        self.starts.append(len(self.text) + 1 if self.text else 0)
-        self.text = f"{self.text} {text}" if self.text else text
+        held = self.text if not self.text or breaks_word(self.text) else f"{self.text} "
+        self.starts.append(len(held))
+        self.text = held + text
         self.lines.append(line)
 
 

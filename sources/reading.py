@@ -55,7 +55,7 @@ class _Reader:
         self.ledger = Ledger(self.document_id, self.regions.roles)
         self.reading = Reading(_document(text, head, self.document_id))
         self.place = province_of(head)
-        self.corrections = corrections.of(self.document_id, text.lines)
+        self.corrections = corrections.of(self.document_id, text)
         self.bodies: dict[str, Agency] = {}
         self.annex_ids: Counter[str] = Counter()
 
@@ -67,7 +67,7 @@ class _Reader:
         self._reject_strays()
         read_running_text(self.text.plain, self.ledger, self.head, self.reading, self._note_body)
         self.reading.corrections = self.corrections.rows()
-        self.reading.lines = self.ledger.close(self.text.lines)
+        self.reading.lines = self.ledger.close(self.text.lines, self.text.positions)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
         return self.reading
 
@@ -341,6 +341,7 @@ def _document(text: Text, head: Head, document_id: str) -> Document:
         signer_position=head.signature.position,
         plan_from=head.plan_from,
         plan_to=head.plan_to,
+        format=text.format,
         encoding=text.encoding,
         sha256=text.sha256,
         bytes=text.size,

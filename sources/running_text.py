@@ -9,7 +9,7 @@ from sources.agencies import Recognised
 from sources.assignments import read_assignments
 from sources.citations import Stretch, read_citations
 from sources.duties import read_duties
-from sources.fold import collapse
+from sources.fold import breaks_word, collapse
 from sources.head import Head
 from sources.ledger import Ledger
 from sources.outline import as_rows, read_outline
@@ -66,6 +66,6 @@ def stretches(plain: Sequence[str], roles: Sequence[str], owners: Sequence[str])
             text = collapse(line.strip(" |\t").replace("\t", " ; "))
             held.setdefault((role, owner), []).append((number, text))
     for lines in held.values():
-        texts = [text for _, text in lines]
-        starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        yield Stretch(" ".join(texts), starts[:-1], [number for number, _ in lines])
+        texts = [text if breaks_word(text) else f"{text} " for _, text in lines]
+        starts = [0, *accumulate(map(len, texts))]
+        yield Stretch("".join(texts), starts[:-1], [number for number, _ in lines])

@@ -15,14 +15,15 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from sources import formats
 from sources.corrections import StaleCorrection, load_corrections
 from sources.reading import read
 from sources.rows import Reading
 from sources.text import Unreadable, read_text
 from sources.units import units
 
-SUFFIX = ".txt"
-OTHER_FORMATS = (".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf")
+SUFFIXES = (".txt", *formats.SUFFIXES)
+OTHER_FORMATS = (".doc", ".odt", ".rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ def text_files(folder: Path) -> list[Path]:
 
     A folder, a broken link or a pipe so named is not passed over in silence: loading it says what it is.
     """
-    found = (path for path in folder.iterdir() if path.suffix.lower() == SUFFIX)
+    found = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     return sorted(found, key=lambda path: os.fsencode(path.name))
 
 
 def passed_over(folder: Path) -> tuple[int, int]:
     """What a person may think is read and is not: how many texts in subfolders, how many documents that are no text."""
     below = sum(
-        name.lower().endswith(SUFFIX) for place, _, names in os.walk(folder) for name in names if place != str(folder)
+        name.lower().endswith(SUFFIXES) for place, _, names in os.walk(folder) for name in names if place != str(folder)
     )
     return below, sum(path.suffix.lower() in OTHER_FORMATS for path in folder.iterdir())
 

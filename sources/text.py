@@ -1,7 +1,8 @@
-"""Bytes to numbered lines: the encoding is decided here, once, and mark-up is told from text.
+"""Bytes to numbered lines: format and encoding are decided here, once, and mark-up is told from text.
 
 What a line means belongs to `regions` and the readers behind it. Line numbers never change after this module:
-`lines[i]` is line i + 1 of the file as received, `plain[i]` the same line without mark-up.
+`lines[i]` is line i + 1 of the file as received (of a Word, PDF or HTML file: as `formats` turned it into lines),
+`plain[i]` the same line without mark-up.
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from sources.formats import Placed, Refused, convert, format_of
+from sources.marks import raised
+
 LONGEST_LINE = 100_000
 """Characters. The longest paragraph of the genre has some 3,000; a line beyond this is not running text."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:\s[^<>\n]{0,200})?/?>", re.I)
-# A raised figure is a mark or an exponent: what it stands behind must not take it in (9<sup>2</sup> is no 92).
 _SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>\n]{0,200})?>\s?([0-9]{1,3})\s?</sup>", re.I)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK = re.compile(r"<br\s?/?>", re.I)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
@@ -41,20 +43,31 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file as numbered lines. `lines` as received in NFC; `plain` without mark-up, with ordinary blanks."""
+    """A file as numbered lines. `lines` as received in NFC; `plain` without mark-up, with ordinary blanks.
+
+    `encoding` is that of plain text; `positions` say where each line stands in a file that is none.
+    """
 
     name: str
-    encoding: str
+    format: str
+    encoding: str | None
     sha256: str
     size: int
     lines: list[str]
     plain: list[str]
+    positions: list[str] | None = None
 
 
 def read_text(name: str, data: bytes) -> Text:
     """Decode and number the lines of a file. Raises `Unreadable`."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(name, "tệp rỗng", "the file is empty")
+    try:
+        format_ = format_of(data)
+        if format_:
+            return _from_lines(name, format_, data, convert(format_, data))
+    except Refused as refused:
+        raise Unreadable(name, refused.reason_vi, refused.reason_en) from refused
     received, encoding = _decode(name, data)
     if "\r" in received:
         received = received.replace("\r\n", "\n").replace("\r", "\n")
@@ -62,14 +75,24 @@ def read_text(name: str, data: bytes) -> Text:
     lines = _split(received)
     _refuse_endless_lines(name, lines)
     plain = _without_markup(received)
+    same = plain == received
     return Text(
-        name,
-        encoding,
-        hashlib.sha256(data).hexdigest(),
-        len(data),
-        lines,
-        lines if plain == received else plain.split("\n")[: len(lines)],
+        name, "text", encoding, _sha256(data), len(data), lines, lines if same else plain.split("\n")[: len(lines)]
     )
+
+
+def _from_lines(name: str, format_: str, data: bytes, placed: list[Placed]) -> Text:
+    """The text of a file that is no plain text: its lines hold no mark-up any more."""
+    lines = [unicodedata.normalize("NFC", line.text) for line in placed]
+    if not any(line.strip() for line in lines):
+        raise Unreadable(name, "tệp không có chữ nào", "the file holds no text")
+    _refuse_endless_lines(name, lines)
+    plain = _with_plain_blanks("\n".join(lines)).split("\n")
+    return Text(name, format_, None, _sha256(data), len(data), lines, plain, [line.position for line in placed])
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _split(text: str) -> list[str]:
@@ -163,14 +186,9 @@ def _refuse_endless_lines(name: str, lines: list[str]) -> None:
 
 def _without_markup(text: str) -> str:
     """Emphasis, tags and heading signs taken out, odd blanks made plain; the number of lines stays."""
-    for character in _BLANKS:
-        if character in text:
-            text = text.replace(character, " ")
-    for character in _INVISIBLE:
-        if character in text:
-            text = text.replace(character, "")
+    text = _with_plain_blanks(text)
     if "<" in text:
-        text = _SUPERSCRIPT.sub(lambda raised: raised[1].translate(_RAISED), text)
+        text = _SUPERSCRIPT.sub(lambda found: raised(found[1]), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "*" in text:
         # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính") or where Markdown escapes it.
@@ -180,6 +198,16 @@ def _without_markup(text: str) -> str:
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _with_plain_blanks(text: str) -> str:
+    for character in _BLANKS:
+        if character in text:
+            text = text.replace(character, " ")
+    for character in _INVISIBLE:
+        if character in text:
+            text = text.replace(character, "")
+    return text
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -171,7 +171,7 @@ def _head_read(rows: Rows) -> Sequence[Verdict]:
 def _encoding_modern(rows: Rows) -> Sequence[Verdict]:
     return [
         HOLDS
-        if row["encoding"] == "utf-8"
+        if row["encoding"] in ("utf-8", None)
         else breach(
             f"tệp dùng bảng mã {row['encoding']}; đã chuyển sang UTF-8, xin đọc soát dấu",
             f"the file is {row['encoding']}; it was converted to UTF-8, please look at the accents",

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sources.grid import Grid
 from sources.layouts import barred, piped, stacked, tabbed
@@ -32,8 +33,8 @@ def _as_marked(plain: list[str], first: int, last: int, start: int, end: int) ->
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flattening: the kind of line that marks it, how many a table has at least, and how far apart
-    they may stand in one table.
+    """A flattening: the kind of line that marks it, how many a table has at least, and how many other lines may
+    stand between them in one table; blank ones (and notes, which are blank here) do not part it, however many.
 
     `widen` takes in lines of the table that stand outside its first and last mark, within the stretch given.
     """
@@ -84,6 +85,7 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     """The tables among lines, each with its layout."""
     kinds = [kind_of(plain[index]) for index in range(start, end)]
     counts = Counter(kinds)
+    filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
     blocks: list[Block] = []
     for layout in LAYOUTS:
         if counts[layout.marks] < layout.fewest or (layout.marks == "led" and counts["tabbed"] >= layout.fewest):
@@ -91,7 +93,7 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
         marked = [start + offset for offset, kind in enumerate(kinds) if kind == layout.marks]
         first = previous = marked[0]
         for index in [*marked[1:], None]:
-            if index is not None and index - previous <= layout.reach:
+            if index is not None and filled[index - start] - filled[previous - start] <= layout.reach:
                 previous = index
                 continue
             blocks.append(Block(layout, *layout.widen(plain, first, previous + 1, start, end)))

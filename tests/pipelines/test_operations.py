@@ -30,7 +30,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (folder / name).write_text(plan(number), encoding="utf-8")
     (folder / "2024").mkdir()
     (folder / "2024" / "below.txt").touch()
-    (folder / "scan.pdf").touch()
+    (folder / "old.doc").touch()
     return folder, out
 
 
@@ -39,7 +39,7 @@ def test_a_first_run_counts_what_it_passes_over_and_keeps_the_link(
 ) -> None:
     folder, out = place
     assert run_publish(folder, out, "2026-11-21") == 0
-    assert "not read: 1 .txt files in subfolders, 1 Word, PDF or HTML files" in capsys.readouterr().out
+    assert "not read: 1 files in subfolders, 1 .doc, .odt or .rtf files" in capsys.readouterr().out
     assert (out / "packages").is_symlink()
     assert {task["document_id"] for task in tasks(out)} == {ONE, TWO, THREE}
     assert r"| bar \| line break.txt |" in (out / "packages/tasks/README.md").read_text(encoding="utf-8")

@@ -88,11 +88,21 @@ class Document:
         int | None,
         column("Kế hoạch đến năm | Plan to", "Năm cuối của kỳ kế hoạch | Last year of the plan", minimum=1900),
     ]
+    format: Annotated[
+        str | None,
+        column(
+            "Dạng tệp | Format",
+            "Dạng của tệp gốc; số dòng của tệp không phải văn bản thuần là số dòng sau khi chuyển, xem bảng lines"
+            " | Format of the source file; lines of a file that is no plain text are counted in what it was turned"
+            " into, see the table lines",
+            codes=("text", "docx", "html", "pdf"),
+        ),
+    ]
     encoding: Annotated[
-        str,
+        str | None,
         column(
             "Bảng mã | Encoding",
-            "Bảng mã của tệp gốc | Character encoding of the source file",
+            "Bảng mã của tệp văn bản thuần | Character encoding of a file of plain text",
             codes=("utf-8", "utf-16", "windows-1258"),
         ),
     ]
@@ -167,6 +177,14 @@ class Line:
     text: Annotated[
         str | None,
         column("Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"),
+    ]
+    position: Annotated[
+        str | None,
+        column(
+            "Vị trí trong tệp | Position",
+            "Chỗ của dòng trong tệp Word, PDF, HTML; trống với văn bản thuần"
+            " | Where the line stands in a Word, PDF or HTML file; empty for plain text",
+        ),
     ]
 
 
