@@ -126,7 +126,7 @@ def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None
 )
 def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
-    from pipelines.judging import complete_judgement
+    from pipelines.judging import complete_judgement, standing
 
     complete_judgement(workspace.warehouse, READ)
     rows = workspace.warehouse.rows(JUDGED)
@@ -139,6 +139,14 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
         if name == "checks":
             metadata["warnings"] = sum(check["severity"] == "warn" for check in failed)
             metadata["errors"] = sum(check["severity"] == "error" for check in failed)
+        if name == "coverage":
+            metadata["confidence"] = as_table(
+                ["document", "confidence", "status", "reason_vi", "reason_en"],
+                [
+                    [row["document_id"], row["confidence"], row["status"], row["reason_vi"], row["reason_en"]]
+                    for row in standing(workspace.warehouse)
+                ],
+            )
         yield dg.MaterializeResult(name, metadata=metadata)
 
 

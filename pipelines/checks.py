@@ -10,8 +10,9 @@ import dagster as dg
 from expectations.rules import rules_of
 from pipelines.assets import read_failures, readings, source_documents
 from pipelines.cards import as_table
-from pipelines.judging import judge_table
-from pipelines.workspace import DOCUMENTS, ROOT, Workspace
+from pipelines.judging import judge_table, standing
+from pipelines.paths import DOCUMENTS, ROOT
+from pipelines.workspace import Workspace
 from warehouse.tables import READ, TABLES, Check, Finding
 
 _SHOWN = 50
@@ -99,4 +100,26 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     )
 
 
-ALL = [registered_unchanged, every_text_read, *(_checks_of(name) for name in READ)]
+@dg.asset_check(
+    asset="coverage",
+    description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough to be published.",
+)
+def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
+    held = [row for row in standing(workspace.warehouse) if row["status"] != "published"]
+    return dg.AssetCheckResult(
+        passed=not held,
+        severity=dg.AssetCheckSeverity.ERROR,
+        metadata={
+            "failed": len(held),
+            "offenders": as_table(
+                ["document", "confidence", "status", "reason_vi", "reason_en"],
+                [
+                    [row["document_id"], row["confidence"], row["status"], row["reason_vi"], row["reason_en"]]
+                    for row in held
+                ],
+            ),
+        },
+    )
+
+
+ALL = [registered_unchanged, every_text_read, every_document_understood, *(_checks_of(name) for name in READ)]

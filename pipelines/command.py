@@ -36,10 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output (`| head`) has had enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _run(arguments: list[str] | None) -> int:
-    from pipelines.workspace import DOCUMENTS, OUT
+    from pipelines.paths import DOCUMENTS, OUT
 
     parser = argparse.ArgumentParser(
         prog="kehoachmo", description="Văn bản kế hoạch thành dữ liệu mở. Plans as open data."
@@ -49,8 +53,40 @@ def _run(arguments: list[str] | None) -> int:
     publish.add_argument("--documents", type=Path, default=DOCUMENTS, help="thư mục văn bản | folder of texts")
     publish.add_argument("--out", type=Path, default=OUT, help="nơi ghi kết quả | where the output goes")
     publish.add_argument("--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release")
+    inspect = commands.add_parser("inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file")
+    inspect.add_argument("file", type=Path, help="tệp .txt, .docx, .html, .pdf | a file")
+    explain = commands.add_parser(
+        "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
+    )
+    explain.add_argument("id", help="mã của dòng, ví dụ value_id | id of a row, such as a value_id")
+    explain.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
     options = parser.parse_args(arguments)
+    if options.command == "inspect":
+        return run_inspect(options.file)
+    if options.command == "explain":
+        return run_explain(options.id, options.out.resolve())
     return run_publish(options.documents.resolve(), options.out.resolve(), options.released_on)
+
+
+def run_inspect(file: Path) -> int:
+    """Print what the program sees in a file."""
+    from pipelines.inspection import inspect
+
+    return inspect(file)
+
+
+def run_explain(row_id: str, out: Path) -> int:
+    """Print where a published row comes from."""
+    from pipelines.explanation import UnknownRow, explain
+    from warehouse.store import Warehouse, WarehouseUnusable
+
+    try:
+        for line in explain(Warehouse(out / "warehouse.duckdb"), row_id):
+            print(line)
+    except (UnknownRow, WarehouseUnusable) as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def run_publish(documents: Path, out: Path, released_on: str) -> int:

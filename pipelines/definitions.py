@@ -3,9 +3,10 @@
 import dagster as dg
 
 from pipelines import assets, checks
+from pipelines.paths import DOCUMENTS
 from pipelines.progress import progress
 from pipelines.register import fingerprint, list_texts
-from pipelines.workspace import DOCUMENTS, Workspace
+from pipelines.workspace import Workspace
 
 publish_job = dg.define_asset_job(
     "publish",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
+from expectations.confidence import Confidence, assess
 from expectations.judge import judge, needed_tables
 from warehouse.store import Replacement, Warehouse
 from warehouse.tables import TABLES, Check, Coverage, Finding
@@ -34,6 +36,8 @@ def count_coverage(warehouse: Warehouse, names: Iterable[str]) -> list[Coverage]
     """Rows of every table by document, beside its rejects and its accounted lines."""
     counted = [name for name in names if "document_id" in TABLES[name].names]
     rows = warehouse.rows(counted)
+    findings = [Finding(**row) for row in warehouse.rows(["findings"])["findings"]]
+    confidence = assess(rows, findings)
     documents = {row["document_id"]: row for row in rows["documents"]}
     rejects = Counter(row["document_id"] for row in rows["rejects"])
     accounted = Counter(row["document_id"] for row in rows["lines"] if row["role"])
@@ -48,8 +52,29 @@ def count_coverage(warehouse: Warehouse, names: Iterable[str]) -> list[Coverage]
             rejects=rejects[document_id],
             lines_accounted=accounted[document_id],
             lines_total=document["lines"],
+            **_facts(confidence[document_id]),
         )
         for document_id, document in sorted(documents.items())
         for name in counted
         if name != "documents"
     ]
+
+
+def _facts(confidence: Confidence) -> dict[str, Any]:
+    return {
+        "head_found": confidence.head_found,
+        "table_lines": confidence.table_lines,
+        "table_lines_read": confidence.table_lines_read,
+        "promises": confidence.promises,
+        "promises_doubted": confidence.promises_doubted,
+        "confidence": confidence.value,
+        "status": confidence.status,
+        "reason_vi": confidence.reason.vi,
+        "reason_en": confidence.reason.en,
+    }
+
+
+def standing(warehouse: Warehouse) -> list[dict[str, Any]]:
+    """One row of coverage a document: its confidence, its status and why, in the order of the documents."""
+    rows = warehouse.rows(["coverage"])["coverage"]
+    return list({row["document_id"]: row for row in reversed(rows)}.values())[::-1]

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from expectations.judge import documents_in_breach
+from pipelines.judging import standing
 from pipelines.workspace import Workspace
 from publish.archive import swap_in, zip_package
 from publish.catalog import PACKAGES, Package
@@ -18,7 +18,7 @@ from publish.readme import Facts, write_readme
 from publish.tables_csv import annex_query, table_query
 from publish.verify import validate_package
 from warehouse.readback import read_back
-from warehouse.tables import TABLES, Finding
+from warehouse.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ class Built:
 def build_packages(workspace: Workspace) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
-    Rows of a document that breaks a promise (`error`) are held back. Raises where a built package does not validate;
+    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises where a built package does not validate;
     the public packages then stay as they are.
     """
     rows = workspace.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
-    withheld = tuple(documents_in_breach([Finding(**row) for row in rows["findings"]]))
+    rows["standing"] = standing(workspace.warehouse)
+    withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
     release = Release(version("kehoachmo"), workspace.released_on or None)
     target = workspace.staging
     shutil.rmtree(target, ignore_errors=True)
@@ -83,7 +84,7 @@ def _finish(
         documents=rows["documents"],
         rejects=Counter(row["document_id"] for row in rows["rejects"]),
         warnings=Counter(row["document_id"] for row in rows["findings"] if severity[row["check_id"]] == "warn"),
-        withheld=withheld,
+        standing={row["document_id"]: row for row in rows["standing"]},
     )
     sources = [source_of(document) for document in rows["documents"]]
     (folder / "datapackage.json").write_text(describe(package, folder, release, sources, own_annexes), encoding="utf-8")

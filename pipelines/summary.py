@@ -8,9 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expectations.judge import documents_in_breach
+from pipelines.judging import standing
 from sources.shard import passed_over
-from warehouse.tables import Finding
 
 if TYPE_CHECKING:
     from pipelines.workspace import Workspace
@@ -34,6 +33,7 @@ def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict
     )
     failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
     severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
+    held = [row for row in standing(workspace.warehouse) if row["status"] != "published"]
     offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
     print(f"\nKế hoạch mở · {seconds:.1f} s\n")
     print(f"  văn bản · documents          {len(rows['documents']):>7,}")
@@ -50,15 +50,15 @@ def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict
     for line in (
         *_unread(failures),
         *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
-        *_withheld([Finding(**finding) for finding in rows["findings"]]),
+        *_held_back(held),
         *_passed_over(workspace.texts),
     ):
         print(f"  {_one_line(line)}")
-    if failures or failed["error"]:
+    if failures or held or failed["error"]:
         print(
-            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt;"
-            f" phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed error checks;"
-            " the rest is published"
+            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt, {len(held)} văn"
+            f" bản giữ lại hoặc cách ly; phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed"
+            f" error checks, {len(held)} withheld or quarantined documents; the rest is published"
         )
         return 1
     print("✓ đã công bố | published")
@@ -85,10 +85,12 @@ def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str])
     ]
 
 
-def _withheld(findings: list[Finding]) -> list[str]:
+def _held_back(held: list[dict[str, Any]]) -> list[str]:
+    word = {"withheld": ("giữ lại, chưa công bố", "withheld"), "quarantined": ("cách ly, chưa công bố", "quarantined")}
     return [
-        f"✗ {document}: giữ lại, chưa công bố vì {', '.join(checks)} | withheld"
-        for document, checks in documents_in_breach(findings).items()
+        f"✗ {row['document_id']}: {word[row['status']][0]} (độ tin cậy {row['confidence']:g}): {row['reason_vi']}"
+        f" | {word[row['status']][1]} (confidence {row['confidence']:g}): {row['reason_en']}"
+        for row in held
     ]
 
 

@@ -9,11 +9,8 @@ from pathlib import Path
 
 import dagster as dg
 
+from pipelines.paths import DOCUMENTS, OUT
 from warehouse.store import Warehouse
-
-ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ROOT / "sources" / "documents"
-OUT = ROOT / "publish"
 
 
 class Workspace(dg.ConfigurableResource["Workspace"]):

@@ -5,7 +5,7 @@ Built from the declaration and from this build's own figures, so that it cannot 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ class Facts:
     documents: Sequence[dict[str, Any]]
     rejects: dict[str, int]
     warnings: dict[str, int]
-    withheld: Sequence[str]
+    standing: Mapping[str, Mapping[str, Any]]
+    """Of each document its confidence, its status and the reasons (rows of coverage)."""
 
 
 def write_readme(package: Package, release: Release, facts: Facts, annex_count: int) -> str:
@@ -127,19 +128,28 @@ def _files(package: Package, facts: Facts, language: str) -> str:
 
 def _sources(facts: Facts, language: str) -> str:
     head = {
-        "vi": "| Văn bản | Ngày | Tệp | Phần không đọc được | Điều cần lưu ý |",
-        "en": "| Document | Date | File | Rejects | Caveats |",
+        "vi": "| Văn bản | Ngày | Tệp | Phần không đọc được | Điều cần lưu ý | Độ tin cậy |",
+        "en": "| Document | Date | File | Rejects | Caveats | Confidence |",
     }[language]
-    held = {"vi": "giữ lại, chưa công bố", "en": "withheld"}[language]
-    rows = [head, "|---|---|---|---|---|"]
+    rows = [head, "|---|---|---|---|---|---|"]
+    held = []
     for document in facts.documents:
         id_ = document["document_id"]
-        mark = f" ({held})" if id_ in facts.withheld else ""
+        standing = facts.standing[id_]
+        mark = _STATUS[language][standing["status"]]
+        if mark:
+            held.append(f"- {id_}:{mark}: {standing[f'reason_{language}']}")
         rows.append(
             f"| {_cell(document['number'] or document['doc_type'] or id_)}{mark} | {document['issued_on'] or ''}"
-            f" | {_cell(document['source_file'])} | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} |"
+            f" | {_cell(document['source_file'])} | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} | {standing['confidence']:g} |"
         )
-    return "\n".join(rows) + "\n"
+    return "\n".join([*rows, *([""] if held else []), *held]) + "\n"
+
+
+_STATUS: Mapping[str, Mapping[str, str]] = {
+    "vi": {"published": "", "withheld": " (giữ lại, chưa công bố)", "quarantined": " (cách ly, chưa công bố)"},
+    "en": {"published": "", "withheld": " (withheld)", "quarantined": " (quarantined, not published)"},
+}
 
 
 def _cell(text: str) -> str:

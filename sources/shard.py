@@ -64,16 +64,22 @@ def passed_over(folder: Path) -> tuple[int, int]:
 
 
 def load_texts(folder: Path) -> Iterator[tuple[str, bytes | Unreadable]]:
-    """The texts of a folder: name and bytes, or the reason why there are none. The one place that reads files."""
+    """The texts of a folder: name and bytes, or the reason why there are none."""
     for path in text_files(folder):
-        name = _shown(path.name)
-        try:
-            yield name, _bytes_of(path, name)
-        except Unreadable as refused:
-            yield name, refused
+        yield load_text(path)
+
+
+def load_text(path: Path) -> tuple[str, bytes | Unreadable]:
+    """One text: its name and its bytes, or the reason why there are none."""
+    name = _shown(path.name)
+    try:
+        return name, _bytes_of(path, name)
+    except Unreadable as refused:
+        return name, refused
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
+    """The one place that reads files."""
     if not _is_utf8(path.name):
         raise Unreadable(
             name,

@@ -178,6 +178,16 @@ class Warehouse:
                 found[name] = [dict(zip(table.names, row, strict=True)) for row in fetched]
         return found
 
+    def select(self, name: str, **equal: Any) -> list[dict[str, Any]]:
+        """The rows of a table whose columns have these values, in the order of their keys."""
+        table = TABLES[name]
+        where = " AND ".join(f"{quoted(column)} = ?" for column in equal) or "TRUE"
+        order = ", ".join(map(quoted, table.key))
+        with self.connect() as connection:
+            query = f"SELECT * FROM {quoted(name)} WHERE {where} ORDER BY {order}"
+            fetched = connection.execute(query, list(equal.values())).fetchall()
+        return [dict(zip(table.names, row, strict=True)) for row in fetched]
+
     def export_csv(self, queries: Mapping[Path, str]) -> None:
         """Write the result of each query as a CSV file: UTF-8, `,`, newline, header, missing values empty."""
         with self.connect() as connection:

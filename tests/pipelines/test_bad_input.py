@@ -100,7 +100,7 @@ def test_a_folder_without_texts_changes_nothing(
     for name in files:
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert run_publish(tmp_path, out, "") == 1
-    assert "không có tệp .txt nào để đọc" in capsys.readouterr().err
+    assert "không có tệp .txt, .docx, .html hay .pdf nào để đọc" in capsys.readouterr().err
     assert (out / "packages/tasks/data/tasks.csv").read_bytes() == before
 
 

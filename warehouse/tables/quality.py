@@ -6,6 +6,7 @@ from warehouse.schema import column, table
 from warehouse.tables.columns import SLUG
 
 SEVERITIES = ("error", "warn")
+STATUSES = ("published", "withheld", "quarantined")
 
 
 @table(
@@ -143,3 +144,57 @@ class Coverage:
         column("Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0),
     ]
     lines_total: Annotated[int, column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)]
+    head_found: Annotated[
+        int,
+        column(
+            "Mục đầu văn bản | Head found",
+            "Số mục đọc được trong: số, loại, trích yếu, cơ quan, ngày | How many of number, type, title, issuer and date"
+            " were found",
+            minimum=0,
+        ),
+    ]
+    table_lines: Annotated[int, column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)]
+    table_lines_read: Annotated[
+        int,
+        column(
+            "Dòng bảng đọc được | Table lines read",
+            "Số dòng bảng thành dữ liệu | Lines of tables that made rows",
+            minimum=0,
+        ),
+    ]
+    promises: Annotated[
+        int,
+        column(
+            "Số cam kết | Promises",
+            "Số giá trị, nhiệm vụ và dự án | Values, tasks and projects of the document",
+            minimum=0,
+        ),
+    ]
+    promises_doubted: Annotated[
+        int,
+        column(
+            "Cam kết có lưu ý | Promises doubted",
+            "Số giá trị, nhiệm vụ, dự án không đạt một phép kiểm tra | Values, tasks and projects that fail a check",
+            minimum=0,
+        ),
+    ]
+    confidence: Annotated[
+        float,
+        column(
+            "Độ tin cậy | Confidence",
+            "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · phần cam kết không có lưu ý"
+            " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · share of promises without doubt",
+            minimum=0,
+        ),
+    ]
+    status: Annotated[
+        str,
+        column(
+            "Tình trạng | Status",
+            "published: đã công bố; withheld: giữ lại vì lỗi của chúng tôi; quarantined: cách ly vì đọc hiểu quá ít"
+            " | published; withheld because a promise of ours is broken; quarantined because too little was understood",
+            codes=STATUSES,
+        ),
+    ]
+    reason_vi: Annotated[str, column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")]
+    reason_en: Annotated[str, column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")]

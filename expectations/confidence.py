@@ -1,0 +1,109 @@
+"""How far a document was understood, from facts alone, and whether its rows may be published.
+
+The facts: fields of the head that were found, lines of tables that made rows, rows that a check doubts. A document of
+which less than `FLOOR` was understood is quarantined: its rows are more likely to mislead than to help. What a single
+row breaks belongs to `rules`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from expectations.judge import documents_in_breach
+from expectations.rule import Rows
+from warehouse.schema import Bilingual
+from warehouse.tables import Finding
+
+FLOOR = 0.5
+NEEDS = ("documents", "annexes", "lines", "indicator_values", "tasks", "projects")
+"""Tables that the facts are counted in."""
+
+_HEAD = ("number", "doc_type", "title", "issuer", "issued_on")
+_PROMISES = {"indicator_values": "value_id", "tasks": "task_id", "projects": "project_id"}
+_OF_TABLES = ("table_row", "table_group", "table_header")
+_SHORT = 40
+"""Characters: lines of an annex without a table that are no longer are cells that nobody could put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The facts about a document, and what follows from them."""
+
+    head_found: int
+    table_lines: int
+    table_lines_read: int
+    promises: int
+    promises_doubted: int
+    broken: tuple[str, ...]
+    """Checks of severity `error` that the document breaks."""
+
+    @property
+    def value(self) -> float:
+        """Between 0 and 1: half the head counts, since tables can be read without it; the rest as it is."""
+        head = 0.5 + 0.5 * self.head_found / len(_HEAD)
+        read = self.table_lines_read / self.table_lines if self.table_lines else 1.0
+        sound = 1 - self.promises_doubted / self.promises if self.promises else 1.0
+        return round(head * read * sound, 2)
+
+    @property
+    def status(self) -> str:
+        """`published`, `withheld` (it breaks a promise of ours) or `quarantined` (too little was understood)."""
+        if self.broken:
+            return "withheld"
+        return "quarantined" if self.value < FLOOR else "published"
+
+    @property
+    def reason(self) -> Bilingual:
+        """The facts in words."""
+        vi = (
+            f"đầu văn bản đọc được {self.head_found}/{len(_HEAD)} mục; {self.table_lines_read}/{self.table_lines} dòng"
+            f" bảng thành dữ liệu; {self.promises_doubted}/{self.promises} dòng dữ liệu có điều cần lưu ý"
+        )
+        en = (
+            f"{self.head_found} of {len(_HEAD)} fields of the head found; {self.table_lines_read} of {self.table_lines}"
+            f" table lines made rows; {self.promises_doubted} of {self.promises} rows carry a caveat"
+        )
+        if self.broken:
+            listed = ", ".join(self.broken)
+            return Bilingual(f"vi phạm {listed}; {vi}", f"breaks {listed}; {en}")
+        return Bilingual(vi, en)
+
+
+def assess(rows: Rows, findings: Sequence[Finding]) -> dict[str, Confidence]:
+    """The confidence in each document, by id. `rows` holds the tables of `NEEDS`."""
+    made, lost = _table_lines(rows)
+    doubted = {finding.row_id for finding in findings if finding.check_id.partition(".")[0] in _PROMISES}
+    promised = [(row["document_id"], row[key]) for name, key in _PROMISES.items() for row in rows[name]]
+    promises = Counter(document for document, _ in promised)
+    in_doubt = Counter(document for document, row_id in promised if row_id in doubted)
+    broken = documents_in_breach(findings)
+    return {
+        row["document_id"]: Confidence(
+            sum(row[name] is not None for name in _HEAD),
+            made[row["document_id"]] + lost[row["document_id"]],
+            made[row["document_id"]],
+            promises[row["document_id"]],
+            in_doubt[row["document_id"]],
+            tuple(broken.get(row["document_id"], ())),
+        )
+        for row in rows["documents"]
+    }
+
+
+def _table_lines(rows: Rows) -> tuple[Counter[str], Counter[str]]:
+    """Lines of tables that made rows, and those that did not, by document."""
+    bare = [row for row in rows["annexes"] if row["kind"] == "other" and not row["rows"]]
+    within = {(row["document_id"], number) for row in bare for number in range(row["line_from"], row["line_to"] + 1)}
+    made: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
+    for line in rows["lines"]:
+        document, role = line["document_id"], line["role"]
+        if role in _OF_TABLES:
+            made[document] += 1
+        elif role == "reject" or (
+            role == "body" and (document, line["line"]) in within and len(line["text"] or "") <= _SHORT
+        ):
+            lost[document] += 1
+    return made, lost
