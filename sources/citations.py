@@ -64,25 +64,32 @@ class _Cited:
 
 
 def read_citations(stretches: Iterable[Stretch], head: Head, document_id: str) -> list[Citation]:
-    """The documents cited, in the order of their first mention; the document's own number is left out."""
+    """The documents cited, in the order of their first mention; the document's own number is left out.
+
+    A title set in capitals prints `06/QĐ-TTG`: a number is known by its letters whatever their case, and given as spelt
+    where not all are capitals.
+    """
     cited: list[_Cited] = []
     by_number: dict[str, list[_Cited]] = {}
     for stretch in stretches:
         for mention in _mentions(stretch):
-            if mention.number == head.number and mention.issued_on in (None, head.issued_on):
+            key = slug(mention.number)
+            if key == slug(head.number or "") and mention.issued_on in (None, head.issued_on):
                 continue
-            known = by_number.setdefault(mention.number, [])
+            known = by_number.setdefault(key, [])
             same = _same(known, mention)
             if same is None:
                 same = _Cited(mention.number, mention.doc_type, mention.issued_on, mention.line, 0)
                 known.append(same)
                 cited.append(same)
             same.mentions += 1
+            if same.number.isupper() and same.number == mention.number.upper():
+                same.number = mention.number
             same.issued_on = same.issued_on or mention.issued_on
     return [
         Citation(
             citation_id=f"{document_id}.v.{slug(item.number)}"
-            + (f".{item.issued_on:%Y%m%d}" if len(by_number[item.number]) > 1 and item.issued_on else ""),
+            + (f".{item.issued_on:%Y%m%d}" if len(by_number[slug(item.number)]) > 1 and item.issued_on else ""),
             document_id=document_id,
             number=item.number,
             doc_type=item.doc_type,

@@ -20,6 +20,7 @@ CITED = [
     ("văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT", [("1552/BTTTT-TTH", "Văn bản", None, 1), ("708/BTTTT-CATTT", "Văn bản", None, 1)], "one head for a list"),
     ("Nghị quyết số 28-NQ/TW ngày 22/9/2008 và số 28-NQ/TW ngày 25/10/2013", [("28-NQ/TW", "Nghị quyết", "2008-09-22", 1), ("28-NQ/TW", "Nghị quyết", "2013-10-25", 1)], "dates tell them apart"),
     ("theo Kế hoạch số 12/KH-UBND này", [], "its own number"),
+    ("QUYẾT ĐỊNH SỐ 06/QĐ-TTG; Quyết định số 06/QĐ-TTg", [("06/QĐ-TTg", "Quyết định", None, 2)], "set in capitals"),
     ("các Nghị quyết số 19, 35/NQ-CP", [("19/NQ-CP", "Nghị quyết", None, 1), ("35/NQ-CP", "Nghị quyết", None, 1)], "a shared symbol"),
 ]  # fmt: skip
 
