@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -10,6 +11,7 @@ from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, row_of, r
 
 _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?[a-zA-Z]+/?>")
+_EMPHASIS = re.compile(r"(?<!\\)\*|</?(?:i|b|u|em|strong|sup|sub|span|font)(?:\s[^<>]{0,200})?>", re.I)
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _ENDS_WORD_CUT = re.compile(r"(?<!\d)\b(?:19|20)\d$")
 
@@ -21,6 +23,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_RAISED.sub(" ", text))
 
 
+def _words_held(line: str) -> Counter[str]:
+    """The words of a line of the source, whose mark-up may part the letters of one word: `*H*2S`, `H<sub>2</sub>S`."""
+    held = Counter(words(line))
+    if "*" in line or "<" in line or "&" in line:
+        held |= Counter(words(html.unescape(_EMPHASIS.sub("", line))))
+    return held
+
+
 def _found_at_lines(table: str, texts: Callable[[Row], Iterable[str | None]], owner: str) -> Rule:
     """Every word of a row's printed text stands in the lines that the ledger gives to the row."""
 
@@ -28,7 +38,7 @@ def _found_at_lines(table: str, texts: Callable[[Row], Iterable[str | None]], ow
         held: dict[str, Counter[str]] = defaultdict(Counter)
         for line in rows["lines"]:
             if line["owner"] and line["text"]:
-                held[line["owner"]].update(words(line["text"]))
+                held[line["owner"]].update(_words_held(line["text"]))
         return [_verdict(row, held[row_owner(row, owner)], texts(row)) for row in rows[table]]
 
     return rule(

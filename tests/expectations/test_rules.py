@@ -177,6 +177,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("footnotes.mark_found", {"footnotes": [{"anchored_to": "d.l1", "mark": "1"}]}, {"footnotes": [{"anchored_to": None, "mark": "7"}]}, "7"),
     ("footnotes.printed_at_lines", {"footnotes": [{"footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}], "lines": ledger("¹ Số liệu")}, {"footnotes": [{"footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}], "lines": ledger("x")}, "Số"),
     ("clauses.printed_at_lines", {"clauses": [CLAUSE], "lines": ledger("1. Việc một", owner="d.c001")}, {"clauses": [CLAUSE], "lines": ledger("1. Việc hai", owner="d.c001")}, "một"),
+    ("clauses.printed_at_lines", {"clauses": [CLAUSE], "lines": ledger("1. Vi*ệc* m<b>ộ</b>t", owner="d.c001")}, {"clauses": [CLAUSE], "lines": ledger("1. Vi*ệ* một", owner="d.c001")}, "Việc"),
     ("clauses.parents_above", {"clauses": [CLAUSE, CLAUSE | {"clause_id": "d.c002", "parent_id": "d.c001", "level": 2}]}, {"clauses": [CLAUSE | {"level": 2}]}, "level"),
     ("lines.text_has_clause", {"lines": ledger("Việc", role="body", owner="d.c001"), "clauses": [CLAUSE]}, {"lines": ledger("Việc", role="body", owner="d"), "clauses": [CLAUSE]}, "no clause"),
     ("indicator_values.figure_in_sentence", {"indicator_values": [sentence("Thu 5,0 tỷ đồng.", 5.0)]}, {"indicator_values": [sentence("Thu 5,0 tỷ đồng.", 6.0)]}, "6 is not in the sentence"),
