@@ -85,10 +85,15 @@ def tell(sentence: str, statements: Sequence[Statement], heading: str | None) ->
             label = named if label in named else f"{named} {label}"
         else:
             label = named = label or named or heading or collapse(sentence)
-        told.append(Told(statement, label[:_LONGEST_LABEL], parent))
+        told.append(Told(statement, _shortened(label), parent))
         previous = statement
     _share_base(told, sentence)
     return told
+
+
+def _shortened(label: str) -> str:
+    """A label that is no longer than it may be, cut between two words."""
+    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,")
 
 
 def _label(sentence: str, statement: Statement, behind: int, following: int) -> tuple[str, int]:

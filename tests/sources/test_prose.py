@@ -129,6 +129,12 @@ def test_labels(plan: Plan, sentence: str, labels: list[str], why: str) -> None:
     assert [value.label for value in plan(f"1. Năm 2024, {sentence}.\n").indicator_values] == labels, why
 
 
+def test_a_label_too_long_is_cut_between_words(plan: Plan) -> None:
+    (value,) = plan(f"1. {'Tỷ lệ hộ dân được dùng nước sạch ' * 12}đạt 98%.\n").indicator_values
+    assert len(value.label) <= 300
+    assert value.label.split()[-1] in "Tỷ lệ hộ dân được dùng nước sạch".split()
+
+
 def test_parts_of_a_total_name_it_as_their_parent(plan: Plan) -> None:
     values = plan(
         "1. Tổng thu 98 tỷ đồng, bao gồm: thu địa phương 35 tỷ đồng, riêng nội địa 33 tỷ đồng; chi 9 tỷ đồng.\n"
