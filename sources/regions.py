@@ -19,7 +19,7 @@ from sources.signature import COLUMN
 # "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title behind a
 # colon or dash.
 _ANNEX = re.compile(
-    r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu)"
+    r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu mẫu|MẪU BIỂU|Mẫu biểu|BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu)"
     r"(?: (?:SỐ|số|Số))?\s*(?P<number>(?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z])(?:[.][0-9]{1,2}|/[A-ZĐ]{1,6})?)?"
     r"\s*(?:[:.–-]\s*(?P<title>.+)|[:.])?$"
 )

@@ -39,6 +39,7 @@ HEADINGS = [
     ("Biểu số 01", "1", "01", ""),
     ("Biểu mẫu số 1", "1", "1", ""),
     ("Mẫu số 01", "1", "01", ""),
+    ("Mẫu biểu số 02", "2", "02", ""),
     ("Phụ lục 1.", "1", "1", "a stop behind the number"),
     ("Phụ lục I.1", "1.1", "I.1", "an annex of an annex"),
     ("Biểu số 02/KH", "2-kh", "02/KH", "the symbol of the plan belongs to the number"),
