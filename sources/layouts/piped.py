@@ -6,16 +6,23 @@ one another without a mark. Neither tells a row's end from an empty cell, so row
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import groupby
 
-from sources.fold import collapse
+from sources.fold import collapse, fold
 from sources.grid import Cell, Grid, GridRow
 from sources.header import role_of
 from sources.header_rows import numbers_columns
+from sources.periods import YEAR
 from sources.segment import Cut, cut_rows
 from sources.traits import trait_of
 
 _LONGEST_HEADER = 40
+_YEAR = re.compile(rf"\b{YEAR}\b")
+_DONE = re.compile(r"\b(?:uoc|uth|thuc hien|th)\b")
+_MEASURED = re.compile(r"\b(?:ke hoach|kh|du toan|dt|du kien|muc tieu|thuc hien|th|uoc|uth|so sanh|so voi)\b|/|%")
+_RUNNING = re.compile(r"\bhien (?:hanh|tai)\b")
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
@@ -151,6 +158,8 @@ def _widths(rows: list[list[str]]) -> list[_Width]:
     plain = _Width([role_of(text) or "other" for text in upper], list(range(len(upper))), [None] * len(upper))
     if not lower:
         return [plain]
+    if spread := _spread_by_year(upper, lower):
+        return [_spread(upper, lower, spread)]
     found: list[_Width] = []
     for spanning in range(1, len(upper) + 1):
         if len(lower) % spanning:
@@ -164,21 +173,48 @@ def _widths(rows: list[list[str]]) -> list[_Width]:
     return found or [plain]
 
 
+def _spread_by_year(upper: list[str], lower: list[str]) -> dict[int, int] | None:
+    """How many lower cells each upper one spans, where the years tell it; None where they do not.
+
+    A year is named once, above or below: `Năm 2025` stands over `Dự toán`, `Ước thực hiện`, and `Dự kiến 03 năm` over
+    `Năm 2026`, `Năm 2027`. And what was planned and what is done of it stand under a year, not under one more figure.
+    """
+    dated = [_YEAR.search(text) is not None for text in upper]
+    runs = [(key, len([*cells])) for key, cells in groupby(lower, lambda text: _YEAR.search(text) is not None)]
+    for first in range(len(upper) - len(runs) + 1):
+        if len(runs) > 1 and all(
+            dated[first + offset] is not named and role_of(upper[first + offset]) in (None, "value")
+            for offset, (named, _) in enumerate(runs)
+        ):
+            return {first + offset: length for offset, (_, length) in enumerate(runs)}
+    if len(runs) == 1 and not runs[0][0] and 1 < len(lower) < 4 and any(_DONE.search(fold(text)) for text in lower):
+        bare = [index for index, text in enumerate(upper) if dated[index] and not _MEASURED.search(fold(text))]
+        running = [index for index in bare if _RUNNING.search(fold(upper[index]))] or bare
+        if len(running) == 1:
+            return {running[0]: len(lower)}
+    return None
+
+
 def _spanned(upper: list[str], lower: list[str], first: int, spanning: int, each: int) -> _Width:
+    return _spread(upper, lower, dict.fromkeys(range(first, first + spanning), each))
+
+
+def _spread(upper: list[str], lower: list[str], spans: dict[int, int]) -> _Width:
     roles: list[str] = []
     uppers: list[int] = []
     lowers: list[int | None] = []
+    below = 0
     for index, text in enumerate(upper):
-        if not first <= index < first + spanning:
+        if index not in spans:
             roles.append(role_of(text) or "other")
             uppers.append(index)
             lowers.append(None)
             continue
-        for offset in range(each):
-            below = (index - first) * each + offset
+        for _ in range(spans[index]):
             roles.append(role_of(f"{text} {lower[below]}") or "other")
             uppers.append(index)
             lowers.append(below)
+            below += 1
     return _Width(roles, uppers, lowers)
 
 

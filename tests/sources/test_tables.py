@@ -57,6 +57,39 @@ def test_another_header_opens_another_table(plan: Plan) -> None:
     assert values == [("A", "2024", 5), ("B", "2023", 6), ("B", "2024", 7)]
 
 
+SPANS = [
+    (
+        ["Năm hiện hành 2025", "Năm 2026", "Năm 2027"],
+        ["Kế hoạch", "Ước thực hiện"],
+        ["2025 target", "2025 estimate", "2026 target", "2027 target"],
+        "plan and estimate are of the year that runs",
+    ),
+    (
+        ["Năm 2025", "Dự toán năm 2026", "Dự kiến năm 2027"],
+        ["Dự toán", "Ước thực hiện"],
+        ["2025 target", "2025 estimate", "2026 target", "2027 target"],
+        "of the one year that says no more",
+    ),
+    (
+        ["Năm 2025", "Dự kiến 03 năm kế hoạch"],
+        ["Dự toán", "Đánh giá thực hiện", "Năm 2026", "Năm 2027", "Năm 2028"],
+        ["2025 target", "2025 actual", "2026 target", "2027 target", "2028 target"],
+        "a year is named once, above or below",
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "expected", "why"), SPANS)
+def test_which_names_of_a_piped_header_span_others(
+    plan: Plan, upper: list[str], lower: list[str], expected: list[str], why: str
+) -> None:
+    rows = [["STT", "Nội dung", *upper], lower]
+    rows += [[str(n), f"Thu từ nguồn {n}", *(f"{n}.00{m}" for m in range(len(expected)))] for n in (1, 2, 3)]
+    piped = "|\n" + "".join("".join(f"{cell}\n|\n" for cell in row) + "|\n" for row in rows)
+    values = plan(f"PHỤ LỤC\nCHỈ TIÊU CHỦ YẾU\n\n{piped}").indicator_values
+    assert [f"{value.period} {value.measure}" for value in values[: len(expected)]] == expected, why
+
+
 def test_a_project_without_papers_is_a_project(plan: Plan) -> None:
     reading = plan("PHỤ LỤC\nTT\tTên dự án\tTổng mức đầu tư (tỷ đồng)\tChủ đầu tư\n1\tCầu A\t5\tSở Xây dựng\n")
     assert [(project.name, project.investment_million_vnd) for project in reading.projects] == [("Cầu A", 5000)]
