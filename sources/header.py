@@ -31,7 +31,7 @@ _RATIO = re.compile(
 )
 _YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
 # "So với năm 2025": a ratio where it is in per cent, else a difference.
-_COMPARISON = re.compile(r"\bso (?:sanh|voi|cung ky)\b")
+_COMPARISON = re.compile(r"\bso (?:sanh|voi|cung ky)\b|\bvoi (?:u?th|uoc|kh|dt|thuc hien|ke hoach|du toan|cung ky)\b")
 _SCENARIO = re.compile(r"\bkich ban\b")
 _MEASURES = (
     (_SCENARIO, "scenario"),

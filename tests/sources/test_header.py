@@ -91,6 +91,7 @@ PERIODS = [
     ("KH 2026 so với ƯTH 2025 (%)", "2026", "ratio"),
     ("So với năm 2025 (%)", None, "ratio"),  # what it is compared with is not what it speaks of
     ("Đạt % KH", None, "ratio"),
+    ("DT 2026 với UTH 2025 (%)", "2026", "ratio"),
 ]
 
 
