@@ -172,8 +172,10 @@ class _Reader:
         note = max((number for number in self.regions.units if above < number < first), default=None)
         if note is None:
             return annex
-        self.ledger.claim([note], "annex_heading", annex_id)
-        return replace(annex, unit_note=self.regions.units[note])
+        unit = self.regions.units[note]
+        wrapped = [note - 1, note] if self.regions.units.get(note - 1) == unit else [note]
+        self.ledger.claim(wrapped, "annex_heading", annex_id)
+        return replace(annex, unit_note=unit)
 
     def _read_rows(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         place = Place(self.document_id, annex_id, annex.title or "", annex.unit_note, self.head.one_year)

@@ -27,6 +27,7 @@ _ANNEX = re.compile(
 _MAY_HEAD = re.compile(r"[\s|]*\W{0,3}[PBM]")
 _ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
 _UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>\S.*)$", re.I)
+_UNIT_OPENS = re.compile(r"^\W{0,3}đơn(?: vị)?\s*$", re.I)
 _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"^\s*[-+–•]\s*\S|^\s*(?:như|lưu)\b", re.I)
 _RELATED = re.compile(r"^\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]")
@@ -34,6 +35,7 @@ _RULE = re.compile(r"^[\s|_=–—*-]+$")
 # "Trang 2/5", "- 3 -". A bare figure may be a cell, so it is told from one where the table is known.
 _PAGE = re.compile(r"^\s*(?:[-–—]\s?[0-9]{1,3}\s?[-–—]|trang\s(?:số\s)?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?)\s*$", re.I)
 _CUT_SIGNATURE = re.compile(rf"^[\s|]*(?:TM|KT)\s*\.\s*[{UPPER} ,]+[\s|]*$")
+_RUNS_ON = re.compile(r"(?:[-–—,]|\bnăm|\bgiai đoạn)$", re.I)
 _TITLE_LINES = 12
 _LONGEST_NOTE = 100
 _LONGEST_PAGE = 24
@@ -186,6 +188,10 @@ def _find_units(plain: list[str], roles: list[str]) -> dict[int, str]:
     """Notes of units by their lines. Between bars a line is a cell, unless something parts it from the bar above."""
     units: dict[int, str] = {}
     for index, line in enumerate(plain):
+        if _UNIT_OPENS.match(line) and index + 1 < len(plain):
+            if unit := unit_noted(f"{line.strip()} {plain[index + 1].strip()}"):
+                units[index + 1] = units[index + 2] = unit
+            continue
         unit = unit_noted(line)
         if unit is None:
             continue
@@ -213,6 +219,8 @@ def _continues_title(text: str, titles: list[str]) -> bool:
         return False  # the table begins: its first cell stands on a line of its own
     if not titles:
         return bool(letters) and not text[0].isdigit()
+    if _RUNS_ON.search(titles[-1]) or titles[-1].count("(") > titles[-1].count(")"):
+        return True
     previous_capitals = titles[-1].upper() == titles[-1]
     return bool(capitals) or (not previous_capitals and text[:1].islower())
 
