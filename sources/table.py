@@ -22,6 +22,8 @@ from sources.quantities import says_nothing
 from sources.traits import trait_of
 
 _SAME_HEADER = 0.8
+_LONGEST_NAME = 40
+"""Characters: the name of a column."""
 _OPENING = 40
 """Rows: a table shows its header within so many, or it has none."""
 # Cells that hold one thing and never run over to the next page in part: a second one means a second row.
@@ -234,7 +236,7 @@ def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
         if not any(cell.text for cell in row.cells):
             table.rule_lines.extend(row.lines)
             continue
-        if any(_repeats(row, header) for header in headers):
+        if any(_repeats(row, header) for header in headers) or _names_again(row, table):
             table.header_lines.extend(row.lines)
             page_break = True
             continue
@@ -263,6 +265,15 @@ def _repeats(row: GridRow, theirs: list[str]) -> bool:
         return False
     words, known = Counter(" ".join(ours).split()), Counter(" ".join(theirs).split())
     return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())
+
+
+def _names_again(row: GridRow, table: Table) -> bool:
+    """Whether a row names the columns anew in words of its own, each as what it is: a header that a part repeats."""
+    roles = [role_of(cell.text) for cell in row.cells if len(cell.text) < _LONGEST_NAME]
+    named = [role for role in roles if role]
+    columns = {column.role for column in table.columns}
+    filled = sum(bool(cell.text) for cell in row.cells)
+    return len(set(named)) >= 3 and len(named) == filled and set(named) <= columns
 
 
 def _fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:
@@ -305,6 +316,8 @@ def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool
         if column.role in _ATOMIC and cells[index].text and not (interrupted and open_end):
             return False
     main = cells[table.main].text
+    if _NUMBERED_TITLE.match(main) and sum(bool(cell.text) for cell in cells) == 1:
+        return False
     if main.startswith(("- ", "+ ", "– ")) and not numbered:
         return False
     if numbered:

@@ -159,6 +159,27 @@ def test_a_last_cell_that_runs_over_its_line_is_whole(plan: Plan) -> None:
     assert reading.rejects == []
 
 
+def test_a_title_between_numbered_rows_and_a_header_in_other_words_are_no_rows(plan: Plan) -> None:
+    piped = "".join(
+        "".join(f"{cell}\n|\n" for cell in row) + "|\n"
+        for row in (
+            ["STT", "Nhiệm vụ, giải pháp", "Đơn vị thực hiện", "Đơn vị phối hợp", "Thời gian"],
+            ["I. THỂ CHẾ"],
+            ["1", "Rà soát quy định", "Sở Tư pháp", "Sở Y tế", "2026"],
+            ["2", "Sửa đổi quy định", "Sở Tư pháp", "Sở Y tế", "2026"],
+            ["II. Hạ tầng"],
+            ["", "Nội dung", "Đơn vị thực hiện", "Đơn vị phối hợp", "Thời gian thực hiện"],
+            ["3", "Xây dựng trạm", "Sở Xây dựng", "Sở Y tế", "2027"],
+        )
+    )
+    tasks = plan(f"PHỤ LỤC\nNHIỆM VỤ\n\n|\n{piped}").tasks
+    assert [(task.group, task.description, task.lead) for task in tasks] == [
+        ("THỂ CHẾ", "Rà soát quy định", "Sở Tư pháp"),
+        ("THỂ CHẾ", "Sửa đổi quy định", "Sở Tư pháp"),
+        ("Hạ tầng", "Xây dựng trạm", "Sở Xây dựng"),
+    ]
+
+
 def test_papers_to_be_drafted_are_tasks(plan: Plan) -> None:
     reading = plan(
         "PHỤ LỤC\nSTT\tTên nội dung\tĐơn vị chủ trì soạn thảo\tCấp trình\tThời gian trình\n"
