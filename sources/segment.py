@@ -66,11 +66,15 @@ _HEADING = 2.0
 _STRAY = 7.0
 _NO_RULE = 4.0
 _CUT_SHORT = 0.5
+_SHORT = 1.5
+_SPANNED = 2
+"""Cells: so many last columns may hold one cell for several rows, whose other rows are shorter."""
+_FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One row of a segmentation: which cells, and what they are: full, merged, group, heading, header, stray."""
+    """One row of a segmentation: which cells, and what they are: full, merged, short, group, heading, header, stray."""
 
     form: str
     start: int
@@ -118,6 +122,12 @@ def cut_rows(
         offer("full", start, min(width, left), fit(start, 0, min(width, left)) + _CUT_SHORT * max(0, width - left))
         if left >= width - 1 > 0:
             offer("merged", start, width - 1, fit(start, 1, width - 1) + _MERGED)
+        if ruled and traits[start] == "integer":
+            for short in range(max(_FEWEST, width - _SPANNED), min(width, left)):
+                if traits[start + short] == "empty":
+                    # A file cut off in mid-row has no rule behind it.
+                    cost = _CUT_SHORT if start + short == count - 1 else _SHORT * (width - short)
+                    offer("short", start, short, fit(start, 0, short) + cost)
         if left >= 2 and traits[start] in ("roman", "integer") and traits[start + 1] in ("word", "long", "agency"):
             offer("group", start, 2, _GROUP if traits[start] == "roman" else _GROUP + 1)
         if traits[start] in ("agency", "word", "long"):

@@ -180,6 +180,18 @@ def test_a_title_between_numbered_rows_and_a_header_in_other_words_are_no_rows(p
     ]
 
 
+def test_a_row_whose_last_cells_are_merged_with_those_above_ends_at_its_rule(plan: Plan) -> None:
+    header = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Kết quả", "Kinh phí"]
+    rows = [[str(n), f"Triển khai việc {n}", "Sở Y tế", "Sở Nội vụ", "Năm 2026"] for n in (1, 2, 3, 4)]
+    rows[0] += ["Báo cáo", "Chi thường xuyên"]
+    piped = "".join("".join(f"{cell}\n|\n" for cell in row) + "|\n" for row in [header, *rows])
+    tasks = plan(f"PHỤ LỤC\nNHIỆM VỤ\n\n|\n{piped}").tasks
+    assert [(task.number, task.deadline, task.deliverable) for task in tasks] == [
+        ("1", "Năm 2026", "Báo cáo"),
+        *((number, "Năm 2026", None) for number in "234"),
+    ]
+
+
 def test_papers_to_be_drafted_are_tasks(plan: Plan) -> None:
     reading = plan(
         "PHỤ LỤC\nSTT\tTên nội dung\tĐơn vị chủ trì soạn thảo\tCấp trình\tThời gian trình\n"
