@@ -150,7 +150,7 @@ def _next_table(rows: list[GridRow], start: int) -> int | None:
 def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> Table | None:
     header = find_header(grid.rows)
     if header is None:
-        return _build_without_header(grid)
+        return _build_without_header(grid) or _build_as_printed(grid)
     start, end = header
     columns = read_columns(names_of(grid.rows[start:end]), title, plan_from, plan_year)
     table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
@@ -168,6 +168,20 @@ def _build_without_header(grid: Grid) -> Table | None:
         return None
     table = Table(_kind(columns), columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
     _fill(table, grid, 0, 0)
+    return table
+
+
+def _build_as_printed(grid: Grid) -> Table | None:
+    """A table that opens with a name for the ordinals, but whose columns nobody knows: told as printed, and no prose."""
+    if not grid.rows or len(grid.rows) < 3 or len(grid.rows[0].cells) < 3:
+        return None
+    head = grid.rows[0]
+    if role_of(head.cells[0].text) != "number":
+        return None
+    columns = [Column("number" if index == 0 else "other", name) for index, name in enumerate(head.texts())]
+    table = Table("other", columns, rule_lines=list(grid.rules), stray_lines=list(grid.strays))
+    table.header_lines.extend(head.lines)
+    _fill(table, grid, 0, 1)
     return table
 
 

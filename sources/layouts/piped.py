@@ -92,7 +92,8 @@ def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tupl
 
 
 def _header_start(cells: list[Cell]) -> int | None:
-    """Where the header begins: a cell for ordinals with named columns behind it, or a run of named columns."""
+    """Where the header begins: a cell for ordinals with named columns behind it, a run of named columns, or a cell for
+    ordinals that opens the stream, whatever the names behind it."""
     for index, cell in enumerate(cells[: 4 * _LONGEST_HEADER]):
         if role_of(cell.text) == "number":
             named = [role_of(other.text) for other in cells[index + 1 : index + 8]]
@@ -102,7 +103,8 @@ def _header_start(cells: list[Cell]) -> int | None:
         named = [role_of(other.text) for other in cells[index : index + 3]]
         if len(named) == 3 and all(role not in (None, "value") for role in named[:2]) and named[2] is not None:
             return index
-    return None
+    first = next((index for index, cell in enumerate(cells) if cell.text), None)
+    return first if first is not None and role_of(cells[first].text) == "number" else None
 
 
 @dataclass(slots=True)

@@ -192,6 +192,16 @@ def test_a_row_whose_last_cells_are_merged_with_those_above_ends_at_its_rule(pla
     ]
 
 
+def test_a_piped_table_whose_columns_nobody_knows_is_no_running_text(plan: Plan) -> None:
+    rows = [["STT", "Địa điểm", "Đối tượng"], *([str(n), f"Bãi {n}", f"Nuôi tôm 0{n} vùng"] for n in (1, 2, 3))]
+    piped = "".join("".join(f"{cell}\n|\n" for cell in row) + "|\n" for row in rows)
+    reading = plan(f"PHỤ LỤC\nĐỊA ĐIỂM\n\n|\n{piped}")
+    assert [row.cells for row in reading.printed_rows] == rows[1:]
+    assert [annex.kind for annex in reading.annexes] == ["other"]
+    assert reading.indicator_values == []
+    assert not any("Bãi" in (clause.text or "") for clause in reading.clauses)
+
+
 def test_papers_to_be_drafted_are_tasks(plan: Plan) -> None:
     reading = plan(
         "PHỤ LỤC\nSTT\tTên nội dung\tĐơn vị chủ trì soạn thảo\tCấp trình\tThời gian trình\n"
