@@ -12,6 +12,8 @@ from sources.header import MAIN, role_of
 from sources.traits import trait_of
 
 _WITHIN = 12
+_LONGEST_NAME = 40
+"""Characters: a name of a column that a part of a table prints again."""
 
 
 def find_header(rows: list[GridRow]) -> tuple[int, int] | None:
@@ -28,6 +30,13 @@ def find_header(rows: list[GridRow]) -> tuple[int, int] | None:
 def opens_table(row: GridRow) -> bool:
     """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
     return bool(row.cells) and role_of(row.cells[0].text) == "number" and _names_columns(row)
+
+
+def names_anew(row: GridRow, columns: set[str]) -> bool:
+    """Whether a row names columns of these roles in words of its own: a header that a part of a table repeats."""
+    texts = [text for text in row.texts() if text]
+    roles = {role_of(text) for text in texts if len(text) < _LONGEST_NAME}
+    return len(roles) >= 3 and roles <= columns and all(len(text) < _LONGEST_NAME for text in texts)
 
 
 def _names_columns(row: GridRow) -> bool:

@@ -17,13 +17,11 @@ from sources.agencies import opens_with_body, split_bodies
 from sources.fold import collapse, fold
 from sources.grid import Cell, Grid, GridRow
 from sources.header import MAIN, Column, read_columns, role_of
-from sources.header_rows import find_header, names_of, opens_table
+from sources.header_rows import find_header, names_anew, names_of, opens_table
 from sources.quantities import says_nothing
 from sources.traits import trait_of
 
 _SAME_HEADER = 0.8
-_LONGEST_NAME = 40
-"""Characters: the name of a column."""
 _OPENING = 40
 """Rows: a table shows its header within so many, or it has none."""
 # Cells that hold one thing and never run over to the next page in part: a second one means a second row.
@@ -244,13 +242,14 @@ def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
     width = len(table.columns)
     number = table.position("number")
     numbered = number is not None and table.kind in ("tasks", "projects")
+    roles = {column.role for column in table.columns}
     page_break = False
     for index in range(end, len(grid.rows)):
         row = grid.rows[index]
         if not any(cell.text for cell in row.cells):
             table.rule_lines.extend(row.lines)
             continue
-        if any(_repeats(row, header) for header in headers) or _names_again(row, table):
+        if any(_repeats(row, header) for header in headers) or names_anew(row, roles):
             table.header_lines.extend(row.lines)
             page_break = True
             continue
@@ -279,15 +278,6 @@ def _repeats(row: GridRow, theirs: list[str]) -> bool:
         return False
     words, known = Counter(" ".join(ours).split()), Counter(" ".join(theirs).split())
     return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())
-
-
-def _names_again(row: GridRow, table: Table) -> bool:
-    """Whether a row names the columns anew in words of its own, each as what it is: a header that a part repeats."""
-    roles = [role_of(cell.text) for cell in row.cells if len(cell.text) < _LONGEST_NAME]
-    named = [role for role in roles if role]
-    columns = {column.role for column in table.columns}
-    filled = sum(bool(cell.text) for cell in row.cells)
-    return len(set(named)) >= 3 and len(named) == filled and set(named) <= columns
 
 
 def _fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:

@@ -73,7 +73,11 @@ NOTED = [
     ("PHỤ LỤC\nĐơn vị tính: Tỷ đồng; %\n{a}", ["Tỷ đồng; %"], "as printed, with all that it says"),
     ("PHỤ LỤC\nĐơn vị: triệu đồng (giá 2010).\n{a}", ["triệu đồng (giá 2010)"], "a bracket of the unit stays"),
     ("PHỤ LỤC\n\nĐơn\nvị: Triệu đồng.\n\n{a}", ["Triệu đồng"], "broken over two lines"),
-    ("PHỤ LỤC\nCHỈ TIÊU GIAI ĐOẠN 2026 -\n2028\n(Kèm theo Kế hoạch số 1/KH-UBND)\nĐVT: %\n{a}", ["%"], "under a title that ends in a figure"),
+    (
+        "PHỤ LỤC\nCHỈ TIÊU GIAI ĐOẠN 2026 -\n2028\n(Kèm theo Kế hoạch số 1/KH-UBND)\nĐVT: %\n{a}",
+        ["%"],
+        "under a title that ends in a figure",
+    ),
     ("Chỉ tiêu như sau:\n\nĐơn vị tính: %\n\n{a}", ["%"], "over a table in running text"),
     ("Đơn vị tính: %\n\nVăn bản.\n\n{a}", [None], "text parts the note from the table"),
     ("PHỤ LỤC\nĐơn vị: Sở Y tế\n{a}", [None], "a body is no unit"),
