@@ -19,6 +19,7 @@ from sources.grid import Cell, Grid, GridRow
 from sources.header import MAIN, Column, read_columns, role_of
 from sources.header_rows import find_header, names_anew, names_of, opens_table
 from sources.quantities import says_nothing
+from sources.row_fit import fitted
 from sources.traits import trait_of
 
 _SAME_HEADER = 0.8
@@ -253,7 +254,7 @@ def _fill(table: Table, grid: Grid, start: int, end: int) -> None:
             table.header_lines.extend(row.lines)
             page_break = True
             continue
-        cells = _fitted(row, width, number)
+        cells = fitted(row, width, number)
         if cells is None:
             _scrap(table, row, "incomplete_row")
             continue
@@ -278,31 +279,6 @@ def _repeats(row: GridRow, theirs: list[str]) -> bool:
         return False
     words, known = Counter(" ".join(ours).split()), Counter(" ".join(theirs).split())
     return (words & known).total() >= _SAME_HEADER * max(words.total(), known.total())
-
-
-def _fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:
-    """The cells of a row made as many as the columns; None where cells are missing or too many to be told.
-
-    A short row that opens with words where ordinals stand has lost its blank first cell. A row as wide as the table
-    with a body or a sentence there, and a filled cell beside it, stands under the wrong columns.
-    """
-    cells = list(row.cells)
-    if number == 0 and 1 < len(cells) < width and trait_of(cells[0].text) in ("word", "long"):
-        cells.insert(0, Cell("", row.lines[0], row.lines[0]))
-    if number is not None and number + 1 < len(cells) == width and _is_shifted(cells, number):
-        return None
-    while len(cells) > width and not cells[-1].text:
-        cells.pop()
-    if len(cells) > width:
-        return None
-    if len(cells) < width and len(row.lines) > 1 and len(cells) > 2:
-        return None
-    at = row.lines[-1]
-    return [*cells, *(Cell("", at, at) for _ in range(width - len(cells)))]
-
-
-def _is_shifted(cells: list[Cell], number: int) -> bool:
-    return bool(cells[number + 1].text) and trait_of(cells[number].text) in ("agency", "long")
 
 
 def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool, interrupted: bool) -> bool:
