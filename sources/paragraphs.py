@@ -16,16 +16,21 @@ from itertools import pairwise
 from sources.fold import UPPER, breaks_word, collapse
 
 _OPENS = rf"[{UPPER}“\"'(]"
+# "Phần đầu" is no part but "phấn đấu" misread.
+_COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
 # Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a wrapped line that happens
 # to begin with "2018" or "- an ninh" is not.
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[\w]{1,6})\b[.:]?\s*")),
+    (
+        "part",
+        re.compile(rf"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*"),
+    ),
     ("chapter", re.compile(r"(?:CHƯƠNG|Chương) (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*")),
     ("article", re.compile(r"Điều (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*")),
     ("capital", re.compile(rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})")),
     ("roman", re.compile(rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)")),
     ("decimal", re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)")),
-    ("number", re.compile(rf"(?P<number>[0-9]{{1,2}})\s?[.)/]\s*(?={_OPENS}|$)")),
+    ("number", re.compile(rf"(?P<number>[0-9]{{1,2}})\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)")),
     ("letter", re.compile(rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)")),
     ("sub", re.compile(rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})")),
     ("bracket", re.compile(r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")),
@@ -151,17 +156,19 @@ def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wr
     before = last.text
     ended = before.endswith(_CLOSED) or before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED)
     if marker is not None:
-        # "phòng / - an ninh": a dash at the wrap, in mid-sentence, before a small letter.
-        return marker.kind == "dash" and not ended and not parted and text.lstrip("-– ")[:1].islower()
+        # "phòng / - an ninh", "gồm / (i) thu hút": a dash or a count at the wrap, in mid-sentence, before a small letter.
+        within = marker.kind in ("dash", "bracket") and not ended and not parted
+        return within and text.partition(" ")[2].lstrip("-– ")[:1].islower()
     if not before:
         return True
-    if ended or len(before) > _LONGEST:
+    if len(before) > _LONGEST:
         return False
+    width = wrap.first if last.marker and len(last.lines) == 1 else wrap.others
+    full = width > 0 and len(before) - last.starts[-1] >= _NEARLY * width
+    if ended:
+        return full and not parted  # a sentence may end where the line does
     if _OPEN_WORD.search(before[-_LAST_WORD:]) or not text[:1].isupper():
         return True
     if before.isupper() and text.isupper():
         return not parted
-    if parted:
-        return len(before) > _LONG
-    width = wrap.first if last.marker and len(last.lines) == 1 else wrap.others
-    return width > 0 and len(before) - last.starts[-1] >= _NEARLY * width
+    return len(before) > _LONG if parted else full

@@ -100,7 +100,9 @@ class ProseReader:
             own = _period_at(index, statements, periods, text)
             near = None if own or leading else _named_before(told.statement, periods)
             period = self._at_the_end(told, own, near or inherited, folded)
-            measure = self._measure(folded[: told.statement.end], text, period, reported)
+            ends = text.find(";", told.statement.end)
+            clause = text if ends < 0 else text[:ends]  # what is said behind a semicolon is said of something else
+            measure = self._measure(folded[: told.statement.end], clause, period, reported)
             self.values.append(self._row(sentence, told, period, measure))
             if leading is None:
                 carried.period = own or near or carried.period

@@ -112,7 +112,12 @@ def _label(sentence: str, statement: Statement, behind: int, following: int) -> 
 
 
 def _words_of_last(before: str) -> str:
-    """The last part of the words before a figure that says anything: behind `…, trong đó`, `phấn đấu`, a bracket."""
+    """The last part of the words before a figure that says anything: behind `…, trong đó`, `phấn đấu`, a bracket.
+
+    Behind a semicolon nothing leads up to a figure: `…; 100% quận, huyện diễn tập` names what it counts behind it.
+    """
+    if before.rstrip().endswith(";"):
+        return ""
     starts = [0, *(match.end() for match in _BREAK.finditer(before.rstrip(' :(“"')))]
     for start in reversed(starts):
         words = _OPENERS.sub("", before[start:])

@@ -125,16 +125,44 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "nbsp": lambda text: text.replace("Sở ", "Sở\u00a0"),
     "bold": lambda text: text.replace("Sở ", "**Sở** "),
     "zero width": lambda text: text.replace("Sở", "S\u200bở"),
-    "html": lambda text: text.replace("Đề án", "<i>Đề án</i>"),
+    "html": lambda text: text.replace("Đề án", "<i>Đề án</i>").replace("GRDP", "<b>GRDP</b>"),
+    "utf-8 mark": lambda text: "\ufeff" + text,
+    "blanks at line ends": lambda text: text.replace("\n", "  \n"),
+    "word-segmented": lambda text: text.replace("Cơ quan", "Cơ_quan").replace("Đơn vị", "Đơn_vị"),
+}
+
+
+TABLES: dict[str, tuple[list[list[str]], Callable[[Reading], list[tuple[object, ...]]]]] = {
+    "tasks": (TASKS, task_rows),
+    "indicators": (INDICATORS, value_rows),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", ["tabbed", "markdown", "piped"])
-def test_rows_survive_what_scraping_does(name: str, damage: str) -> None:
-    expected = task_rows(read_annex(tabbed(TASKS)))
-    damaged = DAMAGES[damage](f"{HEAD}\nPHỤ LỤC 1\nBẢNG KÈM THEO\n\n{FLATTENINGS[name](TASKS)}\n")
-    assert task_rows(read_plan("", damaged)) == expected
+@pytest.mark.parametrize("name", FLATTENINGS)
+@pytest.mark.parametrize("kind", TABLES)
+def test_rows_survive_what_scraping_does(kind: str, name: str, damage: str) -> None:
+    rows, rows_of = TABLES[kind]
+    expected = rows_of(read_annex(tabbed(rows)))
+    damaged = DAMAGES[damage](f"{HEAD}\nPHỤ LỤC 1\nBẢNG KÈM THEO KẾ HOẠCH NĂM 2024\n\n{FLATTENINGS[name](rows)}\n")
+    assert rows_of(read_plan("", damaged)) == expected
+
+
+PAGE_BREAKS = {
+    "a page number": "\n\n3\n\n",
+    "a form feed": "\n\f\n",
+    "a rule": "\n\n-----\n\n",
+}
+
+
+@pytest.mark.parametrize("page", PAGE_BREAKS)
+@pytest.mark.parametrize("name", ["tabbed", "markdown", "stacked"])
+@pytest.mark.parametrize("kind", TABLES)
+def test_rows_survive_a_page_break_between_them(kind: str, name: str, page: str) -> None:
+    rows, rows_of = TABLES[kind]
+    whole = FLATTENINGS[name](rows)
+    parts = [FLATTENINGS[name]([rows[0], *part]) for part in (rows[1:4], rows[4:])]
+    assert rows_of(read_annex(PAGE_BREAKS[page].join(parts))) == rows_of(read_annex(whole))
 
 
 @pytest.mark.parametrize("name", ["tabbed", "markdown", "piped", "ruled"])
