@@ -31,7 +31,10 @@ _ATTACHED = re.compile(
 )
 # The tone of "hòa" stood on the "a" in the old spelling.
 _MOTTO = re.compile(r"c[oộ]ng\s+h(?:[oò]a|o[aà])\s+x[aã]\s+h[oộ]i", re.I)
+_MOTTO_ENDS = re.compile(r"hạnh phúc[-_=–—*\s]*$", re.I)
 _RULE = re.compile(r"^[-_=–—*\s]+$")
+# The line that Markdown sets under the first row of a table: it parts nothing that print parts.
+_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$")
 # How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
 _OPENING = re.compile(
     r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+\.|Điều \d|\d+\.|\(|QUYẾT ĐỊNH:|"
@@ -169,6 +172,8 @@ def _letterhead_cells(plain: list[str], end: int) -> list[tuple[str, list[int]]]
 
     width = 0
     for index, line in enumerate(plain[:end]):
+        if _TABLE_RULE.match(line):
+            continue
         parts = COLUMN.split(line)
         if len(parts) != width:
             for position in sorted(columns):
@@ -197,7 +202,7 @@ def _opens_cell(part: str, above: str) -> bool:
     if _NUMBER_LABEL.match(part):
         return True
     return _PLACE_DATE.match(part) is not None and bool(
-        above.isupper() or _NUMBER_LABEL.match(above) or _MOTTO.match(above)
+        above.isupper() or _NUMBER_LABEL.match(above) or _MOTTO.match(above) or _MOTTO_ENDS.search(above)
     )
 
 

@@ -64,6 +64,25 @@ def test_a_title_is_told_from_a_first_sentence(first: str, title: str | None, wh
     assert read_head(["KẾ HOẠCH", first, "", "I. MỤC TIÊU"]).title == title, why
 
 
+def test_the_rule_of_a_markdown_table_parts_no_cell_of_a_letterhead() -> None:
+    head = read_head(
+        [
+            "| UBND TỈNH SƠN LA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+            "| --- | --- |",
+            "| SỞ Y TẾ | Độc lập - Tự do - Hạnh phúc |",
+            "| Số: 12/KH-SYT | Sơn La, ngày 08 tháng 01 năm 2025 |",
+            "KẾ HOẠCH",
+            "Phát triển y tế",
+        ]
+    )
+    assert (head.issuer, head.place) == ("Sở Y tế tỉnh Sơn La", "Sơn La")
+
+
+def test_a_date_under_half_the_motto_is_a_cell_of_its_own() -> None:
+    head = read_head(["Độc lập - Tự do - Hạnh phúc", "Sơn La, ngày 08 tháng 01 năm 2025", "KẾ HOẠCH", "A"])
+    assert head.place == "Sơn La"
+
+
 def test_a_letterhead_of_two_columns_is_read_down_each() -> None:
     head = read_head(
         [
