@@ -11,9 +11,9 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from sources.agencies import recognise
 from sources.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
 from sources.fold import UPPER, collapse, fold
+from sources.issuer import issuer_printed, under_another
 from sources.periods import YEAR, date_of
 from sources.signature import COLUMN, Signature, read_signature
 from sources.vocabulary import bodies, name_key, provinces
@@ -221,61 +221,9 @@ def _read_letterhead(plain: list[str], end: int, head: Head) -> None:
             head.place = collapse(dated[1])
             head.issued_on = date_of(int(dated[4]), int(dated[3]), int(dated[2]))
         if head.issuer is None and position < 4:
-            head.issuer = _issuer_printed(_MOTTO.split(text)[0])
+            head.issuer = issuer_printed(_MOTTO.split(text)[0])
             if head.issuer and position + 1 < len(cells) and cells[position + 1][0].isupper():
-                head.issuer = _under_another(f"{text} {cells[position + 1][0]}") or head.issuer
-
-
-def _issuer_printed(text: str) -> str | None:
-    """An issuer in a letterhead, capitals given their usual spelling; None where the text names none."""
-    text = text.strip(" -–|_*")
-    if not text or len(text) > 90 or not text.isupper():
-        return None
-    folded = fold(text).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
-    if body := bodies().get(name_key(folded)):
-        return body.name
-    if own := _under_another(text):
-        return own
-    for kind in ("uy ban nhan dan", "hoi dong nhan dan"):
-        if folded.startswith(kind):
-            place = folded[len(kind) :].strip()
-            name = bodies()[kind].name
-            return f"{name} {_place_name(place, text)}" if place else name
-    if (named := recognise(text, None)).status == "named":
-        return named.name
-    if folded.startswith(
-        ("bo ", "van phong ", "thu tuong ", "uy ban ", "so ", "ban ", "thanh tra ", "tinh uy", "thanh uy")
-    ):
-        return text.capitalize()
-    return None
-
-
-def _under_another(text: str) -> str | None:
-    """The body that issues, where the one it belongs to stands over it: `UBND TỈNH SƠN LA`, then `SỞ TÀI CHÍNH`."""
-    words = text.split()
-    for cut in range(2, len(words) - 1):
-        over, own = " ".join(words[:cut]), " ".join(words[cut:])
-        province = next(
-            (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))), None
-        )
-        if province or name_key(over) in bodies():
-            body = recognise(own, province)
-            if body.status == "named":
-                return body.name
-    return None
-
-
-def _place_name(folded: str, printed: str) -> str:
-    if province := provinces().get(folded):
-        return province.full_name
-    kinds = ("thanh pho", "tinh", "quan", "huyen", "thi xa", "thi tran", "phuong", "xa")
-    count = len(folded.split())
-    words = printed.split()[-count:]
-    for kind in kinds:
-        if folded.startswith(f"{kind} "):
-            cut = len(kind.split())
-            return " ".join([*map(str.lower, words[:cut]), *map(str.capitalize, words[cut:])])
-    return " ".join(map(str.capitalize, words))
+                head.issuer = under_another(f"{text} {cells[position + 1][0]}") or head.issuer
 
 
 def _read_title(plain: list[str], heading: int, head: Head) -> None:
@@ -300,7 +248,7 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
     if lines:
         head.title = collapse(" ".join(lines))
     for index in range(head.title_lines[-1], min(head.title_lines[-1] + 4, len(plain))):
-        if (issuer := _issuer_printed(plain[index])) is not None:
+        if (issuer := issuer_printed(plain[index])) is not None:
             head.issuer = head.issuer or issuer
             head.head_lines.append(index + 1)
             break
@@ -334,7 +282,7 @@ def _is_sentence(plain: list[str], start: int) -> bool:
 def _enacts(plain: list[str], index: int) -> bool:
     """Whether a line is the issuer that opens the enacting formula: its name, then `Căn cứ …`."""
     following = next((line for line in plain[index + 1 : index + 4] if line.strip()), "")
-    return following.lstrip().startswith("Căn cứ") and _issuer_printed(plain[index]) is not None
+    return following.lstrip().startswith("Căn cứ") and issuer_printed(plain[index]) is not None
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -360,7 +308,7 @@ def _read_attached_note(plain: list[str], head: Head) -> None:
         head.number = number
         head.issued_on = head.issued_on or date_of(year, month, day)
         if match["issuer"]:
-            head.issuer = head.issuer or _issuer_printed(collapse(match["issuer"]).upper())
+            head.issuer = head.issuer or issuer_printed(collapse(match["issuer"]).upper())
         return
 
 

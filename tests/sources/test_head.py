@@ -150,6 +150,10 @@ ISSUERS = [
     (["TỈNH ỦY SƠN LA", "*"], "Tỉnh ủy Sơn La", "capitals given the usual spelling"),
     (["BỘ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch", "one name over two lines"),
     (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"], "Ủy ban nhân dân tỉnh Sơn La", "a place is no body"),
+    (["UBND TỈNH SƠN LA", "VĂN PHÒNG"], "Văn phòng Ủy ban nhân dân tỉnh Sơn La", "the office of the body over it"),
+    (["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"], "Tổ công tác 06", "a body that no list knows is no place"),
+    (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"], "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "its chair issues"),
+    (["UBND ĐẶC KHU CÁT HẢI"], "Ủy ban nhân dân đặc khu Cát Hải", "a kind of place is no name"),
 ]
 
 
