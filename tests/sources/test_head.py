@@ -103,7 +103,22 @@ SIGNATURES = [
     (["- Lưu: VT. |**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH Lê A|".replace("*", "")], "PHÓ CHỦ TỊCH", "all in one cell"),
     (["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"], "CHỦ TỊCH", "beside a list"),
     (["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Lê A"], "THỦ TƯỚNG", ""),
+    (["Q. CHỦ TỊCH", "", "Lê A"], "Q. CHỦ TỊCH", "who holds an office for the time being"),
 ]
+NAMES = [
+    (["BÍ THƯ", "", "Y Giang Gry Niê Knơng"], "Y Giang Gry Niê Knơng", "a letter that is a word of the name"),
+    (["CHỦ TỊCH Y Thông"], "Y Thông", "beside the office"),
+    (["CHỦ TỊCH", "", "K'Mák"], "K'Mák", "one word"),
+    (["CHỦ TỊCH", "", "Đinh Thị H’Bơ"], "Đinh Thị H’Bơ", "another sign"),
+    (["|", "CHỦ TỊCH", "Trương Hải", "Long", "|"], "Trương Hải Long", "broken by the width of its cell"),
+    (["CHỦ TỊCH", "Trương Hải", "", "Long An"], "Trương Hải", "what stands below is no name"),
+]
+
+
+@pytest.mark.parametrize(("block", "signer", "why"), NAMES)
+def test_who_signs(block: list[str], signer: str, why: str) -> None:
+    signature = read_head(["KẾ HOẠCH", "Phát triển", "", "Nội dung.", "", *block]).signature
+    assert signature.signer == signer, why
 
 
 @pytest.mark.parametrize(("block", "position", "why"), SIGNATURES)
