@@ -18,6 +18,8 @@ from sources.periods import YEAR, date_of
 from sources.signature import COLUMN, Signature, read_signature
 from sources.vocabulary import bodies, name_key, provinces
 
+_LONG = 60
+"""Characters: a line of a letterhead that ends in a stop or a colon (`Số:`) is shorter."""
 HEAD_LINES = 90
 """Lines: a head with its title is never longer, even broken into one word a line."""
 
@@ -37,7 +39,7 @@ _RULE = re.compile(r"^[-_=–—*\s]+$")
 _TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$")
 # How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
 _OPENING = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+\.|Điều \d|\d+\.|\(|QUYẾT ĐỊNH:|"
+    r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+ ?\.|[IVX]+- |Điều \d|\d+ ?\.|\(|QUYẾT ĐỊNH:|"
     r"QUYẾT NGHỊ:|Năm \d{4},)"
 )
 # An opening that a title may have too: "Thực hiện Nghị quyết số … của Chính phủ về …".
@@ -152,7 +154,7 @@ def _type_in_first_line(plain: list[str], head: Head) -> int | None:
 
 def _first_sentence(plain: list[str]) -> int:
     for index, line in enumerate(plain):
-        if _OPENING.match(line.strip()) or len(line) > 200:
+        if _OPENING.match(line.strip()) or len(line) > 200 or (len(line) > _LONG and _is_sentence(plain, index)):
             return index
     return 0
 
