@@ -19,12 +19,12 @@ _QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
 """A quarter as printed or misread: `II`, `ll`, `I1` and `11` are two strokes, `1v` is IV."""
 
 _ONGOING = re.compile(
-    r"thuong xuyen|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang ngay"
+    r"thuong xuyen|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang (?:ngay|tuan)"
 )
 _ONWARD = re.compile(rf"\b({YEAR}) (?:va|-) ?(?:cac|nhung|moi)? ?nam (?:tiep theo|sau)|tu (?:nam )?({YEAR}) tro di")
 _RECURRENCES = (
     (re.compile(r"\b(?:hang|moi|dinh ky) thang\b"), "monthly"),
-    (re.compile(r"\b(?:hang|moi|dinh ky) quy\b"), "quarterly"),
+    (re.compile(r"\b(?:hang|moi|dinh ky) quy\b|\b(?:thang )?(?:dau|cuoi) quy$"), "quarterly"),
     (re.compile(r"\b(?:hang|moi) nam\b|\bdinh ky nam\b"), "yearly"),
 )
 _SINCE = re.compile(rf"\btu (?:nam )?({YEAR})")
@@ -237,6 +237,11 @@ def date_of(year: int, month: int, day: int) -> datetime.date | None:
 # --- periods named in running text ---
 
 _SPAN_OF_YEARS = re.compile(rf"(?:\btu (?:nam )?)?\b({YEAR}) ?(?:-|–|—|/|den|toi)(?: het)?(?: nam)? ?({YEAR})\b")
+_TO_A_DAY = re.compile(
+    rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? ([0-3]?[0-9])(?: ?[/.-] ?| thang )([01]?[0-9])(?: ?[/.-] ?| nam )({YEAR})\b"
+)
+_UP_TO = {(31, 3): "-Q1", (30, 6): "-H1", (30, 9): "-9M", (31, 12): ""}
+"""What part of a year ends with a day."""
 _QUARTER_NAMED = re.compile(rf"\bqu[iy] (iv|i{{1,3}}|[1-4])\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
 _MONTHS_NAMED = re.compile(
     rf"\b0?([1-9]|1[01]) thang(?: (dau|cuoi))?(?: cua)?(?: nam)?(?: ?/? ?(?:nam )?({YEAR}))?\b(?! tro len)"
@@ -273,6 +278,9 @@ def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
 
     for start, end in around_figures(folded):
         taken.extend(match.span() for match in _NOT_ITS_PERIOD.finditer(folded, start, end))
+        for match in _TO_A_DAY.finditer(folded, start, end):
+            if (part := _UP_TO.get((int(match[1]), int(match[2])))) is not None:
+                add(match, f"{match[3]}{part}")
         for match in _SPAN_OF_YEARS.finditer(folded, start, end):
             add(match, f"{match[1]}/{match[2]}" if match[1] < match[2] else None)
         for match in _QUARTER_NAMED.finditer(folded, start, end):

@@ -71,6 +71,9 @@ DEADLINES = [
     ("Sau năm 2025", "2026-01-01", None, "none", "after it: no last day"),
     ("Từ năm 2025", "2025-01-01", None, "ongoing", "no last day, as with `và những năm tiếp theo`"),
     ("Từ tháng 7/2025", "2025-07-01", None, "ongoing", ""),
+    ("Hàng tuần", None, None, "ongoing", "no code for a week"),
+    ("Ngày 25 tháng cuối quý", None, None, "quarterly", "the last month of each"),
+    ("Cuối quý II/2025", "2025-04-01", "2025-06-30", "none", "of one quarter"),
     ("Từ ngày 01/7/2025", "2025-07-01", None, "ongoing", ""),
 ]
 
