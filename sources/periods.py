@@ -234,6 +234,14 @@ def date_of(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def last_day(period: str) -> datetime.date:
+    """The day on which the period of a code of the contract ends."""
+    year, part = int(period[-4:] if "/" in period else period[:4]), "" if "/" in period else period[5:]
+    months = {"Q": 3, "H": 6}.get(part[:1])
+    month = months * int(part[1:]) if months else int(part[:-1] or 12)
+    return _month_end(year, month)
+
+
 # --- periods named in running text ---
 
 _SPAN_OF_YEARS = re.compile(rf"(?:\btu (?:nam )?)?\b({YEAR}) ?(?:-|–|—|/|den|toi)(?: het)?(?: nam)? ?({YEAR})\b")

@@ -12,6 +12,7 @@ from sources.agencies import Recognised, led_and_joined, listed, phrased, recogn
 from sources.corrections import Corrections
 from sources.footnotes import Note, find_notes
 from sources.head import Head, read_head
+from sources.header import told_by_the_day
 from sources.identity import document_id_of, province_of
 from sources.indicators import Place, read_indicators
 from sources.layouts import Block, find_blocks
@@ -133,7 +134,10 @@ class _Reader:
 
     def _recover(self, block: Block, title: str) -> list[Table]:
         grid = block.layout.recover(self.cells, block.start, block.end)
-        return build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
+        tables = build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
+        for table in tables:
+            table.columns = told_by_the_day(table.columns, self.head.issued_on)
+        return tables
 
     def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         table.drop_cut_row(len(self.text.plain))
