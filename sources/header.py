@@ -155,6 +155,8 @@ def _settle(roles: list[str]) -> list[str]:
         named = next((role for role in ("deliverable", "unit") if role in roles), None)
         if named:
             roles[roles.index(named)] = "label"
+    if {"task", "unit", "value"} <= {*roles} and not {"label", "deadline", "deliverable"} & {*roles}:
+        roles[roles.index("task")] = "label"  # `Nội dung` that is measured is no work, whoever answers for it
     indicators = "label" in roles and ("unit" in roles or "value" in roles)
     settled: list[str] = []
     for role in roles:

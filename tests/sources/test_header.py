@@ -214,6 +214,13 @@ def test_the_column_behind_the_ordinals_names_the_rows_where_no_other_does() -> 
     assert [role for role, *_ in found] == ["number", "other", "value", "value"], "the rows would not tell them apart"
 
 
+def test_what_is_measured_is_no_work() -> None:
+    found = columns(
+        ("Nội dung", ""), ("ĐVT", ""), ("Thực hiện 2025", ""), ("Kế hoạch 2026", ""), ("Cơ quan chủ trì", "")
+    )
+    assert [role for role, *_ in found] == ["label", "unit", "value", "value", "lead"]
+
+
 def test_a_time_that_lay_behind_the_day_of_issue_is_reported() -> None:
     over = [("Giải ngân đến 30/9/2025",), ("Kế hoạch 9 tháng năm 2025",), ("Quý IV/2025",), ("2021 - 2024",)]
     found = told_by_the_day(read_columns(over, "", 2025), datetime.date(2025, 10, 6))
