@@ -36,12 +36,14 @@ _MOTTO = re.compile(r"c[oộ]ng\s+h(?:[oò]a|o[aà])\s+x[aã]\s+h[oộ]i", re.I)
 _MOTTO_ENDS = re.compile(r"hạnh phúc[-_=–—*\s]*$", re.I)
 _RULE = re.compile(r"^[-_=–—*\s]+$")
 # The line that Markdown sets under the first row of a table: it parts nothing that print parts.
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?)?\s*$")
+_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")
 # How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
 _OPENING = re.compile(
     r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+ ?\.|[IVX]+- |Điều \d|\d+ ?\.|\(|QUYẾT ĐỊNH:|"
     r"QUYẾT NGHỊ:|Năm \d{4},)"
 )
+# What no title runs on to: an annex, a table.
+_ENDS_TITLE = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)\b|[^\t]*\S\t+\S|\|.*\|.*\|")
 # An opening that a title may have too: "Thực hiện Nghị quyết số … của Chính phủ về …".
 _TITLE_OPENING = re.compile(r"^(?:Thực hiện|Triển khai|Để |Nhằm )")
 _RUNS_ON = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|về|trong|đến|từ|năm)|[,;(–-])$", re.I)
@@ -238,6 +240,8 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
                 break
             continue
         if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
+            break
+        if lines and _ENDS_TITLE.match(plain[index]):
             break
         if lines and not _RUNS_ON.search(lines[-1]) and _is_sentence(plain, index):
             break

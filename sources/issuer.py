@@ -50,6 +50,8 @@ def under_another(text: str) -> str | None:
             body = recognise(f"{own} {over}" if fold(own) == "van phong" else own, province)
             if body.status == "named":
                 return body.name
+            if not province and own.startswith(("CỤC ", "VỤ ", "TỔNG CỤC ", "VIỆN ", "THANH TRA ")):
+                return own.capitalize()
     return None
 
 

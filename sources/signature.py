@@ -23,8 +23,24 @@ _OFFICES = (
 )
 _OFFICE = re.compile(rf"(?:QUYỀN |Q ?\. ?)?(?:PHÓ )?(?:{_OFFICES})|THỨ TRƯỞNG")
 # One of these stands in the first line of every block; looked for before any regex is tried.
-_WORDS = ("TM", "T.M", "KT", "TL", "TUQ", "Q.", "Q .", "CHỦ ", "TƯỚNG", "TRƯỞNG", "ĐỐC", "CHÁNH", "THANH TRA", "BÍ THƯ")
-_FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.", re.I)
+_WORDS = (
+    "TM",
+    "T.M",
+    "T/M",
+    "KT",
+    "TL",
+    "TUQ",
+    "Q.",
+    "Q .",
+    "CHỦ ",
+    "TƯỚNG",
+    "TRƯỞNG",
+    "ĐỐC",
+    "CHÁNH",
+    "THANH TRA",
+    "BÍ THƯ",
+)
+_FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.|T/M\b", re.I)
 _ACTING = re.compile(rf"^.*\b(?:KT|TL|TUQ)\s*\.\s*(?:{_OFFICES}) (?=\S)|^.*?\bTM\s*\.[^.]*?(?={_OFFICE.pattern})")
 # Names of the highlands: "K'Mák", "H'Yim Kđoh", "Y Giang Gry Niê Knơng".
 _HIGHLAND = rf"[{UPPER}][{LOWER}]*['’][{UPPER}]?[{LOWER}]+"

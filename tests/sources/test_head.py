@@ -68,7 +68,7 @@ def test_the_rule_of_a_markdown_table_parts_no_cell_of_a_letterhead() -> None:
     head = read_head(
         [
             "| UBND TỈNH SƠN LA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
-            "| --- | --- |",
+            "|:-:|:-:|",
             "| SỞ Y TẾ | Độc lập - Tự do - Hạnh phúc |",
             "| Số: 12/KH-SYT | Sơn La, ngày 08 tháng 01 năm 2025 |",
             "KẾ HOẠCH",
@@ -103,6 +103,7 @@ SIGNATURES = [
     (["- Lưu: VT. |**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH Lê A|".replace("*", "")], "PHÓ CHỦ TỊCH", "all in one cell"),
     (["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"], "CHỦ TỊCH", "beside a list"),
     (["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Lê A"], "THỦ TƯỚNG", ""),
+    (["T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "", "Lê A"], "TRƯỞNG BAN", "the stroke of Party documents"),
     (["Q. CHỦ TỊCH", "", "Lê A"], "Q. CHỦ TỊCH", "who holds an office for the time being"),
 ]
 NAMES = [
@@ -168,6 +169,7 @@ ISSUERS = [
     (["UBND TỈNH SƠN LA", "VĂN PHÒNG"], "Văn phòng Ủy ban nhân dân tỉnh Sơn La", "the office of the body over it"),
     (["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"], "Tổ công tác 06", "a body that no list knows is no place"),
     (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"], "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "its chair issues"),
+    (["BỘ CÔNG THƯƠNG", "CỤC XÚC TIẾN THƯƠNG MẠI"], "Cục xúc tiến thương mại", "a part of a ministry"),
     (["UBND ĐẶC KHU CÁT HẢI"], "Ủy ban nhân dân đặc khu Cát Hải", "a kind of place is no name"),
 ]
 
@@ -193,6 +195,11 @@ TITLES = [
     (["Về đầu tư công của", "Ủy ban nhân dân tỉnh năm 2025"], "Về đầu tư công của Ủy ban nhân dân tỉnh năm 2025", "no stop"),
     (["Về đầu tư công trên địa bàn", "Thủ đô năm 2025"], "Về đầu tư công trên địa bàn Thủ đô năm 2025", "no stop"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", ["PHỤ LỤC: CHỈ TIÊU", "STT\tChỉ tiêu\tNăm 2025", "| TT | Chỉ tiêu |"])
+def test_a_title_runs_on_to_no_annex_and_no_table(below: str) -> None:
+    assert read_head(["KẾ HOẠCH", "Phát triển hợp tác xã năm 2025", below]).title == "Phát triển hợp tác xã năm 2025"
 
 
 @pytest.mark.parametrize(("lines", "title", "why"), TITLES)
