@@ -19,9 +19,15 @@ _QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
 """A quarter as printed or misread: `II`, `ll`, `I1` and `11` are two strokes, `1v` is IV."""
 
 _ONGOING = re.compile(
-    r"thuong xuyen|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang (?:ngay|tuan)"
+    r"thuong xuyen|xuyen suot|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang (?:ngay|tuan)"
 )
-_ONWARD = re.compile(rf"\b({YEAR}) (?:va|-) ?(?:cac|nhung|moi)? ?nam (?:tiep theo|sau)|tu (?:nam )?({YEAR}) tro di")
+_ONWARD = re.compile(
+    rf"(?:\b({YEAR}) ?[-–] ?)?\b({YEAR}) (?:va|-) ?(?:cac|nhung|moi)? ?nam (?:tiep theo|sau)|tu (?:nam )?({YEAR}) tro di"
+)
+# The day of a document that a deadline names is no deadline: "Theo Kế hoạch số 12/KH-UBND ngày 05/02/2025".
+_CITED = re.compile(
+    rf"\bso ?:? ?[0-9]+[a-z]?(?: ?[/-] ?(?:{YEAR}|[a-z]+\b))+(?:,? ngay [0-3]?[0-9](?: ?[/.-] ?| thang )[01]?[0-9](?: ?[/.-] ?| nam ){YEAR})?"
+)
 _RECURRENCES = (
     (re.compile(r"\b(?:hang|moi|dinh ky) thang\b"), "monthly"),
     (re.compile(r"\b(?:hang|moi|dinh ky) quy\b|\b(?:thang )?(?:dau|cuoi) quy$"), "quarterly"),
@@ -82,16 +88,18 @@ def read_deadline(printed: str, plan_year: int | None) -> Due | None:
 
     A month or quarter without a year lies in `plan_year`; without either it cannot be told.
     """
-    folded = fold(printed)
+    folded = _CITED.sub(" ", fold(printed)).strip()
     onward = _ONWARD.search(folded)
     if onward:
-        return Due(datetime.date(int(onward[1] or onward[2]), 1, 1), None, "ongoing")
+        return Due(datetime.date(int(onward[1] or onward[2] or onward[3]), 1, 1), None, "ongoing")
     for pattern, recurrence in _RECURRENCES:
         if pattern.search(folded):
             since = _SINCE.search(folded)
             return Due(datetime.date(int(since[1]), 1, 1) if since else None, None, recurrence)
     if _ONGOING.search(folded):
         return Due(None, None, "ongoing")
+    if plan_year and folded in ("trong nam", "ca nam", "trong nam nay"):
+        return Due(datetime.date(plan_year, 1, 1), datetime.date(plan_year, 12, 31))
     moments = _read_moments(_plain(folded), plan_year)
     return _due(folded, moments) if moments else None
 
