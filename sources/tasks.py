@@ -25,17 +25,26 @@ class _Group:
 
 def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Task | Scrap]:
     """Tasks in print order. `plan_year` is the year of a month or quarter that prints none."""
-    group = _Group()
+    group, inner = _Group(), False
     for row in table.rows:
         number = row.text(table.position("number")) or None
         if row.role != "data":
             group = _Group(number.rstrip(".") if number else None, without_marks(row.text(table.main)))
             continue
+        if inner and _stands_beside(number, group.number):
+            group = _Group()
+        inner = number is not None and not number.rstrip(".").isdecimal()
         description = without_bullet(without_marks(row.text(table.main)))
         if not description:
             yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
             continue
         yield _task(table, row, place, plan_year, group, number, description)
+
+
+def _stands_beside(number: str | None, group: str | None) -> bool:
+    """Whether a task counts on from its group itself (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
+    ours, theirs = (number or "").rstrip("."), group or ""
+    return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
 
 
 def _task(
