@@ -46,6 +46,8 @@ def under_another(text: str) -> str | None:
         province = next(
             (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))), None
         )
+        if province and fold(own).startswith(("ubnd ", "uy ban nhan dan ", "hdnd ", "hoi dong nhan dan ")):
+            return issuer_printed(own)
         if province or name_key(over) in bodies():
             body = recognise(f"{own} {over}" if fold(own) == "van phong" else own, province)
             if body.status == "named":

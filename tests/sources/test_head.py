@@ -170,6 +170,7 @@ ISSUERS = [
     (["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"], "Tổ công tác 06", "a body that no list knows is no place"),
     (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"], "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "its chair issues"),
     (["BỘ CÔNG THƯƠNG", "CỤC XÚC TIẾN THƯƠNG MẠI"], "Cục xúc tiến thương mại", "a part of a ministry"),
+    (["UBND TỈNH SƠN LA", "UBND XÃ MƯỜNG LA"], "Ủy ban nhân dân xã Mường La", "a commune under its province"),
     (["UBND ĐẶC KHU CÁT HẢI"], "Ủy ban nhân dân đặc khu Cát Hải", "a kind of place is no name"),
 ]
 
