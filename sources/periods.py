@@ -50,7 +50,9 @@ _DAY_OF_YEAR = re.compile(r"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9])$")
 # --- several moments: first made plain, so that what is left of dashes and commas parts one from the next ---
 _QUARTER_WORD = re.compile(rf"\bq(?:u[iy])?(?: ?\.)? ?(?={_QUARTER}\b)")
 _WHOLE_DAY = re.compile(rf"\b([0-3]?[0-9])( ?[.-] ?)([01]?[0-9])\2({YEAR})\b")
-_YEAR_BEHIND_SIGN = re.compile(rf"\b(quy {_QUARTER}|thang [01]?[0-9]) ?[-–,.] ?(?:nam )?({YEAR})\b")
+_YEAR_BEHIND_SIGN = re.compile(
+    rf"\b(quy {_QUARTER}(?: ?(?:,|va) ?{_QUARTER})*|thang [01]?[0-9]) ?[-–,.] ?(?:nam )?({YEAR})\b"
+)
 _YEARS_IN_ONE = re.compile(rf"\b({YEAR}) ?/ ?({YEAR})\b")
 _BEYOND = re.compile(r"[ ,;(](?:dinh huong|tam nhin)\b.*")
 _BETWEEN = re.compile(r" ?[-–—,;] ?| den | toi | va ")

@@ -74,6 +74,7 @@ DEADLINES = [
     ("2025-2026 và các năm tiếp theo", "2025-01-01", None, "ongoing", "from the first year named"),
     ("Trong năm", "2023-01-01", "2023-12-31", "none", "that of the plan"),
     ("Quý III/2025 theo Kế hoạch số 12/KH-UBND ngày 05/02/2025", "2025-07-01", "2025-09-30", "none", "a citation"),
+    ("Quí I, II-2025", "2025-01-01", "2025-06-30", "none", "a dash before the year of several quarters"),
     ("Xuyên suốt năm 2025", None, None, "ongoing", ""),
     ("Hàng tuần", None, None, "ongoing", "no code for a week"),
     ("Ngày 25 tháng cuối quý", None, None, "quarterly", "the last month of each"),
