@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
+from sources.agencies import Recognised, led_and_joined, recognise, split_bodies
 from sources.corrections import Corrections
 from sources.footnotes import Note, find_notes
 from sources.head import Head, read_head
@@ -205,10 +205,6 @@ class _Reader:
                     self._note_leads(item.lead, item.line_from, item.line_to)
 
     def _keep_task(self, task: Task) -> None:
-        lead, partners = led_and_joined(task.lead or "")
-        if lead != task.lead:
-            joined = [text for text in (phrased(partners or ""), task.coordinating) if text]
-            task = replace(task, lead=listed(lead), coordinating="; ".join(joined) or None)
         self.reading.tasks.append(task)
         for role, printed in (("lead", task.lead), ("coordinating", task.coordinating)):
             named = self._note_bodies(printed, task.line_from, task.line_to)

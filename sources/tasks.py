@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.agencies import listed, phrased
+from sources.agencies import led_and_joined, listed, phrased
 from sources.fold import fold
 from sources.indicators import Place
 from sources.marks import without_bullet, without_marks
@@ -57,6 +57,8 @@ def _task(
     description: str,
 ) -> Task:
     deadline, due = _deadline(table, row, plan_year)
+    lead, joined = led_and_joined(row.filled(table.position("lead")))
+    partners = row.filled(table.position("coordinating"))
     return Task(
         task_id=f"{place.annex_id}.r{row.ordinal:03d}",
         document_id=place.document_id,
@@ -69,8 +71,8 @@ def _task(
         due_from=due.first,
         due_to=due.last,
         recurrence=due.recurrence,
-        lead=listed(row.filled(table.position("lead"))),
-        coordinating=phrased(row.filled(table.position("coordinating"))),
+        lead=listed(lead),
+        coordinating="; ".join(filter(None, (phrased(joined or ""), phrased(partners)))) or None,
         deliverable=_cell(table, row, "deliverable"),
         line_from=row.line_from,
         line_to=row.line_to,
