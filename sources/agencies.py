@@ -28,7 +28,12 @@ _OPENER = re.compile(rf"(?:{_OPENERS})\b")
 _TIED = "".join(f"(?<! {word})" for word in ("và", "của", "với", "cùng", "thuộc", "hoặc"))
 _INNER_OPENER = re.compile(
     rf"(?<=[{LOWER}]){_TIED} ?[ /] ?(?=(?:Bộ|Sở|UBND|Ủy ban nhân dân|Cục|Ban Quản lý) [{UPPER}])"
+    rf"|(?:(?<= xã)|(?<= phường)|(?<= đặc khu)) (?=Phòng [{UPPER}])"
 )
+# Sections of the People's Committee of a commune: "Phòng Kinh tế", but not "Phong Điền" or "Phòng, chống".
+_SECTION = re.compile(rf"(?:Phòng|PHÒNG) [{UPPER}]")
+# One office that serves several bodies: "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
+_OFFICE_OF = re.compile(r"(?:van phong|vp) (?:doan )?(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)(?: va hdnd)?$")
 _BULLET = re.compile(r"(?:^| )[-–+•] ")
 # "Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính".
 _ROLES = re.compile(
@@ -84,7 +89,9 @@ def opens_with_body(text: str) -> bool:
     folded = fold(text)
     if _GENERIC.match(folded) and (_CONCERNED.search(folded) or len(folded) < 40):
         return True
-    return (text[0].isupper() and _OPENER.match(folded) is not None) or _ACRONYM.match(text) is not None
+    return (text[0].isupper() and _OPENER.match(folded) is not None) or bool(
+        _ACRONYM.match(text) or _SECTION.match(text)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -171,9 +178,12 @@ def _opens_new(name: str, part: str) -> bool:
         return False
     if _GENERIC.match(before) and _GENERIC_TAIL.match(folded) and len(folded) < 30 and not _named(part):
         return False
+    council = folded.startswith(("hdnd", "ubnd", "hoi dong nhan dan", "uy ban nhan dan"))
+    if council and _OFFICE_OF.match(before) and not _GENERIC.match(folded):
+        return False
     if _ACRONYM.match(part):
         return True
-    if part[0].isupper() and _OPENER.match(folded):
+    if (part[0].isupper() and _OPENER.match(folded)) or _SECTION.match(part):
         return True
     if _GENERIC.match(folded):
         # "…, bộ, ngành liên quan" is a phrase of its own; "UBND các tỉnh, thành phố Vùng …" runs on.

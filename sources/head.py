@@ -11,13 +11,15 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from sources.agencies import recognise
 from sources.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
 from sources.fold import UPPER, collapse, fold
+from sources.issuer import issuer_printed, under_another
 from sources.periods import YEAR, date_of
 from sources.signature import COLUMN, Signature, read_signature
 from sources.vocabulary import bodies, name_key, provinces
 
+_LONG = 60
+"""Characters: a line of a letterhead that ends in a stop or a colon (`Số:`) is shorter."""
 HEAD_LINES = 90
 """Lines: a head with its title is never longer, even broken into one word a line."""
 
@@ -31,12 +33,17 @@ _ATTACHED = re.compile(
 )
 # The tone of "hòa" stood on the "a" in the old spelling.
 _MOTTO = re.compile(r"c[oộ]ng\s+h(?:[oò]a|o[aà])\s+x[aã]\s+h[oộ]i", re.I)
+_MOTTO_ENDS = re.compile(r"hạnh phúc[-_=–—*\s]*$", re.I)
 _RULE = re.compile(r"^[-_=–—*\s]+$")
+# The line that Markdown sets under the first row of a table: it parts nothing that print parts.
+_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*$")
 # How the first sentence below a title opens. Small letters: a title may run over to "thực hiện Kế hoạch …".
 _OPENING = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+\.|Điều \d|\d+\.|\(|QUYẾT ĐỊNH:|"
+    r"^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Kính gửi|Để |Nhằm |Triển khai|[IVX]+ ?\.|[IVX]+- |Điều \d|\d+ ?\.|\(|QUYẾT ĐỊNH:|"
     r"QUYẾT NGHỊ:|Năm \d{4},)"
 )
+# What no title runs on to: an annex, a table.
+_ENDS_TITLE = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)\b|[^\t]*\S\t+\S|\|.*\|.*\|")
 # An opening that a title may have too: "Thực hiện Nghị quyết số … của Chính phủ về …".
 _TITLE_OPENING = re.compile(r"^(?:Thực hiện|Triển khai|Để |Nhằm )")
 _RUNS_ON = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|về|trong|đến|từ|năm)|[,;(–-])$", re.I)
@@ -149,7 +156,7 @@ def _type_in_first_line(plain: list[str], head: Head) -> int | None:
 
 def _first_sentence(plain: list[str]) -> int:
     for index, line in enumerate(plain):
-        if _OPENING.match(line.strip()) or len(line) > 200:
+        if _OPENING.match(line.strip()) or len(line) > 200 or (len(line) > _LONG and _is_sentence(plain, index)):
             return index
     return 0
 
@@ -169,6 +176,8 @@ def _letterhead_cells(plain: list[str], end: int) -> list[tuple[str, list[int]]]
 
     width = 0
     for index, line in enumerate(plain[:end]):
+        if _TABLE_RULE.match(line):
+            continue
         parts = COLUMN.split(line)
         if len(parts) != width:
             for position in sorted(columns):
@@ -197,7 +206,7 @@ def _opens_cell(part: str, above: str) -> bool:
     if _NUMBER_LABEL.match(part):
         return True
     return _PLACE_DATE.match(part) is not None and bool(
-        above.isupper() or _NUMBER_LABEL.match(above) or _MOTTO.match(above)
+        above.isupper() or _NUMBER_LABEL.match(above) or _MOTTO.match(above) or _MOTTO_ENDS.search(above)
     )
 
 
@@ -216,61 +225,9 @@ def _read_letterhead(plain: list[str], end: int, head: Head) -> None:
             head.place = collapse(dated[1])
             head.issued_on = date_of(int(dated[4]), int(dated[3]), int(dated[2]))
         if head.issuer is None and position < 4:
-            head.issuer = _issuer_printed(_MOTTO.split(text)[0])
+            head.issuer = issuer_printed(_MOTTO.split(text)[0])
             if head.issuer and position + 1 < len(cells) and cells[position + 1][0].isupper():
-                head.issuer = _under_another(f"{text} {cells[position + 1][0]}") or head.issuer
-
-
-def _issuer_printed(text: str) -> str | None:
-    """An issuer in a letterhead, capitals given their usual spelling; None where the text names none."""
-    text = text.strip(" -–|_*")
-    if not text or len(text) > 90 or not text.isupper():
-        return None
-    folded = fold(text).replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
-    if body := bodies().get(name_key(folded)):
-        return body.name
-    if own := _under_another(text):
-        return own
-    for kind in ("uy ban nhan dan", "hoi dong nhan dan"):
-        if folded.startswith(kind):
-            place = folded[len(kind) :].strip()
-            name = bodies()[kind].name
-            return f"{name} {_place_name(place, text)}" if place else name
-    if (named := recognise(text, None)).status == "named":
-        return named.name
-    if folded.startswith(
-        ("bo ", "van phong ", "thu tuong ", "uy ban ", "so ", "ban ", "thanh tra ", "tinh uy", "thanh uy")
-    ):
-        return text.capitalize()
-    return None
-
-
-def _under_another(text: str) -> str | None:
-    """The body that issues, where the one it belongs to stands over it: `UBND TỈNH SƠN LA`, then `SỞ TÀI CHÍNH`."""
-    words = text.split()
-    for cut in range(2, len(words) - 1):
-        over, own = " ".join(words[:cut]), " ".join(words[cut:])
-        province = next(
-            (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))), None
-        )
-        if province or name_key(over) in bodies():
-            body = recognise(own, province)
-            if body.status == "named":
-                return body.name
-    return None
-
-
-def _place_name(folded: str, printed: str) -> str:
-    if province := provinces().get(folded):
-        return province.full_name
-    kinds = ("thanh pho", "tinh", "quan", "huyen", "thi xa", "thi tran", "phuong", "xa")
-    count = len(folded.split())
-    words = printed.split()[-count:]
-    for kind in kinds:
-        if folded.startswith(f"{kind} "):
-            cut = len(kind.split())
-            return " ".join([*map(str.lower, words[:cut]), *map(str.capitalize, words[cut:])])
-    return " ".join(map(str.capitalize, words))
+                head.issuer = under_another(f"{text} {cells[position + 1][0]}") or head.issuer
 
 
 def _read_title(plain: list[str], heading: int, head: Head) -> None:
@@ -284,6 +241,8 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
             continue
         if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
             break
+        if lines and _ENDS_TITLE.match(plain[index]):
+            break
         if lines and not _RUNS_ON.search(lines[-1]) and _is_sentence(plain, index):
             break
         if not lines:
@@ -295,7 +254,7 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
     if lines:
         head.title = collapse(" ".join(lines))
     for index in range(head.title_lines[-1], min(head.title_lines[-1] + 4, len(plain))):
-        if (issuer := _issuer_printed(plain[index])) is not None:
+        if (issuer := issuer_printed(plain[index])) is not None:
             head.issuer = head.issuer or issuer
             head.head_lines.append(index + 1)
             break
@@ -329,7 +288,7 @@ def _is_sentence(plain: list[str], start: int) -> bool:
 def _enacts(plain: list[str], index: int) -> bool:
     """Whether a line is the issuer that opens the enacting formula: its name, then `Căn cứ …`."""
     following = next((line for line in plain[index + 1 : index + 4] if line.strip()), "")
-    return following.lstrip().startswith("Căn cứ") and _issuer_printed(plain[index]) is not None
+    return following.lstrip().startswith("Căn cứ") and issuer_printed(plain[index]) is not None
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -355,7 +314,7 @@ def _read_attached_note(plain: list[str], head: Head) -> None:
         head.number = number
         head.issued_on = head.issued_on or date_of(year, month, day)
         if match["issuer"]:
-            head.issuer = head.issuer or _issuer_printed(collapse(match["issuer"]).upper())
+            head.issuer = head.issuer or issuer_printed(collapse(match["issuer"]).upper())
         return
 
 

@@ -6,14 +6,15 @@ Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a gr
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sources.column_periods import NAMES_TIME, read_period
 from sources.fold import collapse, fold
-from sources.periods import YEAR
+from sources.periods import YEAR, last_day
 from sources.units import unit_in_brackets
 from sources.vocabulary import ColumnRule, column_rules
 
@@ -36,7 +37,13 @@ _SCENARIO = re.compile(r"\bkich ban\b")
 _MEASURES = (
     (_SCENARIO, "scenario"),
     (re.compile(r"\b(?:uoc|uth)\b"), "estimate"),
-    (re.compile(r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|du kien|du toan|den nam|nhiem vu)\b"), "target"),
+    (
+        re.compile(
+            r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|du kien|du toan|den nam|nhiem vu|nghi quyet|nq|"
+            r"giao(?! (?:thong|duc|dich)))\b"
+        ),
+        "target",
+    ),
     (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
 )
 # Roles that the lowest name of a column settles, whatever it stands under: `Số quyết định` under `Tổng mức đầu tư`.
@@ -93,14 +100,30 @@ def read_columns(
     scenario = _SCENARIO.search(fold(title)) is not None
     year = _year_of(title, plan_year)
     columns: list[Column] = []
-    for role, over in zip(_settle([_role(over) for over in names]), names, strict=True):
+    roles = [_role(over) for over in names]
+    by_place = _names_rows_by_place(roles)
+    for role, over in zip(_settle([roles[0], "label", *roles[2:]] if by_place else roles), names, strict=True):
         printed = collapse(" / ".join(_distinct(over)))
         if role != "value":
             columns.append(Column(role, printed))
             continue
         before = next((column.period[:4] for column in reversed(columns) if column.period), None)
         columns.append(_value_column(over, printed, year or before, plan_from, scenario))
+    said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
+    if by_place and len(set(said)) < len(said):
+        columns[1] = Column("other", columns[1].printed)  # `Thu`, `Chi` of bodies: a row would not tell which
     return columns
+
+
+def _names_rows_by_place(roles: Sequence[str]) -> bool:
+    """Whether the column behind the ordinals names the rows because no other does: `Chủ đầu tư`, `Xã, phường`."""
+    return (
+        len(roles) > 2
+        and roles[0] == "number"
+        and roles[1] in ("lead", "other")
+        and "value" in roles
+        and not {*MAIN, "deliverable", "unit", "deadline", "investment"} & {*roles}
+    )
 
 
 def _distinct(over: tuple[str, ...]) -> Iterator[str]:
@@ -132,6 +155,8 @@ def _settle(roles: list[str]) -> list[str]:
         named = next((role for role in ("deliverable", "unit") if role in roles), None)
         if named:
             roles[roles.index(named)] = "label"
+    if {"task", "unit", "value"} <= {*roles} and not {"label", "deadline", "deliverable"} & {*roles}:
+        roles[roles.index("task")] = "label"  # `Nội dung` that is measured is no work, whoever answers for it
     indicators = "label" in roles and ("unit" in roles or "value" in roles)
     settled: list[str] = []
     for role in roles:
@@ -159,6 +184,20 @@ def _value_column(
     if measure == "ratio":
         unit = "%" if "%" in printed or not _COMPARISON.search(" ".join(names)) else None
     return Column("value", printed, measure, period.code, unit, period.borrowed)
+
+
+def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> list[Column]:
+    """Columns of which the day of issue says that they report: a time that lay behind it, and no word for a plan."""
+    return [
+        replace(column, measure="actual")
+        if issued_on
+        and column.measure == "target"
+        and column.period
+        and last_day(column.period) < issued_on
+        and not any(pattern.search(fold(column.printed)) for pattern, _ in _MEASURES)
+        else column
+        for column in columns
+    ]
 
 
 def _measure(names: Sequence[str], period: str | None, plan_from: int | None) -> str:

@@ -30,7 +30,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("capital", re.compile(rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})")),
     ("roman", re.compile(rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)")),
     ("decimal", re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)")),
-    ("number", re.compile(rf"(?P<number>[0-9]{{1,2}})\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)")),
+    (
+        "number",
+        re.compile(rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
+    ),
     ("letter", re.compile(rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)")),
     ("sub", re.compile(rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})")),
     ("bracket", re.compile(r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")),

@@ -19,12 +19,18 @@ _QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
 """A quarter as printed or misread: `II`, `ll`, `I1` and `11` are two strokes, `1v` is IV."""
 
 _ONGOING = re.compile(
-    r"thuong xuyen|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang ngay"
+    r"thuong xuyen|xuyen suot|lien tuc|(?:trong )?(?:qua trinh|thoi gian)(?: to chuc)? (?:trien khai|thuc hien)|theo tien do|hang (?:ngay|tuan)"
 )
-_ONWARD = re.compile(rf"\b({YEAR}) (?:va|-) ?(?:cac|nhung|moi)? ?nam (?:tiep theo|sau)|tu (?:nam )?({YEAR}) tro di")
+_ONWARD = re.compile(
+    rf"(?:\b({YEAR}) ?[-–] ?)?\b({YEAR}) (?:va|-) ?(?:cac|nhung|moi)? ?nam (?:tiep theo|sau)|tu (?:nam )?({YEAR}) tro di"
+)
+# The day of a document that a deadline names is no deadline: "Theo Kế hoạch số 12/KH-UBND ngày 05/02/2025".
+_CITED = re.compile(
+    rf"\bso ?:? ?[0-9]+[a-z]?(?: ?[/-] ?(?:{YEAR}|[a-z]+\b))+(?:,? ngay [0-3]?[0-9](?: ?[/.-] ?| thang )[01]?[0-9](?: ?[/.-] ?| nam ){YEAR})?"
+)
 _RECURRENCES = (
     (re.compile(r"\b(?:hang|moi|dinh ky) thang\b"), "monthly"),
-    (re.compile(r"\b(?:hang|moi|dinh ky) quy\b"), "quarterly"),
+    (re.compile(r"\b(?:hang|moi|dinh ky) quy\b|\b(?:thang )?(?:dau|cuoi) quy$"), "quarterly"),
     (re.compile(r"\b(?:hang|moi) nam\b|\bdinh ky nam\b"), "yearly"),
 )
 _SINCE = re.compile(rf"\btu (?:nam )?({YEAR})")
@@ -44,7 +50,9 @@ _DAY_OF_YEAR = re.compile(r"\b([0-3]?[0-9]) ?[/.-] ?([01]?[0-9])$")
 # --- several moments: first made plain, so that what is left of dashes and commas parts one from the next ---
 _QUARTER_WORD = re.compile(rf"\bq(?:u[iy])?(?: ?\.)? ?(?={_QUARTER}\b)")
 _WHOLE_DAY = re.compile(rf"\b([0-3]?[0-9])( ?[.-] ?)([01]?[0-9])\2({YEAR})\b")
-_YEAR_BEHIND_SIGN = re.compile(rf"\b(quy {_QUARTER}|thang [01]?[0-9]) ?[-–,.] ?(?:nam )?({YEAR})\b")
+_YEAR_BEHIND_SIGN = re.compile(
+    rf"\b(quy {_QUARTER}(?: ?(?:,|va) ?{_QUARTER})*|thang [01]?[0-9]) ?[-–,.] ?(?:nam )?({YEAR})\b"
+)
 _YEARS_IN_ONE = re.compile(rf"\b({YEAR}) ?/ ?({YEAR})\b")
 _BEYOND = re.compile(r"[ ,;(](?:dinh huong|tam nhin)\b.*")
 _BETWEEN = re.compile(r" ?[-–—,;] ?| den | toi | va ")
@@ -82,16 +90,18 @@ def read_deadline(printed: str, plan_year: int | None) -> Due | None:
 
     A month or quarter without a year lies in `plan_year`; without either it cannot be told.
     """
-    folded = fold(printed)
+    folded = _CITED.sub(" ", fold(printed)).strip()
     onward = _ONWARD.search(folded)
     if onward:
-        return Due(datetime.date(int(onward[1] or onward[2]), 1, 1), None, "ongoing")
+        return Due(datetime.date(int(onward[1] or onward[2] or onward[3]), 1, 1), None, "ongoing")
     for pattern, recurrence in _RECURRENCES:
         if pattern.search(folded):
             since = _SINCE.search(folded)
             return Due(datetime.date(int(since[1]), 1, 1) if since else None, None, recurrence)
     if _ONGOING.search(folded):
         return Due(None, None, "ongoing")
+    if plan_year and folded in ("trong nam", "ca nam", "trong nam nay"):
+        return Due(datetime.date(plan_year, 1, 1), datetime.date(plan_year, 12, 31))
     moments = _read_moments(_plain(folded), plan_year)
     return _due(folded, moments) if moments else None
 
@@ -234,9 +244,22 @@ def date_of(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def last_day(period: str) -> datetime.date:
+    """The day on which the period of a code of the contract ends."""
+    year, part = int(period[-4:] if "/" in period else period[:4]), "" if "/" in period else period[5:]
+    months = {"Q": 3, "H": 6}.get(part[:1])
+    month = months * int(part[1:]) if months else int(part[:-1] or 12)
+    return _month_end(year, month)
+
+
 # --- periods named in running text ---
 
 _SPAN_OF_YEARS = re.compile(rf"(?:\btu (?:nam )?)?\b({YEAR}) ?(?:-|–|—|/|den|toi)(?: het)?(?: nam)? ?({YEAR})\b")
+_TO_A_DAY = re.compile(
+    rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? ([0-3]?[0-9])(?: ?[/.-] ?| thang )([01]?[0-9])(?: ?[/.-] ?| nam )({YEAR})\b"
+)
+_UP_TO = {(31, 3): "-Q1", (30, 6): "-H1", (30, 9): "-9M", (31, 12): ""}
+"""What part of a year ends with a day."""
 _QUARTER_NAMED = re.compile(rf"\bqu[iy] (iv|i{{1,3}}|[1-4])\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
 _MONTHS_NAMED = re.compile(
     rf"\b0?([1-9]|1[01]) thang(?: (dau|cuoi))?(?: cua)?(?: nam)?(?: ?/? ?(?:nam )?({YEAR}))?\b(?! tro len)"
@@ -273,6 +296,9 @@ def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
 
     for start, end in around_figures(folded):
         taken.extend(match.span() for match in _NOT_ITS_PERIOD.finditer(folded, start, end))
+        for match in _TO_A_DAY.finditer(folded, start, end):
+            if (part := _UP_TO.get((int(match[1]), int(match[2])))) is not None:
+                add(match, f"{match[3]}{part}")
         for match in _SPAN_OF_YEARS.finditer(folded, start, end):
             add(match, f"{match[1]}/{match[2]}" if match[1] < match[2] else None)
         for match in _QUARTER_NAMED.finditer(folded, start, end):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from sources.agencies import Recognised, led_and_joined, listed, phrased, recognise, split_bodies
+from sources.agencies import Recognised, led_and_joined, recognise, split_bodies
 from sources.corrections import Corrections
 from sources.footnotes import Note, find_notes
 from sources.head import Head, read_head
+from sources.header import told_by_the_day
 from sources.identity import document_id_of, province_of
 from sources.indicators import Place, read_indicators
 from sources.layouts import Block, find_blocks
@@ -133,7 +134,10 @@ class _Reader:
 
     def _recover(self, block: Block, title: str) -> list[Table]:
         grid = block.layout.recover(self.cells, block.start, block.end)
-        return build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
+        tables = build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
+        for table in tables:
+            table.columns = told_by_the_day(table.columns, self.head.issued_on)
+        return tables
 
     def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
         table.drop_cut_row(len(self.text.plain))
@@ -203,10 +207,6 @@ class _Reader:
                     self._note_leads(item.lead, item.line_from, item.line_to)
 
     def _keep_task(self, task: Task) -> None:
-        lead, partners = led_and_joined(task.lead or "")
-        if lead != task.lead:
-            joined = [text for text in (phrased(partners or ""), task.coordinating) if text]
-            task = replace(task, lead=listed(lead), coordinating="; ".join(joined) or None)
         self.reading.tasks.append(task)
         for role, printed in (("lead", task.lead), ("coordinating", task.coordinating)):
             named = self._note_bodies(printed, task.line_from, task.line_to)

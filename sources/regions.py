@@ -23,6 +23,8 @@ _ANNEX = re.compile(
     r"(?: (?:SỐ|số|Số))?\s*(?P<number>(?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z])(?:[.][0-9]{1,2}|/[A-ZĐ]{1,6})?)?"
     r"\s*(?:[:.–-]\s*(?P<title>.+)|[:.])?$"
 )
+# "PHỤ_LỤC": texts made ready for language models tie the syllables of a word.
+_SEGMENTED = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 # Cheap first: hardly any line opens with the letter of such a word.
 _MAY_HEAD = re.compile(r"[\s|]*\W{0,3}[PBM]")
 _ATTACHED = re.compile(r"^\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
@@ -72,7 +74,8 @@ def divide(plain: list[str], head: Head) -> Regions:
     """Give every line its role: one of `warehouse.tables.documents.LINE_ROLES`."""
     roles = ["body" if line.strip() else "blank" for line in plain]
     regions = Regions(roles)
-    regions.annexes = _find_annexes(plain, head.signature.lines)
+    printed, plain = plain, [_SEGMENTED.sub(" ", line) if "_" in line else line for line in plain]
+    regions.annexes = _find_annexes(plain, printed, head.signature.lines)
     regions.body_end = regions.annexes[0].start if regions.annexes else len(plain)
     for index, line in enumerate(plain):
         if roles[index] == "body" and _RULE.match(line):
@@ -95,7 +98,7 @@ def divide(plain: list[str], head: Head) -> Regions:
     return regions
 
 
-def _find_annexes(plain: list[str], signature: list[int]) -> list[AnnexRegion]:
+def _find_annexes(plain: list[str], printed: list[str], signature: list[int]) -> list[AnnexRegion]:
     annexes: list[AnnexRegion] = []
     for index, line in enumerate(plain):
         if len(line) > 160 or not _MAY_HEAD.match(line):
@@ -107,7 +110,7 @@ def _find_annexes(plain: list[str], signature: list[int]) -> list[AnnexRegion]:
             annexes[-1].end = index
         annexes.append(AnnexRegion(match["number"], index, len(plain), ordinal=_ordinal(match["number"])))
     for annex in annexes:
-        _read_heading(plain, annex)
+        _read_heading(plain, printed, annex)
     return annexes
 
 
@@ -145,7 +148,7 @@ def _ordinal(number: str | None) -> str:
     return f"{_ordinal(upper)}.{lower}" if dot else slug(number.lstrip("0")) or "0"
 
 
-def _read_heading(plain: list[str], annex: AnnexRegion) -> None:
+def _read_heading(plain: list[str], printed: list[str], annex: AnnexRegion) -> None:
     """Title, attached note and unit note: the lines between the heading and the table or the text of the annex."""
     first = _ANNEX.match(plain[annex.start].strip(" |\t"))
     titles = [first["title"]] if first and first["title"] else []
@@ -167,7 +170,7 @@ def _read_heading(plain: list[str], annex: AnnexRegion) -> None:
         elif attached or not _continues_title(text, titles):
             break
         else:
-            titles.append(text)
+            titles.append(printed[index].strip())
         index += 1
         last = index
     annex.title = collapse(" ".join(titles)) or None

@@ -19,14 +19,36 @@ _BLOCK = 16
 """Lines: a block with the blanks for a stamp is never longer."""
 _OFFICES = (
     "TỔNG GIÁM ĐỐC|GIÁM ĐỐC|CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TỔNG THANH TRA|"
-    "CỤC TRƯỞNG|TRƯỞNG BAN|VIỆN TRƯỞNG|BÍ THƯ|THỐNG ĐỐC"
+    "CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|TỔNG BÍ THƯ|BÍ THƯ|THỐNG ĐỐC|CHÁNH ÁN"
 )
-_OFFICE = re.compile(rf"(?:QUYỀN )?(?:PHÓ )?(?:{_OFFICES})|THỨ TRƯỞNG")
+_OFFICE = re.compile(rf"(?:QUYỀN |Q ?\. ?)?(?:PHÓ )?(?:{_OFFICES})|THỨ TRƯỞNG")
 # One of these stands in the first line of every block; looked for before any regex is tried.
-_WORDS = ("TM", "T.M", "KT", "TL", "TUQ", "Q.", "Q .", "CHỦ ", "TƯỚNG", "TRƯỞNG", "ĐỐC", "CHÁNH", "THANH TRA", "BÍ THƯ")
-_FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.", re.I)
+_WORDS = (
+    "TM",
+    "T.M",
+    "T/M",
+    "KT",
+    "TL",
+    "TUQ",
+    "Q.",
+    "Q .",
+    "CHỦ ",
+    "TƯỚNG",
+    "TRƯỞNG",
+    "ĐỐC",
+    "CHÁNH",
+    "THANH TRA",
+    "BÍ THƯ",
+)
+_FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.|T/M\b", re.I)
 _ACTING = re.compile(rf"^.*\b(?:KT|TL|TUQ)\s*\.\s*(?:{_OFFICES}) (?=\S)|^.*?\bTM\s*\.[^.]*?(?={_OFFICE.pattern})")
-_NAME = re.compile(rf"^[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]*){{1,5}}$")
+# Names of the highlands: "K'Mák", "H'Yim Kđoh", "Y Giang Gry Niê Knơng".
+_HIGHLAND = rf"[{UPPER}][{LOWER}]*['’][{UPPER}]?[{LOWER}]+"
+_GIVEN = rf"(?:{_HIGHLAND}|[{UPPER}][{LOWER}]+)"
+_NAME = re.compile(
+    rf"^(?:{_HIGHLAND}|[YA] {_GIVEN}|(?:[YA] )?{_GIVEN}(?: (?:{_HIGHLAND}|[{UPPER}][{LOWER}]*)){{1,5}})$"
+)
+_REST_OF_NAME = re.compile(rf"^{_GIVEN}(?: {_GIVEN})?$")
 _RULE = re.compile(r"^[-_=–—*\s]+$")
 
 
@@ -73,17 +95,27 @@ def _read_block(plain: list[str], start: int, column: int) -> Signature:
         if office:
             capitals.append(office)
         if capitals and name:
-            return Signature(name, _position(capitals), [*lines, index + 1])
+            rest = _rest_of_name(plain, index)
+            lines.extend(range(index + 1, index + 2 + bool(rest)))
+            return Signature(collapse(f"{name} {rest}"), _position(capitals), lines)
         if not office and not text.startswith(("(", "[")) and not _RULE.match(text):
             return Signature()
         lines.append(index + 1)
     return Signature(lines=lines)
 
 
+def _rest_of_name(plain: list[str], index: int) -> str:
+    """The end of a name that the width of its cell breaks: the bar that closes the cell stands behind it."""
+    rest, behind = (plain[at].strip() if at < len(plain) else "" for at in (index + 1, index + 2))
+    return rest if behind == "|" and _REST_OF_NAME.match(rest) else ""
+
+
 def _parted(text: str) -> tuple[str, str]:
     """The capitals of a cell (body, office) and the name behind them; either may be missing."""
     words = text.split()
-    count = next((i for i, word in enumerate(words) if word.isalpha() and not word.isupper()), len(words))
+    count = next((i for i, word in enumerate(words) if any(map(str.islower, word))), len(words))
+    if 0 < count < len(words) and words[count - 1] in ("Y", "A"):
+        count -= 1
     office, name = " ".join(words[:count]), " ".join(words[count:])
     if count and (not office.replace(",", "").isupper() or len(office) > 90):
         return "", ""

@@ -366,12 +366,11 @@ def _is_body_heading(title: str) -> bool:
 
 
 def _opens_numbers(table: Table, position: int, ordinal: str, number: int | None) -> bool:
-    """Whether the next row counts on below this one (`3`, then `3.1`) in a table of tasks or projects."""
+    """Whether the next row counts on below this one (`3`, then `3.1` or `a`) in a table of tasks or projects."""
     if table.kind not in ("tasks", "projects") or position + 1 >= len(table.rows):
         return False
-    return table.rows[position + 1].text(number).startswith(f"{ordinal.rstrip('.')}.") and "." not in ordinal.rstrip(
-        "."
-    )
+    own, following = ordinal.rstrip("."), table.rows[position + 1].text(number)
+    return "." not in own and (following.startswith(f"{own}.") or (own.isdecimal() and following.rstrip(".)") == "a"))
 
 
 def _scrap(table: Table, row: GridRow, reason: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.agencies import listed, phrased
+from sources.agencies import led_and_joined, listed, phrased
 from sources.fold import fold
 from sources.indicators import Place
 from sources.marks import without_bullet, without_marks
@@ -25,17 +25,26 @@ class _Group:
 
 def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Task | Scrap]:
     """Tasks in print order. `plan_year` is the year of a month or quarter that prints none."""
-    group = _Group()
+    group, inner = _Group(), False
     for row in table.rows:
         number = row.text(table.position("number")) or None
         if row.role != "data":
             group = _Group(number.rstrip(".") if number else None, without_marks(row.text(table.main)))
             continue
+        if inner and _stands_beside(number, group.number):
+            group = _Group()
+        inner = number is not None and not number.rstrip(".").isdecimal()
         description = without_bullet(without_marks(row.text(table.main)))
         if not description:
             yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
             continue
         yield _task(table, row, place, plan_year, group, number, description)
+
+
+def _stands_beside(number: str | None, group: str | None) -> bool:
+    """Whether a task counts on from its group itself (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
+    ours, theirs = (number or "").rstrip("."), group or ""
+    return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
 
 
 def _task(
@@ -48,6 +57,8 @@ def _task(
     description: str,
 ) -> Task:
     deadline, due = _deadline(table, row, plan_year)
+    lead, joined = led_and_joined(row.filled(table.position("lead")))
+    partners = row.filled(table.position("coordinating"))
     return Task(
         task_id=f"{place.annex_id}.r{row.ordinal:03d}",
         document_id=place.document_id,
@@ -60,8 +71,8 @@ def _task(
         due_from=due.first,
         due_to=due.last,
         recurrence=due.recurrence,
-        lead=listed(row.filled(table.position("lead"))),
-        coordinating=phrased(row.filled(table.position("coordinating"))),
+        lead=listed(lead),
+        coordinating="; ".join(filter(None, (phrased(joined or ""), phrased(partners)))) or None,
         deliverable=_cell(table, row, "deliverable"),
         line_from=row.line_from,
         line_to=row.line_to,

@@ -35,6 +35,11 @@ SPLITS = [
     ("- Sở Y tế - Công an tỉnh", ["Sở Y tế", "Công an tỉnh"], "each behind a bullet"),
     ("- Sở Lao động - Thương binh và Xã hội - Sở Y tế", ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"], "a dash"),
     ("Chi cục Thủy lợi thuộc Sở Nông nghiệp", ["Chi cục Thủy lợi thuộc Sở Nông nghiệp"], "a part of another body"),
+    ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"], "one office of two bodies"),
+    ("Văn phòng Đoàn ĐBQH và HĐND tỉnh, Sở Y tế", ["Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Sở Y tế"], "the same"),
+    ("Phòng Kinh tế, Phòng Văn hóa - Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"], "sections of a commune"),
+    ("Công an xã Phòng Kinh tế, Hạ tầng và Đô thị", ["Công an xã", "Phòng Kinh tế, Hạ tầng và Đô thị"], "a line each"),
+    ("UBND thành phố Hải Phòng Sở Y tế", ["UBND thành phố Hải Phòng", "Sở Y tế"], "a place is no section"),
 ]
 
 

@@ -64,6 +64,25 @@ def test_a_title_is_told_from_a_first_sentence(first: str, title: str | None, wh
     assert read_head(["KẾ HOẠCH", first, "", "I. MỤC TIÊU"]).title == title, why
 
 
+def test_the_rule_of_a_markdown_table_parts_no_cell_of_a_letterhead() -> None:
+    head = read_head(
+        [
+            "| UBND TỈNH SƠN LA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+            "|:-:|:-:|",
+            "| SỞ Y TẾ | Độc lập - Tự do - Hạnh phúc |",
+            "| Số: 12/KH-SYT | Sơn La, ngày 08 tháng 01 năm 2025 |",
+            "KẾ HOẠCH",
+            "Phát triển y tế",
+        ]
+    )
+    assert (head.issuer, head.place) == ("Sở Y tế tỉnh Sơn La", "Sơn La")
+
+
+def test_a_date_under_half_the_motto_is_a_cell_of_its_own() -> None:
+    head = read_head(["Độc lập - Tự do - Hạnh phúc", "Sơn La, ngày 08 tháng 01 năm 2025", "KẾ HOẠCH", "A"])
+    assert head.place == "Sơn La"
+
+
 def test_a_letterhead_of_two_columns_is_read_down_each() -> None:
     head = read_head(
         [
@@ -84,7 +103,23 @@ SIGNATURES = [
     (["- Lưu: VT. |**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH Lê A|".replace("*", "")], "PHÓ CHỦ TỊCH", "all in one cell"),
     (["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"], "CHỦ TỊCH", "beside a list"),
     (["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Lê A"], "THỦ TƯỚNG", ""),
+    (["T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "", "Lê A"], "TRƯỞNG BAN", "the stroke of Party documents"),
+    (["Q. CHỦ TỊCH", "", "Lê A"], "Q. CHỦ TỊCH", "who holds an office for the time being"),
 ]
+NAMES = [
+    (["BÍ THƯ", "", "Y Giang Gry Niê Knơng"], "Y Giang Gry Niê Knơng", "a letter that is a word of the name"),
+    (["CHỦ TỊCH Y Thông"], "Y Thông", "beside the office"),
+    (["CHỦ TỊCH", "", "K'Mák"], "K'Mák", "one word"),
+    (["CHỦ TỊCH", "", "Đinh Thị H’Bơ"], "Đinh Thị H’Bơ", "another sign"),
+    (["|", "CHỦ TỊCH", "Trương Hải", "Long", "|"], "Trương Hải Long", "broken by the width of its cell"),
+    (["CHỦ TỊCH", "Trương Hải", "", "Long An"], "Trương Hải", "what stands below is no name"),
+]
+
+
+@pytest.mark.parametrize(("block", "signer", "why"), NAMES)
+def test_who_signs(block: list[str], signer: str, why: str) -> None:
+    signature = read_head(["KẾ HOẠCH", "Phát triển", "", "Nội dung.", "", *block]).signature
+    assert signature.signer == signer, why
 
 
 @pytest.mark.parametrize(("block", "position", "why"), SIGNATURES)
@@ -131,6 +166,12 @@ ISSUERS = [
     (["TỈNH ỦY SƠN LA", "*"], "Tỉnh ủy Sơn La", "capitals given the usual spelling"),
     (["BỘ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch", "one name over two lines"),
     (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"], "Ủy ban nhân dân tỉnh Sơn La", "a place is no body"),
+    (["UBND TỈNH SƠN LA", "VĂN PHÒNG"], "Văn phòng Ủy ban nhân dân tỉnh Sơn La", "the office of the body over it"),
+    (["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"], "Tổ công tác 06", "a body that no list knows is no place"),
+    (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"], "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "its chair issues"),
+    (["BỘ CÔNG THƯƠNG", "CỤC XÚC TIẾN THƯƠNG MẠI"], "Cục xúc tiến thương mại", "a part of a ministry"),
+    (["UBND TỈNH SƠN LA", "UBND XÃ MƯỜNG LA"], "Ủy ban nhân dân xã Mường La", "a commune under its province"),
+    (["UBND ĐẶC KHU CÁT HẢI"], "Ủy ban nhân dân đặc khu Cát Hải", "a kind of place is no name"),
 ]
 
 
@@ -155,6 +196,11 @@ TITLES = [
     (["Về đầu tư công của", "Ủy ban nhân dân tỉnh năm 2025"], "Về đầu tư công của Ủy ban nhân dân tỉnh năm 2025", "no stop"),
     (["Về đầu tư công trên địa bàn", "Thủ đô năm 2025"], "Về đầu tư công trên địa bàn Thủ đô năm 2025", "no stop"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("below", ["PHỤ LỤC: CHỈ TIÊU", "STT\tChỉ tiêu\tNăm 2025", "| TT | Chỉ tiêu |"])
+def test_a_title_runs_on_to_no_annex_and_no_table(below: str) -> None:
+    assert read_head(["KẾ HOẠCH", "Phát triển hợp tác xã năm 2025", below]).title == "Phát triển hợp tác xã năm 2025"
 
 
 @pytest.mark.parametrize(("lines", "title", "why"), TITLES)

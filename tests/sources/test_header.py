@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from sources.grid import Cell, GridRow
-from sources.header import read_columns, role_of
+from sources.header import read_columns, role_of, told_by_the_day
 from sources.header_rows import find_header, names_of
 
 ROLES = [
@@ -86,6 +88,7 @@ PERIODS = [
     ("Lũy kế đến 30/6/2026", "2026-H1", "target"),
     ("Lũy kế đến 31/5/2026", "", "target"),
     ("Thực hiện đến 30/9/2025", "2025-9M", "actual"),
+    ("Tỉnh giao năm 2025", "2025", "target"),
     ("ƯTH 2025/KH 2025 (%)", "2025", "ratio"),
     ("2025/2024 (%)", "2025", "ratio"),
     ("KH 2026 so với ƯTH 2025 (%)", "2026", "ratio"),
@@ -203,6 +206,31 @@ def test_quantity_and_value_under_one_year_differ_by_unit() -> None:
 def test_a_plain_year_before_the_plan_is_a_result() -> None:
     found = columns(("Chỉ tiêu", ""), ("Năm 2023", ""), ("Năm 2025", ""), plan_from=2025)
     assert [measure for _, measure, _, _ in found[1:]] == ["actual", "target"]
+
+
+def test_the_column_behind_the_ordinals_names_the_rows_where_no_other_does() -> None:
+    found = columns(("TT", ""), ("Chủ đầu tư", ""), ("Kế hoạch năm 2025", ""), ("Thực hiện năm 2025", ""))
+    assert [role for role, *_ in found] == ["number", "label", "value", "value"]
+    found = columns(("TT", ""), ("Xã, phường", ""), ("Dự toán thu năm 2025", ""), ("Dự toán chi năm 2025", ""))
+    assert [role for role, *_ in found] == ["number", "other", "value", "value"], "the rows would not tell them apart"
+
+
+def test_what_is_measured_is_no_work() -> None:
+    found = columns(
+        ("Nội dung", ""), ("ĐVT", ""), ("Thực hiện 2025", ""), ("Kế hoạch 2026", ""), ("Cơ quan chủ trì", "")
+    )
+    assert [role for role, *_ in found] == ["label", "unit", "value", "value", "lead"]
+
+
+def test_a_time_that_lay_behind_the_day_of_issue_is_reported() -> None:
+    over = [("Giải ngân đến 30/9/2025",), ("Kế hoạch 9 tháng năm 2025",), ("Quý IV/2025",), ("2021 - 2024",)]
+    found = told_by_the_day(read_columns(over, "", 2025), datetime.date(2025, 10, 6))
+    assert [(column.period, column.measure) for column in found] == [
+        ("2025-9M", "actual"),
+        ("2025-9M", "target"),
+        ("2025-Q4", "target"),
+        ("2021/2024", "actual"),
+    ]
 
 
 def test_a_result_column_is_a_figure_beside_a_unit_and_a_product_beside_a_task() -> None:

@@ -14,6 +14,7 @@ MARKERS = [
     ("1. Mục đích", "number", "1", ""),
     ("1.Mục đích", "number", "1", "OCR loses the blank"),
     ("2.", "number", "2", "alone on its line"),
+    ("2- Tỷ lệ đô thị hóa", "number", "2", "the dash of Party documents"),
     ("1.10. Tập trung", "decimal", "1.10", ""),
     ("a) Năm 2020", "letter", "a", ""),
     ("a). Mục tiêu", "letter", "a", "both signs"),

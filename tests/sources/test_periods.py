@@ -71,6 +71,14 @@ DEADLINES = [
     ("Sau năm 2025", "2026-01-01", None, "none", "after it: no last day"),
     ("Từ năm 2025", "2025-01-01", None, "ongoing", "no last day, as with `và những năm tiếp theo`"),
     ("Từ tháng 7/2025", "2025-07-01", None, "ongoing", ""),
+    ("2025-2026 và các năm tiếp theo", "2025-01-01", None, "ongoing", "from the first year named"),
+    ("Trong năm", "2023-01-01", "2023-12-31", "none", "that of the plan"),
+    ("Quý III/2025 theo Kế hoạch số 12/KH-UBND ngày 05/02/2025", "2025-07-01", "2025-09-30", "none", "a citation"),
+    ("Quí I, II-2025", "2025-01-01", "2025-06-30", "none", "a dash before the year of several quarters"),
+    ("Xuyên suốt năm 2025", None, None, "ongoing", ""),
+    ("Hàng tuần", None, None, "ongoing", "no code for a week"),
+    ("Ngày 25 tháng cuối quý", None, None, "quarterly", "the last month of each"),
+    ("Cuối quý II/2025", "2025-04-01", "2025-06-30", "none", "of one quarter"),
     ("Từ ngày 01/7/2025", "2025-07-01", None, "ongoing", ""),
 ]
 
@@ -82,7 +90,17 @@ def test_deadlines(printed: str, first: str | None, last: str | None, recurrence
     assert read_deadline(printed, 2023) == Due(day(first), day(last), recurrence), why
 
 
-@pytest.mark.parametrize("printed", ["Sau khi được phê duyệt", "31/02/2020", "tháng 13/2020", "theo yêu cầu"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Sau khi được phê duyệt",
+        "Theo Nghị định số 15/2021/NĐ-CP ngày 03/3/2021",
+        "Theo Chỉ thị số 05-CT/TW",
+        "31/02/2020",
+        "tháng 13/2020",
+        "theo yêu cầu",
+    ],
+)
 def test_what_names_no_time_is_not_read(printed: str) -> None:
     assert read_deadline(printed, 2023) is None
 

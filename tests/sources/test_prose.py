@@ -83,6 +83,7 @@ PERIODS = [
     ("Quý I/2024 tăng 5%; 6 tháng đầu năm tăng 6%; 9 tháng tăng 7%.", ["2024-Q1", "2024-H1", "2024-9M"], "parts of the year"),
     ("Tăng trưởng trên 10%/năm giai đoạn 2026-2030.", ["2026/2030"], "a span directly behind"),
     ("Quý I năm 2024, GDP tăng 6,93%; mục tiêu tăng trưởng cả năm đạt trên 8%.", ["2024-Q1", "2024"], "the whole year"),
+    ("Đến ngày 30/9/2024, giải ngân đạt 52%; đến 31/12/2024 đạt 95%.", ["2024-9M", "2024"], "the day that ends a part of the year"),
     ("Xây dựng 08 xã kiểu mẫu, ban hành tiêu chí giai đoạn 2020 - 2025.", ["2024"], "the span belongs to something else"),
 ]  # fmt: skip
 

@@ -110,3 +110,19 @@ def test_letterhead_and_signature_are_no_rows_of_a_table_in_running_text() -> No
     assert [(annex.rows, value.label) for annex in reading.annexes for value in reading.indicator_values] == [
         (1, "GRDP")
     ]
+
+
+def test_a_text_without_a_letterhead_begins_with_its_first_sentence() -> None:
+    lines = [
+        "Chỉ_thị về việc phát_triển kinh_tế năm 2026",
+        "Chủ_tịch Ủy_ban nhân_dân tỉnh yêu_cầu các sở , ngành thực_hiện các nhiệm_vụ sau :",
+        "1 . Phấn_đấu tăng_trưởng đạt 8 % .",
+    ]
+    reading = read(read_text("made-up.txt", "\n".join(lines).encode()), Corrections([]))
+    assert [line.role for line in reading.lines] == ["title", "body", "body"]
+    assert [value.value_min for value in reading.indicator_values] == [8.0]
+
+
+def test_an_annex_opens_in_segmented_text_too() -> None:
+    (annex,) = read_plan("PHỤ_LỤC II\nDANH_MỤC NHIỆM_VỤ\n(Kèm theo Kế_hoạch)\nNội_dung.").annexes
+    assert (annex.number, annex.title) == ("II", "DANH_MỤC NHIỆM_VỤ"), "the title as printed"

@@ -235,6 +235,18 @@ def test_stray_text_between_rows_is_a_reject_and_a_page_number_is_not(plan: Plan
     assert [line.role for line in reading.lines if line.text == "12"] == ["page"]
 
 
+def test_a_cell_that_says_who_leads_and_who_takes_part_is_parted_before_its_names(plan: Plan) -> None:
+    row = "1\tSắp xếp bộ máy\tChủ trì: Sở Nội vụ; Phối hợp: Các sở, ban, ngành\tQuý I"
+    (task,) = plan(f"PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan chủ trì, phối hợp\tThời hạn\n{row}").tasks
+    assert (task.lead, task.coordinating) == ("Sở Nội vụ", "Các sở, ban, ngành")
+
+
+def test_a_number_over_letters_is_a_title(plan: Plan) -> None:
+    rows = "1\tXuất khẩu\t\t\na\tHội chợ\tSở Công Thương\tQuý I\n2\tTổng kết\t\tQuý IV"
+    found = plan(f"PHỤ LỤC\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n{rows}").tasks
+    assert [(task.number, task.group) for task in found] == [("a", "Xuất khẩu"), ("2", None)]
+
+
 def test_groups_by_number_by_title_set_over_all_columns_and_by_sub_numbers() -> None:
     groups = {task.number: (task.group_number, task.group) for task in founding("003").tasks}
     assert groups["3.1"] == (
