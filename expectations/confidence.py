@@ -41,10 +41,11 @@ class Confidence:
 
     @property
     def value(self) -> float:
-        """Between 0 and 1: half the head counts, since tables can be read without it; the rest as it is."""
+        """Between 0 and 1. Lines of tables that nobody could read count in full; the head, without which tables can be
+        read, and caveats, which are mostly the document's own, by half, so that neither quarantines it alone."""
         head = 0.5 + 0.5 * self.head_found / len(_HEAD)
         read = self.table_lines_read / self.table_lines if self.table_lines else 1.0
-        sound = 1 - self.promises_doubted / self.promises if self.promises else 1.0
+        sound = 1 - 0.5 * self.promises_doubted / self.promises if self.promises else 1.0
         return round(head * read * sound, 2)
 
     @property

@@ -182,8 +182,8 @@ class Coverage:
         float,
         column(
             "Độ tin cậy | Confidence",
-            "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · phần cam kết không có lưu ý"
-            " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · share of promises without doubt",
+            "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết có lưu ý)"
+            " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · (1 − ½ · share of promises doubted)",
             minimum=0,
         ),
     ]
