@@ -18,7 +18,7 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast lint format golden bench dev clean docx html pdf
+.PHONY: help publish test test-fast lint format golden bench dev clean fuzz docx html pdf
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before y
 
 docx html pdf: $(READY) ## let Word, HTML or PDF files be read too (installs a library each)
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$@]'
+
+fuzz: $(DEV_READY) ## damage documents in thousands of ways and read them (an hour or so)
+	@$(BIN)/python -m pytest tests/sources/test_fuzz.py --hypothesis-profile=fuzz
 
 bench: $(DEV_READY) ## measure reading and publishing on this machine
 	@$(BIN)/python tests/bench/bench.py

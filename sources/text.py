@@ -21,9 +21,10 @@ LONGEST_LINE = 100_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
-_TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:\s[^<>\n]{0,200})?/?>", re.I)
-_SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>\n]{0,200})?>\s?([0-9]{1,3})\s?</sup>", re.I)
-_BREAK = re.compile(r"<br\s?/?>", re.I)
+# No tag reaches over the end of a line: taking it out would join two.
+_TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:[^\S\n][^<>\n]{0,200})?/?>", re.I)
+_SUPERSCRIPT = re.compile(r"<sup(?:[^\S\n][^<>\n]{0,200})?>[^\S\n]?([0-9]{1,3})[^\S\n]?</sup>", re.I)
+_BREAK = re.compile(r"<br[^\S\n]?/?>", re.I)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)

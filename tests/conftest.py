@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sources.corrections import Corrections, load_corrections
 from sources.reading import read
@@ -28,6 +29,10 @@ Phát triển kinh tế - xã hội năm 2024
 
 Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 """
+
+
+# `make fuzz`: the same tests with many more examples.
+settings.register_profile("fuzz", max_examples=5000, deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -99,3 +99,9 @@ def test_line_numbers_never_move(lines: list[str]) -> None:
     data = "\n".join(["a", *lines]).encode()
     text = read_text("a.txt", data)
     assert len(text.lines) == len(text.plain) == data.count(b"\n") + 1
+
+
+@pytest.mark.parametrize("tag", ["<b\n>", "<sup\n>1</sup>", "<sup>\n1</sup>", "<br\n>", "<span\nclass=x>"])
+def test_mark_up_over_the_end_of_a_line_joins_no_lines(tag: str) -> None:
+    text = read_text("x.txt", f"Kế hoạch {tag} năm 2024\nhai\n".encode())
+    assert len(text.plain) == len(text.lines) == 3
