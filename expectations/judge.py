@@ -140,11 +140,11 @@ def _report(
 
 def _finding(table: Table, rule: Rule, row: Row, message: Bilingual) -> Finding:
     row_id = ":".join(str(row[column]) for column in table.key)
-    line = row.get("line")
+    line = row.get("line", row.get("line_b"))
     return Finding(
         finding_id=f"{rule.check_id}:{row_id}",
         check_id=rule.check_id,
-        document_id=row.get("document_id"),
+        document_id=row.get("document_id") or _document_of(row),
         row_id=row_id,
         line_from=row.get("line_from", line),
         line_to=row.get("line_to", line),
@@ -152,6 +152,13 @@ def _finding(table: Table, rule: Rule, row: Row, message: Bilingual) -> Finding:
         message_vi=message.vi,
         message_en=message.en,
     )
+
+
+def _document_of(row: Row) -> str | None:
+    """The document of a row that points to values: the later one, where a contradiction shows. Ids of values open with
+    that of their document."""
+    value_id = row.get("value_id_b") or row.get("outcome_value_id")
+    return str(value_id).partition(".")[0] if value_id else None
 
 
 def _printed(row: Row) -> str | None:

@@ -20,7 +20,7 @@ from pipelines.workspace import Workspace
 from publish.catalog import PACKAGES
 from warehouse.schema import Bilingual
 from warehouse.store import Replacement
-from warehouse.tables import JUDGED, READ, TABLES
+from warehouse.tables import DERIVED, JUDGED, KEPT, READ, TABLES
 
 
 @dg.asset(
@@ -108,27 +108,35 @@ def _table_spec(name: str, group: str, deps: list[Any]) -> dg.AssetSpec:
     )
 
 
-@dg.multi_asset(specs=[_table_spec(name, "warehouse", [readings]) for name in READ])
+_COMPARED = ["documents", "indicators", "indicator_values"]
+
+
+@dg.multi_asset(
+    specs=[
+        *(_table_spec(name, "warehouse", [readings]) for name in READ),
+        *(_table_spec(name, "warehouse", _COMPARED) for name in DERIVED),
+    ]
+)
 def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Load the readings into DuckDB in one transaction; a document that could not be read keeps its last reading."""
+    """Load the readings into DuckDB and compare them, in one transaction; a document that could not be read keeps its last reading."""
     kept = [failure["file"] for failure in read_failures(workspace)]
     counts = workspace.warehouse.load([workspace.shard], kept, [TABLES[name] for name in READ])
     workspace.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
-    rows = workspace.warehouse.rows(READ)
-    for name in READ:
+    rows = workspace.warehouse.rows(KEPT)
+    for name in KEPT:
         yield dg.MaterializeResult(
             name, metadata={"dagster/row_count": counts[name], "preview": preview(TABLES[name], rows[name])}
         )
 
 
 @dg.multi_asset(
-    specs=[_table_spec(name, "quality", list(READ)) for name in JUDGED], op_tags={"dagster/priority": "-10"}
+    specs=[_table_spec(name, "quality", list(KEPT)) for name in JUDGED], op_tags={"dagster/priority": "-10"}
 )
 def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
     from pipelines.judging import complete_judgement, standing
 
-    complete_judgement(workspace.warehouse, READ)
+    complete_judgement(workspace.warehouse, KEPT)
     rows = workspace.warehouse.rows(JUDGED)
     failed = [check for check in rows["checks"] if not check["passed"]]
     for name in JUDGED:

@@ -40,6 +40,7 @@ def explain(warehouse: Warehouse, row_id: str) -> Iterator[str]:
     yield f"  {number}, {document['issued_on'] or '—'} · {document['issuer'] or '—'} · {document['source_file']}"
     yield from _context(warehouse, row)
     yield from _lines(warehouse, row)
+    yield from _comparisons(warehouse, row_id)
     yield from _checks(warehouse, table, row_id)
     yield from _standing(warehouse, row["document_id"])
 
@@ -99,6 +100,24 @@ def _underline(text: str, wanted: set[float]) -> str:
         if read_figure(figure.group()) in wanted:
             marks[figure.start() : figure.end()] = "^" * (figure.end() - figure.start())
     return "".join(marks).rstrip()
+
+
+def _comparisons(warehouse: Warehouse, row_id: str) -> Iterator[str]:
+    """What other statements say of the same indicator and period."""
+    told = [
+        row
+        for name, columns in (
+            ("reconciliations", ("value_id_a", "value_id_b")),
+            ("outcomes", ("target_value_id", "outcome_value_id")),
+        )
+        for column in columns
+        for row in warehouse.select(name, **{column: row_id})
+    ]
+    if told:
+        yield ""
+        yield "ĐỐI CHIẾU · COMPARED WITH"
+        for row in told:
+            yield f"  {row.get('relation') or row['result']}: {row['explanation']} | {row['explanation_en']}"
 
 
 def _checks(warehouse: Warehouse, table: Table, row_id: str) -> Iterator[str]:

@@ -48,10 +48,12 @@ PACKAGES: tuple[Package, ...] = (
         "indicators",
         Bilingual("Chỉ tiêu", "Indicators"),
         Bilingual(
-            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ và kết quả của từng chỉ tiêu, từ bảng phụ lục và từ lời văn",
-            "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from sentences",
+            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ và kết quả của từng chỉ tiêu, từ bảng phụ lục và từ lời văn; đối chiếu giữa các"
+            " văn bản",
+            "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from sentences, and how they"
+            " compare between documents",
         ),
-        ("indicator_values",),
+        ("indicator_values", "indicators", "reconciliations", "outcomes"),
         ("units", "documents", "agencies"),
     ),
     Package(
@@ -81,7 +83,7 @@ PACKAGES: tuple[Package, ...] = (
             "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
             "The checks, the rows that break them, corrected misprints, and how much of each document was read",
         ),
-        ("checks", "findings", "corrections", "unclaimed_figures", "coverage"),
+        ("checks", "findings", "corrections", "unclaimed_figures", "unmatched_labels", "coverage"),
         ("documents",),
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warehouse.schema import Field, Table
+from warehouse.tables import TABLES
 
 
 def table_query(table: Table, withheld: Sequence[str]) -> str:
@@ -55,10 +56,16 @@ def _published(field: Field) -> str:
 
 
 def _kept(table: Table, withheld: Sequence[str]) -> str:
-    if not withheld or table.name == "documents" or "document_id" not in table.names:
+    """The condition that keeps rows of withheld documents out, and rows that point to one."""
+    if not withheld or table.name == "documents":
         return "TRUE"
     listed = ", ".join(f"'{document}'" for document in withheld)
-    return f"(document_id IS NULL OR document_id NOT IN ({listed}))"
+    out = f"(document_id IS NULL OR document_id NOT IN ({listed}))"
+    if "document_id" in table.names:
+        return out
+    pointers = [key for key in table.foreign_keys if key[1] != table.name and "document_id" in TABLES[key[1]].names]
+    kept = [f'"{own}" IN (SELECT "{there}" FROM "{other}" WHERE {out})' for own, other, there in pointers]
+    return " AND ".join(kept) or "TRUE"
 
 
 def _escaped(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sources.fold import fold, slug
 from sources.head import Head
 from sources.vocabulary import Province, provinces
@@ -21,6 +23,28 @@ def document_id_of(head: Head, sha256: str) -> str:
     if not (head.number and head.issued_on):
         parts.append(sha256[:8])
     return "-".join(part for part in parts if part)
+
+
+_PARTS_OF_PROVINCES = re.compile(r"\b(?:xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\b.*", re.I)
+_CENTRAL = re.compile(
+    r"^(?:chinh phu|thu tuong|quoc hoi|uy ban thuong vu|van phong chinh phu|bo |ban chap hanh trung uong)"
+)
+
+
+def territory_of(head: Head) -> str | None:
+    """The place that a document plans for: `Hải Phòng`, `xã Ia Dom, tỉnh Gia Lai`, `Việt Nam`.
+
+    A paper of the centre about one province, which its title names, plans for that province.
+    """
+    if part := _PARTS_OF_PROVINCES.search(head.issuer or ""):
+        return part.group()
+    if province := province_of(head):
+        return province.name
+    title = f" {fold(head.title or '')} "
+    named = {province.name for key, province in provinces().items() if " " in key and f" {key} " in title}
+    if len(named) == 1:
+        return named.pop()
+    return "Việt Nam" if _CENTRAL.match(fold(head.issuer or "")) else None
 
 
 def province_of(head: Head) -> Province | None:

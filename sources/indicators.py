@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sources.agencies import listed
 from sources.fold import fold
 from sources.grid import Cell
+from sources.harmonise import harmonised
 from sources.header import Column
 from sources.marks import bullet_of, without_bullet, without_marks
 from sources.periods import YEAR
@@ -162,6 +163,8 @@ class _Reader:
             measure = "scenario"
         for quantity, unit in zip(quantities, units, strict=True):
             known = unit_of_row(unit, named.label) if unit else None
+            amount = measured(quantity, known)
+            above = (named.parent_label, named.group, self.place.title)
             yield IndicatorValue(
                 value_id=self._value_id(row, period, measure),
                 document_id=self.place.document_id,
@@ -178,7 +181,8 @@ class _Reader:
                 printed=cell.text,
                 line_from=row.line_from,
                 line_to=row.line_to,
-                **measured(quantity, known),
+                **amount,
+                **harmonised(named.label, above, unit, measure, amount),
             )
 
     def _place_in_path(self, position: int, printed: str, number: str) -> _Rank | None:

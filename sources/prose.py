@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sources.document_numbers import NUMBER
 from sources.fold import fold_in_place
+from sources.harmonise import harmonised
 from sources.head import DATE, Head
 from sources.outline import Section
 from sources.periods import NamedPeriod, named_periods
@@ -118,6 +119,8 @@ class ProseReader:
         unit = told.statement.unit
         known = unit_of_row(unit if unit_of(unit) else _PER_YEAR_BEHIND.sub("", unit), told.label)
         self._counts[section.clause_id] += 1
+        amount = measured(told.statement.quantity, known)
+        group = self._group(section)
         return IndicatorValue(
             value_id=f"{section.clause_id}.q{self._counts[section.clause_id]:02d}",
             document_id=self.document_id,
@@ -126,7 +129,7 @@ class ProseReader:
             number=section.number,
             label=told.label,
             parent_label=told.parent,
-            group=self._group(section),
+            group=group,
             unit=unit,
             period=period,
             measure=measure,
@@ -134,7 +137,8 @@ class ProseReader:
             printed=sentence.printed,
             line_from=sentence.lines[0],
             line_to=sentence.lines[1],
-            **measured(told.statement.quantity, known),
+            **amount,
+            **harmonised(told.label, (told.parent, sentence.printed, group), unit, measure, amount),
         )
 
     # --- measure and period ---

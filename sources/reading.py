@@ -11,9 +11,10 @@ from dataclasses import replace
 from sources.agencies import Recognised, led_and_joined, recognise, split_bodies
 from sources.corrections import Corrections
 from sources.footnotes import Note, find_notes
+from sources.harmonise import unmatched
 from sources.head import Head, read_head
 from sources.header import told_by_the_day
-from sources.identity import document_id_of, province_of
+from sources.identity import document_id_of, province_of, territory_of
 from sources.indicators import Place, read_indicators
 from sources.layouts import Block, find_blocks
 from sources.ledger import Ledger
@@ -67,6 +68,7 @@ class _Reader:
         self._read_notes()
         self._reject_strays()
         read_running_text(self.text.plain, self.ledger, self.head, self.reading, self._note_body)
+        self.reading.unmatched_labels = unmatched(self.reading.indicator_values)
         self.reading.corrections = self.corrections.rows()
         self.reading.lines = self.ledger.close(self.text.lines, self.text.positions)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
@@ -337,6 +339,7 @@ def _document(text: Text, head: Head, document_id: str) -> Document:
         doc_type=head.doc_type,
         title=head.title,
         issuer=head.issuer,
+        territory=territory_of(head),
         place=head.place,
         issued_on=head.issued_on,
         signer=head.signature.signer,

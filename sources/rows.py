@@ -23,6 +23,7 @@ from warehouse.tables import (
     Task,
     TaskAgency,
     UnclaimedFigure,
+    UnmatchedLabel,
 )
 
 
@@ -48,3 +49,4 @@ class Reading:
     duties: list[Duty] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     unclaimed_figures: list[UnclaimedFigure] = field(default_factory=list)
+    unmatched_labels: list[UnmatchedLabel] = field(default_factory=list)

@@ -17,6 +17,7 @@ from typing import Any
 
 from sources import formats
 from sources.corrections import StaleCorrection, load_corrections
+from sources.harmonise import indicators
 from sources.reading import read
 from sources.rows import Reading
 from sources.text import Unreadable, read_text
@@ -192,3 +193,4 @@ def _gather(shard: Shard, readings: list[Reading]) -> None:
     agencies = {agency.agency_id: agency for reading in reversed(readings) for agency in reading.agencies}
     shard.rows["agencies"] = [agencies[key] for key in sorted(agencies)]
     shard.rows["units"] = units()
+    shard.rows["indicators"] = indicators()

@@ -127,3 +127,53 @@ def unit_vocabulary() -> Mapping[str, Any]:
     """Units as the file has them: `multipliers` by name, `bases` by code."""
     vocabulary: Mapping[str, Any] = _load("units")
     return vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an indicator is printed; where `under` is not empty, only below one of these words."""
+
+    label: str
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity that documents set targets for; see the head of `indicators.yaml`."""
+
+    indicator_id: str
+    name_vi: str
+    name_en: str
+    theme: str
+    unit_code: str | None
+    units_accepted: frozenset[str]
+    basis: str
+    direction: str
+    parent_id: str | None
+    wordings: tuple[Wording, ...]
+
+
+@cache
+def indicator_vocabulary() -> tuple[Indicator, ...]:
+    return tuple(
+        Indicator(
+            indicator_id,
+            entry["vi"],
+            entry["en"],
+            entry["theme"],
+            entry.get("unit"),
+            frozenset(entry.get("units_accepted", ())),
+            entry["basis"],
+            entry["direction"],
+            entry.get("parent"),
+            tuple(map(_wording, entry["aliases"])),
+        )
+        for indicator_id, entry in _load("indicators").items()
+    )
+
+
+def _wording(entry: str | Mapping[str, Any]) -> Wording:
+    if isinstance(entry, str):
+        return Wording(entry)
+    under = entry["under"]
+    return Wording(entry["label"], (under,) if isinstance(under, str) else tuple(under))

@@ -13,10 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from warehouse.comparisons import compare
 from warehouse.ddl import create_table, quoted
 from warehouse.schema import Table
 from warehouse.shards import arrow_table
-from warehouse.tables import TABLES
+from warehouse.tables import DERIVED, TABLES
 from warehouse.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ class Replacement(NamedTuple):
 def _fingerprint() -> str:
     """One figure for the declaration of all tables."""
     return hashlib.sha256("\n".join(map(create_table, TABLES.values())).encode()).hexdigest()
+
+
+def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone() or (0,)
+    return int(count)
 
 
 class Warehouse:
@@ -128,6 +134,9 @@ class Warehouse:
             ]
             counts = {table.name: self._replace(connection, table, shards, kept) for table in tables}
             connection.execute(_LINK_CITATIONS)
+            compare(connection)
+            for name in DERIVED:
+                counts[name] = _count(connection, name)
             connection.execute("COMMIT")
         return counts
 
@@ -152,8 +161,7 @@ class Warehouse:
             connection.execute(
                 f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) ORDER BY ALL", [files]
             )
-        (count,) = connection.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)
-        return int(count)
+        return _count(connection, table.name)
 
     def put(self, *replacements: Replacement) -> None:
         """Replace rows of tables, all in one transaction."""

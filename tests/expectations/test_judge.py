@@ -10,6 +10,7 @@ import pytest
 from expectations.judge import documents_in_breach, judge, needed_tables
 from expectations.rule import Expect
 from expectations.suite import run_suite
+from sources.harmonise import indicators
 from sources.units import units
 from tests.conftest import founding
 from warehouse.schema import Bilingual
@@ -19,7 +20,8 @@ from warehouse.tables import TABLES
 def rows_of(prefix: str) -> dict[str, list[dict[str, Any]]]:
     reading = founding(prefix)
     rows = {name: [asdict(row) for row in getattr(reading, name)] for name in TABLES if hasattr(reading, name)}
-    return rows | {"documents": [asdict(reading.document)], "units": [asdict(unit) for unit in units()]}
+    shared = {"units": [asdict(unit) for unit in units()], "indicators": [asdict(row) for row in indicators()]}
+    return rows | {"documents": [asdict(reading.document)], **shared}
 
 
 def failed(prefix: str, table: str, **changes: Any) -> dict[str, list[tuple[str, str]]]:
@@ -49,7 +51,7 @@ def test_implausible_values_and_contradicting_units_are_found() -> None:
         "14,35 Con/phụ nữ",
     ]
     assert len(found["unit_fits_label"]) == 1
-    assert set(failed("000", "indicator_values")) == {"unit_fits_label"}
+    assert set(failed("000", "indicator_values")) == {"unit_fits_label", "named_for_sure"}
 
 
 BROKEN = [

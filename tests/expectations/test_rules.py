@@ -43,6 +43,26 @@ def figure(amount: float, printed: str, **given: Any) -> dict[str, Any]:
     )
 
 
+def reconciliation(relation: str) -> dict[str, Any]:
+    row = dict.fromkeys(TABLES["reconciliations"].names)
+    return row | {"relation": relation, "explanation": "nói ngược nhau", "explanation_en": "they differ", "line_b": 3}
+
+
+def levels(before: float, now: float) -> dict[str, list[dict[str, Any]]]:
+    """One indicator in the plans of two years of one place."""
+    plans = [
+        document(document_id=name, number=f"{name}/KH", territory="Sơn La", issued_on=datetime.date(year, 1, 1))
+        for name, year in (("d", 2024), ("c", 2020))
+    ]
+    shared: dict[str, Any] = {"indicator_id": "fishery-output", "basis": "level"}
+    printed = f"{before:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    values = [
+        value(harmonised_min=now, harmonised_max=now, **shared),
+        value(value_id="c.pl1.r001.2020.target", document_id="c", printed=printed, harmonised_min=before, harmonised_max=before, **shared),
+    ]  # fmt: skip
+    return {"documents": plans, "indicator_values": values}
+
+
 def task(**given: Any) -> dict[str, Any]:
     row = dict.fromkeys(TABLES["tasks"].names)
     return (
@@ -172,6 +192,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("annexes.table_understood", {"annexes": [ANNEX]}, {"annexes": [ANNEX | {"kind": "other"}]}, "as printed only"),
     ("documents.lines_accounted", {"documents": [document()], "lines": ledger("a", "b")}, {"documents": [document()], "lines": ledger("a")}, "2 in the file"),
     ("documents.head_read", {"documents": [document(number="1", title="t", issuer="i", signer="s")]}, {"documents": [document(number="1", title="t", issuer="i")]}, "signer"),
+    ("reconciliations.no_conflict", {"reconciliations": [reconciliation("agree")]}, {"reconciliations": [reconciliation("conflict")]}, "they differ"),
+    ("indicator_values.named_for_sure", {"indicator_values": [value(indicator_id="exports", matched_by="label")]}, {"indicator_values": [value(indicator_id="exports", matched_by="spelling")]}, "but for a slip"),
+    ("indicator_values.keeps_magnitude", levels(41.0, 42.0), levels(4321.5, 41.2), "4.321,5"),
     ("documents.encoding_utf8", {"documents": [document()]}, {"documents": [document(encoding="windows-1258")]}, "windows-1258"),
     ("rejects.nothing_rejected", {"rejects": []}, {"rejects": [{"reason": "bad_number", "text": "1.50.000"}]}, "1.50.000"),
     ("footnotes.mark_found", {"footnotes": [{"anchored_to": "d.l1", "mark": "1"}]}, {"footnotes": [{"anchored_to": None, "mark": "7"}]}, "7"),

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from warehouse.schema import Table, read_declaration
 from warehouse.tables.annexes import Annex, PrintedRow
+from warehouse.tables.comparisons import Outcome, Reconciliation
 from warehouse.tables.documents import Document, Footnote, Line, Reject
-from warehouse.tables.indicators import IndicatorValue, UnitOfMeasure
+from warehouse.tables.indicators import Indicator, IndicatorValue, UnitOfMeasure, UnmatchedLabel
 from warehouse.tables.projects import Project, ProjectApproval
 from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
@@ -28,7 +29,11 @@ TABLES: Mapping[str, Table] = {
             Annex,
             PrintedRow,
             UnitOfMeasure,
+            Indicator,
             IndicatorValue,
+            UnmatchedLabel,
+            Reconciliation,
+            Outcome,
             Task,
             Agency,
             TaskAgency,
@@ -46,11 +51,19 @@ TABLES: Mapping[str, Table] = {
 }
 
 JUDGED = ("checks", "findings", "coverage")
-READ = tuple(name for name in TABLES if name not in JUDGED)
-"""Tables that come from the texts; the others say how good these are."""
+DERIVED = ("reconciliations", "outcomes")
+"""Tables that the warehouse makes of what was read."""
+
+READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED))
+"""Tables that come from the texts."""
+
+KEPT = (*READ, *DERIVED)
+"""Tables that hold what the documents say; the others, `JUDGED`, say how good these are."""
 
 __all__ = [
+    "DERIVED",
     "JUDGED",
+    "KEPT",
     "READ",
     "TABLES",
     "Agency",
@@ -65,14 +78,18 @@ __all__ = [
     "Duty",
     "Finding",
     "Footnote",
+    "Indicator",
     "IndicatorValue",
     "Line",
+    "Outcome",
     "PrintedRow",
     "Project",
     "ProjectApproval",
+    "Reconciliation",
     "Reject",
     "Task",
     "TaskAgency",
     "UnclaimedFigure",
     "UnitOfMeasure",
+    "UnmatchedLabel",
 ]

@@ -70,6 +70,14 @@ class Document:
         str | None,
         column("Cơ quan ban hành | Issuer", "Tên đầy đủ của cơ quan ban hành | Full name of the issuing body"),
     ]
+    territory: Annotated[
+        str | None,
+        column(
+            "Địa bàn | Territory",
+            "Nơi mà văn bản đặt kế hoạch; số liệu chỉ so sánh trong một địa bàn"
+            " | The place that the document plans for; figures are compared within one territory",
+        ),
+    ]
     place: Annotated[
         str | None, column("Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date")
     ]

@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
 SOURCE_KINDS = ("annex", "prose")
 MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
+BASES = ("level", "growth", "index", "share")
+DIRECTIONS = ("up", "down", "none")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
 PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|/[0-9]{4})?$"
 
@@ -76,6 +78,24 @@ class IndicatorValue:
             "Tiêu đề số La Mã hoặc dòng cơ quan gần nhất phía trên | Nearest roman-numeral title or agency heading",
         ),
     ]
+    indicator_id: Annotated[
+        str | None,
+        column(
+            "Mã chỉ tiêu | Indicator id",
+            "Chỉ tiêu trong danh mục mà nhãn này nói đến; trống nếu không chắc | The indicator of the vocabulary that the"
+            " label names; empty where that is not sure",
+            references="indicators.indicator_id",
+        ),
+    ]
+    matched_by: Annotated[
+        str | None,
+        column(
+            "Nhận ra nhờ | Matched by",
+            "label: đúng cách gọi; context: nhờ dòng phía trên; spelling: khác một lỗi chính tả hay nhận dạng chữ"
+            " | label: a known wording; context: by what stands above; spelling: but for a slip of spelling or OCR",
+            codes=("label", "context", "spelling"),
+        ),
+    ]
     unit: Annotated[str | None, column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")]
     period: Annotated[
         str | None,
@@ -136,6 +156,30 @@ class IndicatorValue:
             "Cận trên quy về đơn vị của mã | Upper bound in the unit of the code",
         ),
     ]
+    basis: Annotated[
+        str,
+        column(
+            "Cơ sở | Basis",
+            "Con số như in là mức (level), tốc độ tăng (growth), chỉ số gốc 100 (index) hay tỷ trọng (share)"
+            " | Whether the printed figure is a level, a growth, an index (100 = the base) or a share",
+            codes=BASES,
+        ),
+    ]
+    harmonised_min: Annotated[
+        float | None,
+        column(
+            "So sánh được, nhỏ nhất | Harmonised minimum",
+            "Cận dưới theo đơn vị và cơ sở của chỉ tiêu (chỉ số 115,0 của một tốc độ tăng là 15,0); để so sánh"
+            " | Lower bound in unit and basis of the indicator (115.0 of a growth is 15.0), for comparison",
+        ),
+    ]
+    harmonised_max: Annotated[
+        float | None,
+        column(
+            "So sánh được, lớn nhất | Harmonised maximum",
+            "Cận trên theo đơn vị và cơ sở của chỉ tiêu | Upper bound in unit and basis of the indicator",
+        ),
+    ]
     agencies: Annotated[
         str | None,
         column(
@@ -144,5 +188,78 @@ class IndicatorValue:
         ),
     ]
     printed: Annotated[str, column("Như in | Printed", "Ô hoặc câu chứa số này | The exact cell or sentence")]
+    line_from: LineFrom
+    line_to: LineTo
+
+
+@table(
+    "indicators",
+    "Danh mục chỉ tiêu | Indicators",
+    "Các chỉ tiêu có số liệu, gọi chung một tên qua mọi văn bản | The indicators that have values, under one name through all"
+    " documents",
+)
+class Indicator:
+    indicator_id: Annotated[str, column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)]
+    name_vi: Annotated[str, column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")]
+    name_en: Annotated[str, column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")]
+    theme: Annotated[str, column("Lĩnh vực | Theme", "Lĩnh vực của chỉ tiêu | Field of the indicator")]
+    unit_code: Annotated[
+        str | None,
+        column("Mã đơn vị | Unit code", "Đơn vị dùng để so sánh | Unit of comparison", references="units.unit_code"),
+    ]
+    basis: Annotated[str, column("Cơ sở | Basis", "Cơ sở dùng để so sánh | Basis of comparison", codes=BASES)]
+    direction: Annotated[
+        str,
+        column(
+            "Chiều | Direction",
+            "up: cao hơn là tốt hơn; down: thấp hơn là tốt hơn | Whether more or less is better",
+            codes=DIRECTIONS,
+        ),
+    ]
+    parent_id: Annotated[
+        str | None,
+        column(
+            "Chỉ tiêu cha | Parent",
+            "Chỉ tiêu mà chỉ tiêu này là một phần | The indicator that this is a part of",
+            references="indicators.indicator_id",
+        ),
+    ]
+    first_period: Annotated[
+        str | None, column("Kỳ đầu | First period", "Kỳ sớm nhất có số | Earliest period with a value")
+    ]
+    last_period: Annotated[
+        str | None, column("Kỳ cuối | Last period", "Kỳ muộn nhất có số | Latest period with a value")
+    ]
+    values: Annotated[
+        int, column("Số giá trị | Values", "Số giá trị của chỉ tiêu | Values of the indicator", minimum=0)
+    ]
+
+
+@table(
+    "unmatched_labels",
+    "Nhãn chưa nhận ra | Unmatched labels",
+    "Nhãn chưa ứng với chỉ tiêu nào trong danh mục, kèm các chỉ tiêu gần nhất để người rà soát xem"
+    " | Labels that name no indicator of the vocabulary, with the nearest ones for a person to judge",
+)
+class UnmatchedLabel:
+    value_id: Annotated[
+        str, column("Mã giá trị | Value id", "Giá trị đầu tiên mang nhãn này | The first value of the label", key=True)
+    ]
+    document_id: DocumentId
+    source_kind: Annotated[
+        str, column("Nguồn | Source kind", "Phụ lục hay lời văn | Annex or prose", codes=SOURCE_KINDS)
+    ]
+    label: Annotated[str, column("Nhãn | Label", "Nhãn như in | Label as printed")]
+    parent_label: Annotated[str | None, column("Nhãn cha | Parent label", "Nhãn bao trùm như in | Label above it")]
+    group: Annotated[str | None, column("Nhóm | Group", "Nhóm như in | Group as printed")]
+    unit: Annotated[str | None, column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")]
+    values: Annotated[int, column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)]
+    candidates: Annotated[
+        str | None,
+        column(
+            "Gần nhất | Candidates",
+            "Các chỉ tiêu có cách gọi gần nhất, độ giống trên 100 | The indicators worded most alike, likeness of 100",
+        ),
+    ]
     line_from: LineFrom
     line_to: LineTo

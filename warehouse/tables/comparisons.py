@@ -1,0 +1,118 @@
+"""Tables about what documents say of one another: the same indicator in two places, and targets beside outcomes."""
+
+from typing import Annotated
+
+from warehouse.schema import column, table
+from warehouse.tables.columns import ROW_ID
+from warehouse.tables.indicators import PERIOD
+
+RELATIONS = ("agree", "agree_converted", "compatible", "conflict")
+RESULTS = ("met", "exceeded", "missed")
+
+
+@table(
+    "reconciliations",
+    "Đối chiếu | Reconciliations",
+    "Hai chỗ nói về cùng một chỉ tiêu, cùng kỳ, cùng địa bàn: khớp hay mâu thuẫn"
+    " | Two statements of the same indicator, period and territory: whether they agree",
+)
+class Reconciliation:
+    reconciliation_id: Annotated[
+        str, column("Mã | Reconciliation id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
+    ]
+    indicator_id: Annotated[
+        str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
+    ]
+    period: Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
+    value_id_a: Annotated[
+        str,
+        column(
+            "Giá trị thứ nhất | Value a",
+            "Giá trị ở văn bản ban hành trước, hoặc ở dòng trước | In the earlier document, or on the earlier line",
+            references="indicator_values.value_id",
+            pattern=ROW_ID,
+        ),
+    ]
+    value_id_b: Annotated[
+        str,
+        column(
+            "Giá trị thứ hai | Value b",
+            "Giá trị kia | The other",
+            references="indicator_values.value_id",
+            pattern=ROW_ID,
+        ),
+    ]
+    relation: Annotated[
+        str,
+        column(
+            "Quan hệ | Relation",
+            "agree: bằng nhau; agree_converted: bằng nhau sau khi quy đổi hoặc làm tròn; compatible: một cận hay khoảng chứa"
+            " số kia; conflict: mâu thuẫn | equal; equal after conversion or rounding; a bound or range holds the other;"
+            " or they contradict each other",
+            codes=RELATIONS,
+        ),
+    ]
+    difference: Annotated[
+        float | None,
+        column(
+            "Chênh lệch | Difference",
+            "Số sau trừ số trước, theo đơn vị và cơ sở của chỉ tiêu; với khoảng, khoảng cách giữa hai cận gần nhất"
+            " | The second less the first, in unit and basis of the indicator; of ranges, the gap between them",
+        ),
+    ]
+    explanation: Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
+    explanation_en: Annotated[
+        str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
+    ]
+    line_a: Annotated[int, column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)]
+    line_b: Annotated[int, column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)]
+
+
+@table(
+    "outcomes",
+    "Mục tiêu và kết quả | Targets and outcomes",
+    "Mục tiêu của một văn bản bên cạnh ước thực hiện hay kết quả cùng kỳ ở văn bản sau"
+    " | A target beside the estimate or result of the same period in a later document",
+)
+class Outcome:
+    outcome_id: Annotated[
+        str, column("Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
+    ]
+    indicator_id: Annotated[
+        str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
+    ]
+    period: Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
+    target_value_id: Annotated[
+        str,
+        column(
+            "Mục tiêu | Target", "Giá trị mục tiêu | The target", references="indicator_values.value_id", pattern=ROW_ID
+        ),
+    ]
+    outcome_value_id: Annotated[
+        str,
+        column(
+            "Kết quả | Outcome",
+            "Ước thực hiện hay kết quả | The outcome",
+            references="indicator_values.value_id",
+            pattern=ROW_ID,
+        ),
+    ]
+    result: Annotated[
+        str,
+        column(
+            "Đánh giá | Result",
+            "met: đạt; exceeded: vượt; missed: không đạt, theo chiều của chỉ tiêu | By the direction of the indicator",
+            codes=RESULTS,
+        ),
+    ]
+    difference: Annotated[
+        float | None,
+        column(
+            "Chênh lệch | Difference",
+            "Kết quả trừ mục tiêu, theo đơn vị và cơ sở của chỉ tiêu | Outcome less target, in unit and basis of the indicator",
+        ),
+    ]
+    explanation: Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
+    explanation_en: Annotated[
+        str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
+    ]
