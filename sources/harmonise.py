@@ -27,7 +27,7 @@ _LEAD = re.compile(
     r"|chỉ tiêu|dự kiến|ước|là|và|có|đến|năm [0-9]{4}|giai đoạn [0-9]{4} [0-9]{4}|bình quân hằng năm|mục tiêu) )+"
 )
 _TAIL = re.compile(
-    r"(?: (?:trong đó|bao gồm|gồm|đạt|là|còn|ước|khoảng|trên|hơn|từ|của thành phố|của tỉnh|thành phố|toàn tỉnh|toàn thành phố"
+    r"(?: (?:trong đó|bao gồm|gồm|đạt|là|ước|khoảng|trên|hơn|từ|của thành phố|của tỉnh|thành phố|toàn tỉnh|toàn thành phố"
     r"|tỉnh|hải phòng|trên địa bàn thành phố|trên địa bàn tỉnh|trên địa bàn|cả năm|năm [0-9]{4}|giai đoạn [0-9]{4} [0-9]{4}"
     r"|so với năm [0-9]{4}|so với năm trước|so với cùng kỳ))+$"
 )

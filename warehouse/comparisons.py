@@ -1,7 +1,7 @@
 """What the statements of one indicator say of one another: the SQL that counts, pairs and compares them.
 
 Two statements are compared where indicator, period and territory are the same. A pair is judged by its bounds in the unit
-and basis of the indicator; figures that differ by less than half of the last digit printed are the same figure.
+and basis of the indicator; figures that differ by no more than half of the last digit printed are the same figure.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ _STATEMENTS = """
         coalesce(d.number, d.doc_type, v.document_id) || coalesce(', ' || CAST(d.issued_on AS VARCHAR), '') AS named,
         v.value_min, v.value_max, v.basis,
         coalesce(v.harmonised_min, '-infinity'::DOUBLE) AS low, coalesce(v.harmonised_max, 'infinity'::DOUBLE) AS high,
-        coalesce(v.harmonised_min, v.harmonised_max) AS figure,
-        0.5 * 10.0 ** (-greatest(decimals(v.value_min), decimals(v.value_max), 0))
+        coalesce(v.harmonised_min, v.harmonised_max) AS figure, v.comparator = 'gt' AS open_low, v.comparator = 'lt' AS open_high,
+        0.5 * 10.0 ** (-greatest(
+            decimals(v.value_min), decimals(v.value_max),
+            CASE v.source_kind WHEN 'annex' THEN length(regexp_extract(v.printed, ',([0-9]+)', 1)) END, 0))
             * coalesce(abs(nullif(v.canonical_min, 0) / nullif(v.value_min, 0)), abs(v.canonical_max / nullif(v.value_max, 0)), 1)
             AS slack,
         sign(v.comparator)
@@ -41,7 +43,8 @@ _STATEMENTS = """
             || CASE WHEN v.comparator = 'range' THEN plain(v.value_min) || ' – ' || plain(v.value_max)
                 ELSE plain(coalesce(v.value_min, v.value_max)) END
             || coalesce(' ' || v.unit, '') AS said_en,
-        i.name_vi, i.name_en, i.direction, coalesce(u.name_vi, '') AS unit_vi, coalesce(u.name_en, '') AS unit_en
+        i.name_vi, i.name_en, i.direction, CASE i.unit_code WHEN 'percent' THEN 'điểm phần trăm' ELSE coalesce(u.name_vi, '') END AS unit_vi,
+        CASE i.unit_code WHEN 'percent' THEN 'percentage points' ELSE coalesce(u.name_en, '') END AS unit_en
     FROM indicator_values v
     JOIN indicators i USING (indicator_id)
     JOIN documents d USING (document_id)
@@ -71,10 +74,11 @@ _RECONCILE = """
     DELETE FROM reconciliations;
     INSERT INTO reconciliations BY NAME
     WITH pairs AS (
-        SELECT a, b, (a.measure IN ('estimate', 'actual')) AS reported,
+        SELECT a, b, greatest(a.slack, b.slack) * (1 + 1e-9) AS near,
             a.low = b.low AND a.high = b.high AS same,
-            a.low = a.high AND b.low = b.high AND abs(a.figure - b.figure) <= greatest(a.slack, b.slack) * (1 + 1e-9) AS rounded,
-            a.low <= b.high AND b.low <= a.high AS meet
+            a.low = a.high AND b.low = b.high AND abs(a.figure - b.figure) <= near AS rounded,
+            a.low <= b.high + near AND b.low <= a.high + near AS meet,
+            (a.low = b.high AND (a.open_low OR b.open_high)) OR (b.low = a.high AND (b.open_low OR a.open_high)) AS touch
         FROM statements a JOIN statements b USING (indicator_id, period, territory)
         WHERE (a.measure IN ('estimate', 'actual')) = (b.measure IN ('estimate', 'actual'))
           AND (a.issued_on, a.document_id, a.line_from, a.value_id) < (b.issued_on, b.document_id, b.line_from, b.value_id)
@@ -99,13 +103,15 @@ _RECONCILE = """
             || ' (dòng ' || b.line_from || ') ghi ' || b.said_vi || ': '
             || CASE relation WHEN 'agree' THEN 'hai số bằng nhau'
                 WHEN 'agree_converted' THEN 'bằng nhau sau khi quy đổi hoặc làm tròn'
-                WHEN 'compatible' THEN 'một bên là cận hoặc khoảng và không trái với bên kia'
+                WHEN 'compatible' THEN CASE WHEN touch THEN 'chỉ khác nhau ở chỗ có tính cả số ấy hay không'
+                    ELSE 'một bên là cận hoặc khoảng và không trái với bên kia' END
                 ELSE 'mâu thuẫn, chênh ' || vi(abs(difference)) || ' ' || a.unit_vi END AS explanation,
         a.name_en || ', ' || a.period || ': ' || a.named || ' (line ' || a.line_from || ') says ' || a.said_en || ', ' || b.named
             || ' (line ' || b.line_from || ') says ' || b.said_en || ': '
             || CASE relation WHEN 'agree' THEN 'the same figure'
                 WHEN 'agree_converted' THEN 'the same after conversion or rounding'
-                WHEN 'compatible' THEN 'a bound or range that does not gainsay the other'
+                WHEN 'compatible' THEN CASE WHEN touch THEN 'they differ only in whether the figure itself is meant'
+                    ELSE 'a bound or range that does not gainsay the other' END
                 ELSE 'they contradict each other by ' || plain(abs(difference)) || ' ' || a.unit_en END AS explanation_en,
         a.line_from AS line_a, b.line_from AS line_b
     FROM judged

@@ -1,4 +1,4 @@
-"""Rules about ordinals: the TT column of a table counts without gap or repeat."""
+"""Rules about ordinals: the TT column of a table, and the points of running text, count without gap or repeat."""
 
 from __future__ import annotations
 
@@ -80,6 +80,55 @@ def _out_of_order(prefix: str, number: int, expected: int) -> Verdict:
     return Verdict(False, message)
 
 
+_LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+
+
+def _points_run(rows: Rows) -> Sequence[Verdict | None]:
+    """The numbered points below one heading follow one another, or begin anew."""
+    siblings: dict[tuple[str, str | None, str], list[tuple[int, Row]]] = defaultdict(list)
+    verdicts: list[Verdict | None] = [None] * len(rows["clauses"])
+    for index, row in enumerate(rows["clauses"]):
+        if kind := _kind_of(row["number"]):
+            siblings[row["document_id"], row["parent_id"], kind].append((index, row))
+    for members in siblings.values():
+        previous: Row | None = None
+        for index, row in sorted(members, key=lambda member: member[1]["line_from"]):
+            verdicts[index] = (
+                HOLDS if previous is None or _follows(previous, row) else _point_out_of_order(previous, row)
+            )
+            previous = row
+    return verdicts
+
+
+def _kind_of(number: str | None) -> str | None:
+    if not number:
+        return None
+    if number.isdecimal():
+        return "number"
+    if number in _ROMAN:
+        return "roman"
+    return "letter" if len(number) == 1 and number in _LETTERS[0] + _LETTERS[1] else None
+
+
+def _follows(previous: Row, row: Row) -> bool:
+    before, now = str(previous["number"]), str(row["number"])
+    if now.isdecimal():
+        return int(now) in (1, int(before) + 1)
+    for sequence in (_ROMAN, *_LETTERS):
+        if before in sequence and now in sequence and sequence.index(now) in (0, sequence.index(before) + 1):
+            return True
+    return False
+
+
+def _point_out_of_order(previous: Row, row: Row) -> Verdict:
+    message = Bilingual(
+        f"mục {row['number']} đứng ngay sau mục {previous['number']} (dòng {previous['line_from']})",
+        f"point {row['number']} stands right behind point {previous['number']} (line {previous['line_from']})",
+    )
+    return Verdict(False, message)
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "printed_rows",
@@ -88,5 +137,12 @@ RULES: tuple[Rule, ...] = (
         "Số thứ tự liên tục, không nhảy, không lặp | Ordinals run without gap or repeat",
         _runs,
         needs=("annexes",),
+    ),
+    rule(
+        "clauses",
+        "points_run",
+        "warn",
+        "Các mục cùng cấp đánh số liên tục, không nhảy, không lặp | Points of one level are numbered without gap or repeat",
+        _points_run,
     ),
 )

@@ -1,11 +1,13 @@
-"""Rules about time: deadlines in order and read, periods inside the plan's horizon."""
+"""Rules about time: deadlines in order and read, periods inside the plan's horizon, dates that fit the number they date."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from expectations.rule import HOLDS, Rows, Rule, Verdict, breach, rule
+from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, rule
 
 _NO_QUARTER = re.compile(r"\bqu[ýyíi]\s?(?:[05-9]|[0-9]{2,3})\b", re.I)
 # A plan reports the year before it, and sometimes the five before; it seldom promises beyond thirty.
@@ -98,7 +100,50 @@ def _period_in_horizon(rows: Rows) -> Sequence[Verdict | None]:
     return verdicts
 
 
+_LOCAL = re.compile(r"UBND|HĐND|TU\b|BND")
+_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)[0-9]{2})/")
+
+
+def _cited_on_its_day(rows: Rows) -> Sequence[Verdict | None]:
+    """A number that holds a year (`163/2024/QH15`) is of that year, and a series gives each number once a year."""
+    days: dict[tuple[str, str, int], set[datetime.date]] = defaultdict(set)
+    for row in rows["citations"]:
+        if row["issued_on"]:
+            days[_series_of(row)].add(row["issued_on"])
+    return [_day_of(row, days) if row["issued_on"] else None for row in rows["citations"]]
+
+
+def _series_of(row: Row) -> tuple[str, str, int]:
+    """A local number is of one series only within one document: every province has a 12/KH-UBND of its own."""
+    scope = row["document_id"] if _LOCAL.search(row["number"]) else ""
+    return scope, row["number"], row["issued_on"].year
+
+
+def _day_of(row: Row, days: Mapping[tuple[str, str, int], set[datetime.date]]) -> Verdict:
+    day = row["issued_on"]
+    year = _YEAR_IN_NUMBER.search(row["number"])
+    if year and int(year[1]) != day.year:
+        return breach(
+            f"số {row['number']} là của năm {year[1]} nhưng in ngày {day:%d/%m/%Y}",
+            f"{row['number']} is of {year[1]}, but the date printed is {day}",
+        )
+    others = sorted(other for other in days[_series_of(row)] if other < day)
+    if others:
+        return breach(
+            f"số {row['number']} in ngày {day:%d/%m/%Y}, chỗ khác in ngày {others[0]:%d/%m/%Y}",
+            f"{row['number']} is dated {day} here and {others[0]} elsewhere",
+        )
+    return HOLDS
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "citations",
+        "date_fits_number",
+        "warn",
+        "Ngày của văn bản viện dẫn hợp với số của nó | The date of a cited document fits its number",
+        _cited_on_its_day,
+    ),
     rule(
         "tasks", "due_in_order", "error", "Hạn đầu không sau hạn cuối | A deadline begins before it ends", _due_in_order
     ),

@@ -48,6 +48,24 @@ def reconciliation(relation: str) -> dict[str, Any]:
     return row | {"relation": relation, "explanation": "nói ngược nhau", "explanation_en": "they differ", "line_b": 3}
 
 
+def points(*numbers: str) -> dict[str, list[dict[str, Any]]]:
+    row = dict.fromkeys(TABLES["clauses"].names) | {"document_id": "d", "level": 1}
+    return {
+        "clauses": [
+            row | {"clause_id": f"d.c{n}", "number": number, "line_from": n} for n, number in enumerate(numbers)
+        ]
+    }
+
+
+def cited(*numbers: tuple[str, str]) -> dict[str, list[dict[str, Any]]]:
+    row = dict.fromkeys(TABLES["citations"].names) | {"document_id": "d"}
+    return {
+        "citations": [
+            row | {"number": number, "issued_on": datetime.date.fromisoformat(day)} for number, day in numbers
+        ]
+    }
+
+
 def levels(before: float, now: float) -> dict[str, list[dict[str, Any]]]:
     """One indicator in the plans of two years of one place."""
     plans = [
@@ -195,6 +213,10 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("reconciliations.no_conflict", {"reconciliations": [reconciliation("agree")]}, {"reconciliations": [reconciliation("conflict")]}, "they differ"),
     ("indicator_values.named_for_sure", {"indicator_values": [value(indicator_id="exports", matched_by="label")]}, {"indicator_values": [value(indicator_id="exports", matched_by="spelling")]}, "but for a slip"),
     ("indicator_values.keeps_magnitude", levels(41.0, 42.0), levels(4321.5, 41.2), "4.321,5"),
+    ("clauses.points_run", points("1", "2", "1", "2"), points("1", "2", "2"), "point 2 stands right behind point 2"),
+    ("clauses.points_run", points("c", "d", "đ", "e"), points("a", "c"), "point c stands right behind point a"),
+    ("citations.date_fits_number", cited(("163/2024/QH15", "2024-11-27")), cited(("163/2024/QH15", "2025-11-27")), "is of 2024"),
+    ("citations.date_fits_number", cited(("01/NQ-CP", "2018-01-01"), ("01/NQ-CP", "2020-01-01")), cited(("71/NQ-CP", "2025-04-01"), ("71/NQ-CP", "2025-05-01")), "2025-04-01 elsewhere"),
     ("documents.encoding_utf8", {"documents": [document()]}, {"documents": [document(encoding="windows-1258")]}, "windows-1258"),
     ("rejects.nothing_rejected", {"rejects": []}, {"rejects": [{"reason": "bad_number", "text": "1.50.000"}]}, "1.50.000"),
     ("footnotes.mark_found", {"footnotes": [{"anchored_to": "d.l1", "mark": "1"}]}, {"footnotes": [{"anchored_to": None, "mark": "7"}]}, "7"),

@@ -48,6 +48,9 @@ BHYT = "Tỷ lệ dân số tham gia bảo hiểm y tế"
         (f"1\t{BHYT}\t%\t90 - 92", f"1\t{BHYT}\t%\t> 91", "compatible", 0),
         (f"1\t{BHYT}\t%\t90 - 92", f"1\t{BHYT}\t%\t93", "conflict", 1),
         (f"1\t{BHYT}\t%\t≤ 80", f"1\t{BHYT}\t%\t≥ 85", "conflict", 5),
+        (f"1\t{BHYT}\t%\t> 90", f"1\t{BHYT}\t%\t90", "compatible", 0),
+        (f"1\t{BHYT}\t%\t90,1 - 92,5", f"1\t{BHYT}\t%\t90,07", "compatible", -0.03),  # within the rounding
+        (f"1\t{BHYT}\t%\t90,50", f"1\t{BHYT}\t%\t90,51", "conflict", 0.01),  # two decimals are printed
         # Units: the same amount, and the same but for the rounding of the coarser figure.
         ("1\tKim ngạch xuất khẩu\tTỷ USD\t1,2", "1\tKim ngạch xuất khẩu\tTriệu USD\t1.200", "agree_converted", 0),
         ("1\tKim ngạch xuất khẩu\tTỷ USD\t1,2", "1\tKim ngạch xuất khẩu\tTriệu USD\t1.223", "agree_converted", 23e6),
