@@ -1,8 +1,7 @@
 """Which indicator of the vocabulary a printed label names, and its value in the indicator's own basis.
 
-Wordings are data (`vocabularies/indicators.yaml`); here stands what may differ between a wording and a label that mean the
-same (case, brackets, place, year, spelling, an OCR slip), and what must not (the unit, the basis, what stands above it).
-A label that two indicators claim, or that none does, names none: the steward sees it with the nearest wordings.
+Wordings are data (`vocabularies/indicators.yaml`); what two labels that mean the same may differ in belongs to
+`label_key`. Here stands what must fit: the unit, the basis, what stands above, and but for a slip of OCR every word. A label that two indicators claim, or that none does, names none: the steward sees it with the nearest wordings.
 """
 
 from __future__ import annotations
@@ -12,30 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TypedDict
 
 from sources.fold import fold
+from sources.label_key import label_key
 from sources.units import Measured
 from sources.vocabulary import Indicator, Wording, indicator_vocabulary
 from warehouse.tables import Indicator as IndicatorRow
 from warehouse.tables import IndicatorValue, UnmatchedLabel
-
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOT_WORD = re.compile(r"[^\w%/]+")
-_LEAD = re.compile(
-    r"^(?:(?:trong đó|bao gồm|cụ thể|gồm|phấn đấu|đưa|đạt mục tiêu|đạt|nâng|duy trì|bảo đảm|đảm bảo|tiếp tục|hoàn thành chỉ tiêu"
-    r"|chỉ tiêu|dự kiến|ước|là|và|có|đến|năm [0-9]{4}|giai đoạn [0-9]{4} [0-9]{4}|bình quân hằng năm|mục tiêu) )+"
-)
-_TAIL = re.compile(
-    r"(?: (?:trong đó|bao gồm|gồm|đạt|là|ước|khoảng|trên|hơn|từ|của thành phố|của tỉnh|thành phố|toàn tỉnh|toàn thành phố"
-    r"|tỉnh|hải phòng|trên địa bàn thành phố|trên địa bàn tỉnh|trên địa bàn|cả năm|năm [0-9]{4}|giai đoạn [0-9]{4} [0-9]{4}"
-    r"|so với năm [0-9]{4}|so với năm trước|so với cùng kỳ))+$"
-)
-_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẹ": "ọe",
-          "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
-_I_FOR_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
-_ONE_I = re.compile(r"(?<!\w)[hklmst][iìíỉĩị](?!\w)")
 
 _PERCENT = frozenset(("percent", "percent_per_year"))
 _CHANGE = re.compile(r"\b(?:tăng|giảm|tốc độ)\b")
@@ -46,6 +30,33 @@ _INDEX_FROM = 80
 _CANDIDATES = 3
 _NEAR = 60
 """Of 100: less alike wordings are no candidates."""
+_PART = re.compile(
+    r"^(?:(?:chia )?theo (?:giới tính|khu vực|thành phần|độ tuổi)\b ?)?(?:nam|nữ|phụ nữ|thanh niên|trẻ em|người cao tuổi|hộ nghèo"
+    r"|(?:ở |tại )?(?:nông thôn|thành thị|đô thị|miền núi)|(?:khu vực|vùng|đồng bào|dân tộc thiểu số|lao động (?:nữ|nông thôn))\b.*"
+    r"|(?:thành phố|thanh niên|độ tuổi|bình quân|người(?! dân)|doanh nghiệp|thị trường) .*|(?:các )?(?:huyện|quận|phường|thị xã|thị trấn|đặc khu|xã(?! hội))\b.*|(?:ngân sách )?cấp(?: tỉnh| huyện| xã)?|cả nước|toàn quốc"
+    r"|(?:doanh nghiệp )?(?:fdi|nhà nước|ngoài nhà nước|tư nhân))$"
+)
+"""A label above that names a part of the people, the land or the owners: a label below is of that part."""
+_RELATION = re.compile(r"^(?:tỷ trọng|cơ cấu|đóng góp|so với|dự toán)\b")
+_ECONOMY = re.compile(
+    r"^(?:cơ cấu(?: (?:các )?(?:ngành )?kinh tế| (?:grdp|tổng sản phẩm))?|tỷ trọng|đóng góp)\b(?! lao động| vốn| dân số| khách)"
+)
+_NARROWS = re.compile(
+    r"\b(?:đóng góp|bình quân đầu người|lao động|vốn|đầu tư|tín dụng|khách|nông thôn|biển|ban đêm|xuất khẩu|chế biến|nhà máy|trại"
+    r"|bao bì|chuồng|trồng mới|tái canh|vietgap|hữu cơ|công nghệ cao|liên kết|chất lượng cao|đông xuân|hè thu|thu đông|mùa|logistics"
+    r"|kinh tế số|huyện|quận)\b"
+)
+"""Words that make of a label above something else: `Cơ cấu kinh tế biển`, `Diện tích cà phê trồng mới`."""
+_BARE = frozenset(
+    ("diện tích", "sản lượng", "năng suất", "năng suất bình quân", "tổng đàn", "thu gom", "xử lý hợp vệ sinh")
+)
+"""Labels that say nothing alone: what stands above must be the very thing, not merely name it (`Cà phê rang xay`)."""
+_THE = re.compile(r"^(?:cây|khu vực|ở|đàn) ")
+_SHORT_LABEL = 7
+"""Words: `Dân số`, `Thu nội địa`, `Tỷ lệ hộ nghèo`; a longer label is hardly of anything but itself."""
+_LABEL_WORDS = 20
+"""Words: what stands above and is longer is a sentence."""
+_COMPARED = re.compile(r"\bso với (?:năm|cùng)\b")
 _LONG_WORD = 4
 """Letters: in a shorter word, one slip makes another word."""
 
@@ -56,17 +67,6 @@ class Match:
 
     indicator: Indicator
     how: str
-
-
-@lru_cache(maxsize=65536)
-def label_key(text: str, brackets: bool = False) -> str:
-    """A label as it is compared: small letters with accents, one spelling, without place, year, lead-ins, and without
-    what stands in brackets, unless that is asked for."""
-    bare = text if brackets else _BRACKETS.sub(" ", text)
-    key = _NOT_WORD.sub(" ", bare.replace("_", " ").lower()).strip()
-    key = _TONE.sub(lambda found: _TONES[found.group()], key)
-    key = _ONE_I.sub(lambda found: found.group()[0] + found.group()[1:].translate(_I_FOR_Y), key)
-    return _TAIL.sub("", _LEAD.sub("", key + " ").strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,18 @@ def _claims() -> tuple[Mapping[str, Sequence[_Claim]], Mapping[str, frozenset[st
 
 
 @lru_cache(maxsize=65536)
-def match(label: str, context: tuple[str, ...], unit_code: str | None, unit: str | None, ratio: bool) -> Match | None:
-    """The one indicator that a label names under what stands above it (`context`, the nearest first).
+def match(
+    label: str, above: tuple[str | None, ...], unit_code: str | None, unit: str | None, ratio: bool
+) -> Match | None:
+    """The one indicator that a label names under what stands above it: first the label that it is a part of, if it is one.
 
     `ratio`: the value is a ratio of two years, so that the label of a level names its growth.
     """
     by_key, by_fold, _ = _claims()
-    fits = _Fits(context, unit_code, unit, ratio)
     key = label_key(label)
+    context = tuple(filter(None, above))
+    parent = above[0] if above else None
+    fits = _Fits(context, parent, unit_code, unit, ratio, key, _COMPARED.search(label.lower()) is not None)
     if "(" in label and (found := fits.one_of(by_key.get(label_key(label, brackets=True), ()), "label")):
         return found
     if key in by_key or not key:
@@ -124,26 +128,72 @@ class _Fits:
     """What a claim must fit: unit and context of a value."""
 
     context: Sequence[str]
+    parent: str | None
     unit_code: str | None
     unit: str | None
     ratio: bool
+    key: str
+    compared: bool
 
     def one_of(self, claims: Iterable[_Claim], how: str) -> Match | None:
         """The one indicator among claims that fits: those that a context calls for go before those for anywhere."""
         able = [claim for claim in claims if self._has_unit(claim.indicator)]
         for words in self.context:
             above = f" {label_key(words)} "
-            called = {
-                claim.indicator.indicator_id: claim.indicator
-                for claim in able
-                if any(f" {under} " in above for under in claim.under)
-            }
-            if len(called) == 1:
+            calls = [(claim, under) for claim in able for under in claim.under if f" {under} " in above]
+            called = {claim.indicator.indicator_id: claim.indicator for claim, _ in calls}
+            if len(called) == 1 and not all(self._is_narrowed(above, under) for _, under in calls):
                 return Match(next(iter(called.values())), how if how == "spelling" else "context")
             if called:
                 return None
         free = {claim.indicator.indicator_id: claim.indicator for claim in able if not claim.under}
-        return Match(next(iter(free.values())), how) if len(free) == 1 else None
+        if len(free) != 1:
+            return None
+        (indicator,) = free.values()
+        if not self._is_under_its_own(indicator) or self._is_something_else(indicator):
+            return None
+        return Match(indicator, how)
+
+    def _is_narrowed(self, above: str, under: str) -> bool:
+        """Whether what calls for an indicator says more than that, and more than the label."""
+        if len(above.split()) > _LABEL_WORDS:
+            return False
+        if self.key in _BARE and _THE.sub("", above.strip()) != under:
+            return True
+        return any(word not in under and word not in self.key for word in _NARROWS.findall(above.replace(under, " ")))
+
+    def _is_under_its_own(self, indicator: Indicator) -> bool:
+        """Whether a label that needs no context may stand where it stands.
+
+        Below a part of the people, the land or the owners (`Nữ`, `Huyện Ba Vì`) it is of that part. Below anything else a
+        short label is a part of what that names, unless half of its words stand in the label (words have two syllables, most
+        of them), or it names what the indicator is a part of, or something of one field with it; a long label says itself
+        what it is.
+        """
+        above = label_key(self.parent or "")
+        if not above:
+            return True
+        if _PART.match(above) and above not in self.key:
+            return False
+        if len(self.key.split()) > _SHORT_LABEL or 2 * len(_pairs(above) & _pairs(self.key)) >= max(
+            1, len(_pairs(above))
+        ):
+            return True
+        named = [claim.indicator for claim in _claims()[0].get(above, ())]
+        return any(other.indicator_id in _ancestors(indicator) or other.theme == indicator.theme for other in named)
+
+    def _is_something_else(self, indicator: Indicator) -> bool:
+        """Whether a figure of the label is no value of the indicator: a difference, a share of it, a plan fulfilled."""
+        changes = indicator.basis in ("growth", "index")
+        if self.compared and not changes and not _CHANGE.search(self.key):
+            return True
+        if self.ratio or self.unit_code not in _PERCENT:
+            return False
+        if indicator.theme == "budget" and changes and not _CHANGE.search(self.key):
+            return True  # of what was planned, or of last year's: print does not tell
+        above = label_key(self.context[0]) if self.context else ""
+        related = _RELATION.match(above) and self.key not in above and len(above.split()) <= _LABEL_WORDS
+        return bool(related and (changes or not _ECONOMY.match(above)))
 
     def _has_unit(self, indicator: Indicator) -> bool:
         if self.ratio:
@@ -153,6 +203,22 @@ class _Fits:
         if self.unit_code == indicator.unit_code or self.unit_code in indicator.units_accepted:
             return True
         return self.unit_code in _PERCENT and indicator.unit_code in _PERCENT
+
+
+@cache
+def _pairs(key: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(key.split()))
+
+
+def _ancestors(indicator: Indicator) -> set[str]:
+    """The indicators that this one is a part of."""
+    known = {other.indicator_id: other for other in indicator_vocabulary()}
+    found: set[str] = set()
+    parent = indicator.parent_id
+    while parent and parent not in found:
+        found.add(parent)
+        parent = known[parent].parent_id
+    return found
 
 
 def _near_keys(key: str) -> list[str]:
@@ -204,7 +270,7 @@ class Harmonised(TypedDict):
 def harmonised(label: str, above: Sequence[str | None], unit: str | None, measure: str, value: Measured) -> Harmonised:
     """Which indicator a value is of. `above` is what stands over its label, the nearest first; `value` how much it is."""
     ratio = measure == "ratio"
-    found = match(label, tuple(filter(None, above)), value["unit_code"], unit, ratio)
+    found = match(label, tuple(above), value["unit_code"], unit, ratio)
     indicator = found.indicator if found else None
     basis = _basis(label, value, indicator, ratio)
     wanted = indicator.basis if indicator else basis

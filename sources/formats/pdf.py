@@ -11,8 +11,6 @@ from io import BytesIO
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from sources.fold import breaks_word
 from sources.formats import Placed, Refused
@@ -36,7 +34,7 @@ def convert(data: bytes) -> list[Placed]:
         with pdfplumber.open(BytesIO(data)) as file:
             pages = [list(_page(page, number)) for number, page in enumerate(file.pages, start=1)]
             drawn = sum(1 for page, lines in zip(file.pages, pages, strict=True) if page.images and not lines)
-    except (PDFException, PdfminerException, ValueError, KeyError, TypeError, RecursionError) as error:
+    except Exception as error:  # a damaged file fails wherever its objects are first looked at
         if "PasswordIncorrect" in repr(error):
             raise Refused(
                 "tệp PDF có mật khẩu; xin bỏ mật khẩu rồi lưu lại",

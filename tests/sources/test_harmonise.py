@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.fold import slug
-from sources.harmonise import harmonised, in_basis, indicators, label_key, match, nearest
+from sources.harmonise import harmonised, in_basis, indicators, match, nearest
+from sources.label_key import label_key
 from sources.quantities import read_cell
 from sources.units import measured, unit_of
 from sources.vocabulary import indicator_vocabulary, unit_vocabulary
