@@ -65,7 +65,9 @@ def _verdicts(table: Table, rules: Sequence[Rule], rows: Rows) -> dict[str, Sequ
     asked = {**rows, table.name: [own[position] for position in whole]}
     found: dict[str, Sequence[Verdict | None]] = {}
     for rule in rules:
-        if rule.judge:
+        if rule.judge and rule.of_form:
+            found[rule.name] = rule.judge(rows)
+        elif rule.judge:
             said: list[Verdict | None] = [None] * len(own)
             for position, verdict in zip(whole, rule.judge(asked), strict=True):
                 said[position] = verdict

@@ -57,6 +57,8 @@ class Rule:
     judge: Judge | None = None
     needs: tuple[str, ...] = ()
     """Other tables that `judge` looks at."""
+    of_form: bool = False
+    """Whether `judge` is about the form of a row, and so is asked about rows that are not as declared too."""
 
     @property
     def check_id(self) -> str:

@@ -210,7 +210,8 @@ def _pairs(key: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(key.split()))
 
 
-def _ancestors(indicator: Indicator) -> set[str]:
+@cache
+def _ancestors(indicator: Indicator) -> frozenset[str]:
     """The indicators that this one is a part of."""
     known = {other.indicator_id: other for other in indicator_vocabulary()}
     found: set[str] = set()
@@ -218,7 +219,7 @@ def _ancestors(indicator: Indicator) -> set[str]:
     while parent and parent not in found:
         found.add(parent)
         parent = known[parent].parent_id
-    return found
+    return frozenset(found)
 
 
 def _near_keys(key: str) -> list[str]:
