@@ -16,6 +16,8 @@ OWNERS = ["team:ke-hoach-mo"]
 _PREVIEW_ROWS = 5
 _PREVIEW_COLUMNS = 4
 _WIDEST = 60
+WIDE = 240
+"""Characters: a message that says what is wrong is shown whole."""
 
 
 def describe(text: Bilingual) -> str:
@@ -62,16 +64,18 @@ def _preview_columns(table: Table) -> list[str]:
     return [*names, *(name for name in table.names if name not in names)][:_PREVIEW_COLUMNS]
 
 
-def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> dg.TableMetadataValue:
-    """A table of plain cells; long texts are cut, since the UI breaks them one word a line."""
+def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = _WIDEST) -> dg.TableMetadataValue:
+    """A table of plain cells; long texts are cut, since the UI makes tall rows of them."""
     return dg.MetadataValue.table(
-        records=[dg.TableRecord(dict(zip(columns, map(_plain, row), strict=True))) for row in rows],
+        records=[
+            dg.TableRecord(dict(zip(columns, (_plain(cell, widest) for cell in row), strict=True))) for row in rows
+        ],
         schema=dg.TableSchema(columns=[dg.TableColumn(name) for name in columns]),
     )
 
 
-def _plain(value: Any) -> str | int | float | bool | None:
+def _plain(value: Any, widest: int) -> str | int | float | bool | None:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     text = str(value)
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
+    return text if len(text) <= widest else f"{text[: widest - 1]}…"

@@ -9,7 +9,7 @@ import dagster as dg
 
 from expectations.rules import rules_of
 from pipelines.assets import read_failures, readings, source_documents
-from pipelines.cards import as_table
+from pipelines.cards import WIDE, as_table
 from pipelines.judging import judge_table, standing
 from pipelines.paths import DOCUMENTS, ROOT
 from pipelines.workspace import Workspace
@@ -49,6 +49,7 @@ def _result(check: Check, findings: Sequence[Finding]) -> dg.AssetCheckResult:
         metadata["offenders"] = as_table(
             ["document", "lines", "printed", "message_vi", "message_en"],
             [[f.document_id, _lines(f), f.printed, f.message_vi, f.message_en] for f in findings[:_SHOWN]],
+            WIDE,
         )
     return dg.AssetCheckResult(
         asset_key=check.table,
@@ -79,6 +80,7 @@ def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
             "offenders": as_table(
                 ["file", "line", "reason_vi", "reason_en"],
                 [[f["file"], f["line"], f["reason_vi"], f["reason_en"]] for f in failures],
+                WIDE,
             ),
         },
     )
@@ -117,6 +119,7 @@ def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
                     [row["document_id"], row["confidence"], row["status"], row["reason_vi"], row["reason_en"]]
                     for row in held
                 ],
+                WIDE,
             ),
         },
     )

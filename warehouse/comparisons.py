@@ -99,6 +99,7 @@ _RECONCILE = """
     )
     SELECT a.value_id || '~' || b.value_id AS reconciliation_id, a.indicator_id AS indicator_id, a.period AS period,
         a.value_id AS value_id_a, b.value_id AS value_id_b, relation, round(difference, 6) AS difference,
+        a.said_vi || ' ↔ ' || b.said_vi AS printed,
         a.name_vi || ', ' || a.period || ': ' || a.named || ' (dòng ' || a.line_from || ') ghi ' || a.said_vi || ', ' || b.named
             || ' (dòng ' || b.line_from || ') ghi ' || b.said_vi || ': '
             || CASE relation WHEN 'agree' THEN 'hai số bằng nhau'

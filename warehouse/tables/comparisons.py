@@ -60,6 +60,9 @@ class Reconciliation:
             " | The second less the first, in unit and basis of the indicator; of ranges, the gap between them",
         ),
     ]
+    printed: Annotated[
+        str, column("Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed")
+    ]
     explanation: Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
     explanation_en: Annotated[
         str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
