@@ -285,7 +285,8 @@ def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool
     """Whether a row is the rest of the row before it, parted by a page break or by a cell that held two paragraphs.
 
     Where every row carries an ordinal, a row without one is no row of its own, unless it brings a second deadline or
-    sum. Elsewhere only a row behind a page break can run on, and only if the cells before it plainly stop short.
+    sum. Elsewhere (and behind the title of a group) only a row behind a page break can run on, and only if the cells
+    before it plainly stop short.
     """
     previous = table.rows[-1]
     if number is not None and cells[number].text:
@@ -300,8 +301,8 @@ def _runs_on(table: Table, cells: list[Cell], number: int | None, numbered: bool
         return False
     if main.startswith(("- ", "+ ", "– ")) and not numbered:
         return False
-    if numbered:
-        return previous.text(number) != "" and trait_of(previous.text(number)) == "integer"
+    if numbered and trait_of(previous.text(number)) == "integer":
+        return True
     if not interrupted:
         return False
     parts = [(previous.cells[i].text, cells[i].text) for i in range(len(cells)) if cells[i].text]

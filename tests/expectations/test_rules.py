@@ -45,7 +45,13 @@ def figure(amount: float, printed: str, **given: Any) -> dict[str, Any]:
 
 def reconciliation(relation: str) -> dict[str, Any]:
     row = dict.fromkeys(TABLES["reconciliations"].names)
-    return row | {"relation": relation, "printed": "1 ↔ 2", "explanation": "nói ngược nhau", "explanation_en": "they differ", "line_b": 3}
+    return row | {
+        "relation": relation,
+        "printed": "1 ↔ 2",
+        "explanation": "nói ngược nhau",
+        "explanation_en": "they differ",
+        "line_b": 3,
+    }
 
 
 def points(*numbers: str) -> dict[str, list[dict[str, Any]]]:

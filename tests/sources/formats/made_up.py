@@ -63,7 +63,7 @@ def as_docx(text: Text) -> bytes:
         if isinstance(block, str):
             document.add_paragraph(block)
             continue
-        table = document.add_table(len(block), len(block[0]))
+        table = document.add_table(len(block), len(block[0]), style="Table Grid")
         for row, texts in zip(table.rows, block, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text

@@ -198,3 +198,13 @@ def test_a_blank_lead_does_not_move_the_deadline(name: str) -> None:
 def test_the_last_cell_of_the_last_row_may_be_blank(name: str) -> None:
     rows = [*(row[:4] for row in TASKS[:4]), ["9", "Việc cuối cùng", "Tháng 6/2024", ""]]
     assert [task.description for task in read_annex(FLATTENINGS[name](rows)).tasks][-1] == "Việc cuối cùng"
+
+
+def test_a_title_of_a_group_runs_on_behind_a_page_break() -> None:
+    """Word breaks a row at the end of a page, whatever it is."""
+    broken = [*TASKS[:4], ["II", "NHÓM NHIỆM VỤ về hạ tầng,", "", "", "", ""]]
+    rest = [["", "công nghệ và đô thị", "", "", "", ""], *TASKS[5:]]
+    flat = f"{markdown(broken)}\n\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rest)
+    rows = task_rows(read_annex(flat))
+    assert [row[1] for row in rows][2:] == ["NHÓM NHIỆM VỤ về hạ tầng, công nghệ và đô thị"] * 2
+    assert len(rows) == 4
