@@ -19,7 +19,8 @@ from sources.layouts import find_blocks
 from sources.text import Text
 
 CHROMIUM = shutil.which("chromium")
-_STYLE = """<style>body{font:11pt serif} table{border-collapse:collapse;width:100%} td{border:1px solid black;
+# Rows are kept whole: which ones a page would break depends on the fonts of the machine.
+_STYLE = """<style>body{font:10pt "DejaVu Sans"} tr{break-inside:avoid} table{border-collapse:collapse;width:100%} td{border:1px solid black;
 vertical-align:top;padding:2px}</style>"""
 
 Rows = list[list[str]]
