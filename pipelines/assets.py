@@ -14,7 +14,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.cards import OWNERS, as_table, column_schema, describe, preview
+from pipelines.cards import OWNERS, as_table, column_schema, describe, preview, rows_as_table
 from pipelines.release import build_packages
 from pipelines.workspace import Workspace
 from publish.catalog import PACKAGES
@@ -79,13 +79,13 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
             "dagster/row_count": len(shard.documents),
             "unreadable": len(failures),
             "rejects": counts["rejects"],
-            "failures": as_table(
-                ["file", "line", "reason_vi", "reason_en"],
-                [[f["file"], f["line"], f["reason_vi"], f["reason_en"]] for f in failures],
-            ),
+            "failures": rows_as_table(failures, FAILURE_COLUMNS),
             "rows": as_table(["table", "rows"], [[name, count] for name, count in counts.items()]),
         }
     )
+
+
+FAILURE_COLUMNS = ("file", "line", "reason_vi", "reason_en")
 
 
 def read_failures(workspace: Workspace) -> list[dict[str, Any]]:
@@ -118,7 +118,10 @@ _COMPARED = ["documents", "indicators", "indicator_values"]
     ]
 )
 def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Load the readings into DuckDB and compare them, in one transaction; a document that could not be read keeps its last reading."""
+    """Load the readings into DuckDB and compare them, in one transaction.
+
+    A document that could not be read keeps its last reading.
+    """
     kept = [failure["file"] for failure in read_failures(workspace)]
     counts = workspace.warehouse.load([workspace.shard], kept, [TABLES[name] for name in READ])
     workspace.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
@@ -134,7 +137,7 @@ def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None
 )
 def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
-    from pipelines.judging import complete_judgement, standing
+    from pipelines.judging import STANDING_COLUMNS, complete_judgement, standing
 
     complete_judgement(workspace.warehouse, KEPT)
     rows = workspace.warehouse.rows(JUDGED)
@@ -148,13 +151,7 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             metadata["warnings"] = sum(check["severity"] == "warn" for check in failed)
             metadata["errors"] = sum(check["severity"] == "error" for check in failed)
         if name == "coverage":
-            metadata["confidence"] = as_table(
-                ["document", "confidence", "status", "reason_vi", "reason_en"],
-                [
-                    [row["document_id"], row["confidence"], row["status"], row["reason_vi"], row["reason_en"]]
-                    for row in standing(workspace.warehouse)
-                ],
-            )
+            metadata["confidence"] = rows_as_table(standing(workspace.warehouse), STANDING_COLUMNS)
         yield dg.MaterializeResult(name, metadata=metadata)
 
 

@@ -55,13 +55,20 @@ def _other_constraints(field: Field) -> list[str]:
 def preview(table: Table, rows: Sequence[Mapping[str, Any]]) -> dg.TableMetadataValue:
     """The first rows in a few short columns: the key, and what a person would look for."""
     columns = _preview_columns(table)
-    return as_table(columns, [[row[name] for name in columns] for row in rows[:_PREVIEW_ROWS]])
+    return rows_as_table(rows[:_PREVIEW_ROWS], columns)
 
 
 def _preview_columns(table: Table) -> list[str]:
     telling = ("label", "description", "name", "title", "text", "printed", "role", "message_vi", "line_from")
     names = [*table.key[:1], *(name for name in telling if name in table.names)]
     return [*names, *(name for name in table.names if name not in names)][:_PREVIEW_COLUMNS]
+
+
+def rows_as_table(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str], widest: int = _WIDEST
+) -> dg.TableMetadataValue:
+    """Some columns of rows as a table."""
+    return as_table(columns, [[row[name] for name in columns] for row in rows], widest)
 
 
 def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = _WIDEST) -> dg.TableMetadataValue:

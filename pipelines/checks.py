@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import dagster as dg
 
 from expectations.rules import rules_of
-from pipelines.assets import read_failures, readings, source_documents
-from pipelines.cards import WIDE, as_table
-from pipelines.judging import judge_table, standing
+from pipelines.assets import FAILURE_COLUMNS, read_failures, readings, source_documents
+from pipelines.cards import WIDE, as_table, rows_as_table
+from pipelines.judging import STANDING_COLUMNS, held_back, judge_table
 from pipelines.paths import DOCUMENTS, ROOT
 from pipelines.workspace import Workspace
 from warehouse.tables import KEPT, TABLES, Check, Finding
@@ -77,11 +77,7 @@ def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
         severity=dg.AssetCheckSeverity.ERROR,
         metadata={
             "failed": len(failures),
-            "offenders": as_table(
-                ["file", "line", "reason_vi", "reason_en"],
-                [[f["file"], f["line"], f["reason_vi"], f["reason_en"]] for f in failures],
-                WIDE,
-            ),
+            "offenders": rows_as_table(failures, FAILURE_COLUMNS, WIDE),
         },
     )
 
@@ -107,20 +103,13 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough to be published.",
 )
 def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
-    held = [row for row in standing(workspace.warehouse) if row["status"] != "published"]
+    held = held_back(workspace.warehouse)
     return dg.AssetCheckResult(
         passed=not held,
         severity=dg.AssetCheckSeverity.ERROR,
         metadata={
             "failed": len(held),
-            "offenders": as_table(
-                ["document", "confidence", "status", "reason_vi", "reason_en"],
-                [
-                    [row["document_id"], row["confidence"], row["status"], row["reason_vi"], row["reason_en"]]
-                    for row in held
-                ],
-                WIDE,
-            ),
+            "offenders": rows_as_table(held, STANDING_COLUMNS, WIDE),
         },
     )
 

@@ -27,8 +27,7 @@ def inspect(path: Path) -> int:
     would be published, 1 where not."""
     shard = read_texts([load_text(path)])
     for failure in shard.failures:
-        at = f"{failure.file}:{failure.line}" if failure.line else failure.file
-        print(f"✗ {at}: {failure.reason_vi} | {failure.reason_en}")
+        print(f"✗ {failure.said}")
     if shard.failures:
         return 1
     rows = _as_dicts(shard)

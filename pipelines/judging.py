@@ -74,7 +74,15 @@ def _facts(confidence: Confidence) -> dict[str, Any]:
     }
 
 
+STANDING_COLUMNS = ("document_id", "confidence", "status", "reason_vi", "reason_en")
+
+
 def standing(warehouse: Warehouse) -> list[dict[str, Any]]:
     """One row of coverage a document: its confidence, its status and why, in the order of the documents."""
     rows = warehouse.rows(["coverage"])["coverage"]
-    return list({row["document_id"]: row for row in reversed(rows)}.values())[::-1]
+    return list({row["document_id"]: row for row in rows}.values())
+
+
+def held_back(warehouse: Warehouse) -> list[dict[str, Any]]:
+    """The rows of `standing` of the documents that are not published."""
+    return [row for row in standing(warehouse) if row["status"] != "published"]

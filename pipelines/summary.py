@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.judging import standing
-from sources.shard import passed_over
+from pipelines.judging import held_back
+from sources.shard import Failure, passed_over
 
 if TYPE_CHECKING:
     from pipelines.workspace import Workspace
@@ -33,7 +33,7 @@ def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict
     )
     failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
     severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
-    held = [row for row in standing(workspace.warehouse) if row["status"] != "published"]
+    held = held_back(workspace.warehouse)
     offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
     print(f"\nKế hoạch mở · {seconds:.1f} s\n")
     print(f"  văn bản · documents          {len(rows['documents']):>7,}")
@@ -48,7 +48,7 @@ def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict
     print(f"\n  gói dữ liệu · packages       {workspace.packages}")
     print(f"  kho dữ liệu · warehouse      {workspace.warehouse.path}\n")
     for line in (
-        *_unread(failures),
+        *(f"✗ {Failure(**failure).said}" for failure in failures),
         *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
         *_held_back(held),
         *_passed_over(workspace.texts),
@@ -63,14 +63,6 @@ def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict
         return 1
     print("✓ đã công bố | published")
     return 0
-
-
-def _unread(failures: list[dict[str, Any]]) -> list[str]:
-    found = []
-    for failure in failures:
-        at = f"{failure['file']}:{failure['line']}" if failure["line"] else failure["file"]
-        found.append(f"✗ {at}: {failure['reason_vi']} | {failure['reason_en']}")
-    return found
 
 
 def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str]) -> list[str]:

@@ -119,7 +119,7 @@ def match(
         return fits.one_of(by_key.get(key, ()), "label")
     same = by_fold.get(_squeezed(key), frozenset())
     if not same:
-        same = frozenset(other for other in _near_keys(key))
+        same = frozenset(_near_keys(key))
     return fits.one_of([claim for other in sorted(same) for claim in by_key[other]], "spelling")
 
 

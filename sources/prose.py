@@ -16,7 +16,7 @@ from sources.fold import fold_in_place
 from sources.harmonise import harmonised
 from sources.head import DATE, Head
 from sources.outline import Section
-from sources.periods import NamedPeriod, named_periods
+from sources.periods import NamedPeriod, last_day, named_periods
 from sources.sentences import Sentence
 from sources.statements import Statement, read_statements
 from sources.subjects import Told, tell
@@ -157,19 +157,15 @@ class ProseReader:
 
     def _lies_ahead(self, period: str | None) -> bool:
         issued = self.head.issued_on
-        return period is not None and issued is not None and _last_year(period) > issued.year
+        return period is not None and issued is not None and last_day(period).year > issued.year
 
     def _ended(self, period: str | None) -> bool:
         """Whether a period lay behind on the day of issue."""
         issued = self.head.issued_on
         if period is None or issued is None:
             return False
-        year = _last_year(period)
-        if year != issued.year:
-            return year < issued.year
-        part = period[5:]
-        last = {"Q1": 3, "Q2": 6, "Q3": 9, "H1": 6}.get(part) or (int(part[:-1]) if part.endswith("M") else 12)
-        return last < issued.month or (last == issued.month and issued.day > 20)
+        end = last_day(period)
+        return end < issued or ((end.year, end.month) == (issued.year, issued.month) and issued.day > 20)
 
     def _default(self) -> str | None:
         """The period of a plan, which holds where the text names none."""
@@ -222,10 +218,6 @@ class ProseReader:
             if above.marker and above.marker.kind in ("roman", "capital", "part", "chapter"):
                 return above.heading()
         return None
-
-
-def _last_year(period: str) -> int:
-    return int(period[-4:]) if "/" in period else int(period[:4])
 
 
 def _own_periods(sentence: str, folded: str, year: int | None) -> list[NamedPeriod]:

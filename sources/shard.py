@@ -36,6 +36,12 @@ class Failure:
     reason_vi: str
     reason_en: str
 
+    @property
+    def said(self) -> str:
+        """One line for a person: place, reason in Vietnamese and in English."""
+        at = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{at}: {self.reason_vi} | {self.reason_en}"
+
 
 @dataclass(slots=True)
 class Shard:

@@ -76,6 +76,16 @@ def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
     return int(count)
 
 
+def _fetch(connection: duckdb.DuckDBPyConnection, name: str, **equal: Any) -> list[dict[str, Any]]:
+    """The rows of a table whose columns have these values, as dictionaries, in the order of their keys."""
+    table = TABLES[name]
+    where = " AND ".join(f"{quoted(column)} = ?" for column in equal) or "TRUE"
+    order = ", ".join(map(quoted, table.key))
+    query = f"SELECT * FROM {quoted(name)} WHERE {where} ORDER BY {order}"
+    fetched = connection.execute(query, list(equal.values())).fetchall()
+    return [dict(zip(table.names, row, strict=True)) for row in fetched]
+
+
 class Warehouse:
     """The rows of all tables in one DuckDB file."""
 
@@ -180,21 +190,13 @@ class Warehouse:
         found: dict[str, list[dict[str, Any]]] = {}
         with self.connect() as connection:
             for name in names:
-                table = TABLES[name]
-                order = ", ".join(map(quoted, table.key))
-                fetched = connection.execute(f"SELECT * FROM {quoted(name)} ORDER BY {order}").fetchall()
-                found[name] = [dict(zip(table.names, row, strict=True)) for row in fetched]
+                found[name] = _fetch(connection, name)
         return found
 
     def select(self, name: str, **equal: Any) -> list[dict[str, Any]]:
         """The rows of a table whose columns have these values, in the order of their keys."""
-        table = TABLES[name]
-        where = " AND ".join(f"{quoted(column)} = ?" for column in equal) or "TRUE"
-        order = ", ".join(map(quoted, table.key))
         with self.connect() as connection:
-            query = f"SELECT * FROM {quoted(name)} WHERE {where} ORDER BY {order}"
-            fetched = connection.execute(query, list(equal.values())).fetchall()
-        return [dict(zip(table.names, row, strict=True)) for row in fetched]
+            return _fetch(connection, name, **equal)
 
     def export_csv(self, queries: Mapping[Path, str]) -> None:
         """Write the result of each query as a CSV file: UTF-8, `,`, newline, header, missing values empty."""

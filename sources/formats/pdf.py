@@ -33,7 +33,7 @@ def convert(data: bytes) -> list[Placed]:
     try:
         with pdfplumber.open(BytesIO(data)) as file:
             pages = [list(_page(page, number)) for number, page in enumerate(file.pages, start=1)]
-            drawn = sum(1 for page, lines in zip(file.pages, pages, strict=True) if page.images and not lines)
+            drawn = sum(1 for page, lines in zip(file.pages, pages, strict=True) if not lines and page.images)
     except Exception as error:  # a damaged file fails wherever its objects are first looked at
         if "PasswordIncorrect" in repr(error):
             raise Refused(

@@ -9,6 +9,15 @@ from warehouse.tables.indicators import PERIOD
 RELATIONS = ("agree", "agree_converted", "compatible", "conflict")
 RESULTS = ("met", "exceeded", "missed")
 
+IndicatorId = Annotated[
+    str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
+]
+BothPeriod = Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
+Explanation = Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
+ExplanationEn = Annotated[
+    str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
+]
+
 
 @table(
     "reconciliations",
@@ -20,10 +29,8 @@ class Reconciliation:
     reconciliation_id: Annotated[
         str, column("Mã | Reconciliation id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
     ]
-    indicator_id: Annotated[
-        str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
-    ]
-    period: Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
+    indicator_id: IndicatorId
+    period: BothPeriod
     value_id_a: Annotated[
         str,
         column(
@@ -63,10 +70,8 @@ class Reconciliation:
     printed: Annotated[
         str, column("Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed")
     ]
-    explanation: Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
-    explanation_en: Annotated[
-        str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
-    ]
+    explanation: Explanation
+    explanation_en: ExplanationEn
     line_a: Annotated[int, column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)]
     line_b: Annotated[int, column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)]
 
@@ -81,10 +86,8 @@ class Outcome:
     outcome_id: Annotated[
         str, column("Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
     ]
-    indicator_id: Annotated[
-        str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
-    ]
-    period: Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
+    indicator_id: IndicatorId
+    period: BothPeriod
     target_value_id: Annotated[
         str,
         column(
@@ -115,7 +118,5 @@ class Outcome:
             "Kết quả trừ mục tiêu, theo đơn vị và cơ sở của chỉ tiêu | Outcome less target, in unit and basis of the indicator",
         ),
     ]
-    explanation: Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
-    explanation_en: Annotated[
-        str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
-    ]
+    explanation: Explanation
+    explanation_en: ExplanationEn
