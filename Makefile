@@ -2,12 +2,14 @@
 #
 #   DOCUMENTS  folder of texts to read        (default: sources/documents)
 #   OUT        where packages and warehouse go (default: publish)
+#   BASE       revision that `make diff` compares with (default: HEAD); TEXTS: the files it reads, SHOW=n: how many it lists
 #   RELEASED   date of the release, YYYY-MM-DD (default: none, for a build that is no release)
 
 DOCUMENTS ?= sources/documents
 OUT ?= publish
 RELEASED ?=
 PORT ?= 3000
+BASE ?= HEAD
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -18,7 +20,7 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast lint format golden bench dev clean fuzz docx html pdf
+.PHONY: help publish test test-fast lint format golden diff bench dev clean fuzz docx html pdf
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +51,9 @@ docx html pdf: $(READY) ## let Word, HTML or PDF files be read too (installs a l
 
 fuzz: $(DEV_READY) ## damage documents in thousands of ways and read them (an hour or so)
 	@$(BIN)/python -m pytest tests/sources/test_fuzz.py --hypothesis-profile=fuzz
+
+diff: $(DEV_READY) ## what the working tree does to the rows of the corpus, against BASE (default: HEAD)
+	@$(BIN)/python tests/bench/rowdiff.py $(BASE) $(TEXTS)
 
 bench: $(DEV_READY) ## measure reading and publishing on this machine
 	@$(BIN)/python tests/bench/bench.py

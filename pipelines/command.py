@@ -60,9 +60,13 @@ def _run(arguments: list[str] | None) -> int:
     )
     explain.add_argument("id", help="mã của dòng, ví dụ value_id | id of a row, such as a value_id")
     explain.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
+    rows = commands.add_parser("rows", help="in mọi dòng đọc được, dạng JSON | print every row read, as JSON lines")
+    rows.add_argument("places", type=Path, nargs="+", help="tệp hoặc thư mục | files or folders")
     options = parser.parse_args(arguments)
     if options.command == "inspect":
         return run_inspect(options.file)
+    if options.command == "rows":
+        return run_rows(options.places)
     if options.command == "explain":
         return run_explain(options.id, options.out.resolve())
     return run_publish(options.documents.resolve(), options.out.resolve(), options.released_on)
@@ -73,6 +77,13 @@ def run_inspect(file: Path) -> int:
     from pipelines.inspection import inspect
 
     return inspect(file)
+
+
+def run_rows(places: list[Path]) -> int:
+    """Print the rows of texts as JSON lines."""
+    from pipelines.rows import print_rows
+
+    return print_rows(places)
 
 
 def run_explain(row_id: str, out: Path) -> int:
