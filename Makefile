@@ -44,13 +44,13 @@ format: $(DEV_READY) ## put the code into its format
 	@$(BIN)/ruff format .
 
 golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before you commit it
-	@$(BIN)/python -m pytest tests/sources/test_golden.py tests/sources/test_plans.py --update-golden
+	@$(BIN)/python -m pytest tests/sources/reading/test_golden.py tests/sources/reading/test_plans.py --update-golden
 
 docx html pdf: $(READY) ## let Word, HTML or PDF files be read too (installs a library each)
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$@]'
 
 fuzz: $(DEV_READY) ## damage documents in thousands of ways and read them (an hour or so)
-	@$(BIN)/python -m pytest tests/sources/test_fuzz.py --hypothesis-profile=fuzz
+	@$(BIN)/python -m pytest tests/sources/reading/test_fuzz.py --hypothesis-profile=fuzz
 
 diff: $(DEV_READY) ## what the working tree does to the rows of the corpus, against BASE (default: HEAD)
 	@$(BIN)/python tests/bench/rowdiff.py $(BASE) $(TEXTS)

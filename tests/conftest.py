@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from sources.corrections import Corrections, load_corrections
-from sources.reading import read
-from sources.rows import Reading
-from sources.text import read_text
+from sources.files.text import read_text
+from sources.reading.corrections import Corrections, load_corrections
+from sources.reading.reading import read
+from sources.reading.rows import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "sources" / "documents"

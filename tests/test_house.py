@@ -63,7 +63,7 @@ def test_a_module_says_what_belongs_in_it_and_is_not_too_long(path: Path) -> Non
 def test_heavy_libraries_wait_until_they_are_used() -> None:
     """Loading the definitions must not pay for Great Expectations, pandas, DuckDB or frictionless."""
     program = (
-        "import sys, pipelines.definitions;"
+        "import sys, pipelines.graph.definitions;"
         "print([n for n in ('great_expectations', 'pandas', 'duckdb', 'pyarrow', 'frictionless') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)

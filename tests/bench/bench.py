@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from sources.corrections import load_corrections
-from sources.reading import read
-from sources.shard import read_texts, text_files
-from sources.text import read_text
+from sources.files.text import read_text
+from sources.reading.corrections import load_corrections
+from sources.reading.reading import read
+from sources.reading.shard import read_texts, text_files
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT / "sources" / "documents"
@@ -88,7 +88,16 @@ def _publishing() -> None:
         return timed(lambda: subprocess.run(command, check=True, capture_output=True))
 
     with tempfile.TemporaryDirectory() as out:
-        publish = (sys.executable, "-m", "pipelines.command", "publish", "--documents", str(DOCUMENTS), "--out", out)
+        publish = (
+            sys.executable,
+            "-m",
+            "pipelines.terminal.command",
+            "publish",
+            "--documents",
+            str(DOCUMENTS),
+            "--out",
+            out,
+        )
         imports = (sys.executable, "-c", IMPORTS)
         pairs = [(run(*publish), run(*imports)) for _ in range(4)][1:]
     whole, yardstick = (median(column) for column in zip(*pairs, strict=True))

@@ -10,8 +10,8 @@ import pytest
 from expectations.judge import documents_in_breach, judge, needed_tables
 from expectations.rule import Expect
 from expectations.suite import run_suite
-from sources.harmonise import indicators
-from sources.units import units
+from sources.grammar.units import units
+from sources.naming.harmonise import indicators
 from tests.conftest import founding
 from warehouse.schema import Bilingual
 from warehouse.tables import TABLES

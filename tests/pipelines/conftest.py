@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.command import run_publish
+from pipelines.terminal.command import run_publish
 from tests.conftest import DOCUMENTS
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.command import run_publish
+from pipelines.terminal.command import run_publish
 from tests.conftest import DOCUMENTS, HEAD
-from tests.sources.test_text import windows_1258
+from tests.sources.files.test_text import windows_1258
 
 pytestmark = pytest.mark.whole
 

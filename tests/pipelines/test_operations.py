@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipelines.command import run_publish
+from pipelines.terminal.command import run_publish
 from tests.pipelines.test_bad_input import plan, tasks
 
 pytestmark = pytest.mark.whole
@@ -70,7 +70,16 @@ def test_a_bad_day_costs_no_published_row_unsaid(place: tuple[Path, Path], capsy
 def test_an_interrupted_run_ends_with_one_plain_line_and_leaves_what_is_published(place: tuple[Path, Path]) -> None:
     folder, out = place
     before = {path: path.read_bytes() for path in (out / "packages").resolve().rglob("*.csv")}
-    command = [sys.executable, "-m", "pipelines.command", "publish", "--documents", str(folder), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "pipelines.terminal.command",
+        "publish",
+        "--documents",
+        str(folder),
+        "--out",
+        str(out),
+    ]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as run:
         assert run.stderr
         for line in run.stderr:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.command import run_publish
+from pipelines.terminal.command import run_publish
 from tests.conftest import DOCUMENTS
 
 pytestmark = pytest.mark.whole

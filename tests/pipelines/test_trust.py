@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from expectations.confidence import Confidence
-from pipelines.command import main, run_publish
+from pipelines.terminal.command import main, run_publish
 from tests.conftest import DOCUMENTS, HEAD
 
 pytestmark = pytest.mark.whole

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.shard import read_texts
+from sources.reading.shard import read_texts
 from tests.conftest import HEAD
 from warehouse.shards import write_shard
 from warehouse.store import Warehouse

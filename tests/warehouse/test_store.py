@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sources.shard import read_texts
+from sources.reading.shard import read_texts
 from tests.conftest import DOCUMENTS, HEAD
 from warehouse.shards import write_shard
 from warehouse.store import Replacement, Warehouse, WarehouseUnusable

@@ -1,0 +1,1 @@
+"""All of Dagster: assets, checks, resources, jobs, schedules, sensors."""

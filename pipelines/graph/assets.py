@@ -1,0 +1,194 @@
+"""The assets, from texts to packages: each calls one worker and reports what came of it.
+
+Groups follow the folders: `sources` reads, `warehouse` keeps, `quality` judges, `publish` tells.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from pipelines.graph.cards import OWNERS, as_table, column_schema, describe, preview, rows_as_table
+from pipelines.graph.workspace import Workspace
+from pipelines.steps.release import build_packages
+from publish.catalog import PACKAGES
+from warehouse.schema import Bilingual
+from warehouse.store import Replacement
+from warehouse.tables import DERIVED, JUDGED, KEPT, READ, TABLES
+
+
+@dg.asset(
+    group_name="sources",
+    owners=OWNERS,
+    kinds={"file"},
+    description=describe(
+        Bilingual("Các tệp văn bản sẽ đọc, kèm dấu vân tay", "The texts to be read, with their fingerprints")
+    ),
+)
+def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
+    from pipelines.steps.register import list_texts
+
+    texts = list_texts(workspace.texts)
+    if not texts:
+        raise dg.Failure(
+            f"{workspace.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố giữ nguyên"
+            " | no .txt, .docx, .html or .pdf file to read in this folder; what is published stays as it is",
+            allow_retries=False,
+        )
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": len(texts),
+            "folder": dg.MetadataValue.path(str(workspace.texts)),
+            "texts": as_table(["file", "bytes", "sha256"], [[t.name, t.bytes, t.sha256] for t in texts]),
+        }
+    )
+
+
+@dg.asset(
+    group_name="sources",
+    owners=OWNERS,
+    kinds={"python"},
+    deps=[source_documents],
+    description=describe(
+        Bilingual(
+            "Đọc từng văn bản thành dòng dữ liệu; văn bản không đọc được thì nêu lý do, các văn bản khác vẫn đọc",
+            "Reads every text into rows; a text that cannot be read says why, the others are read all the same",
+        )
+    ),
+)
+def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
+    from sources.reading.shard import load_texts, read_texts
+    from warehouse.shards import write_shard
+
+    documents = workspace.warehouse.rows(["documents"])["documents"]
+    held = {document["document_id"]: document["source_file"] for document in documents}
+    shard = read_texts(load_texts(workspace.texts), held)
+    shutil.rmtree(workspace.shard, ignore_errors=True)
+    write_shard(workspace.shard, [TABLES[name] for name in READ], shard.rows)
+    failures = [asdict(failure) for failure in shard.failures]
+    (workspace.scratch / "failures.json").write_text(json.dumps(failures, ensure_ascii=False), encoding="utf-8")
+    counts = {name: len(shard.rows[name]) for name in READ}
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": len(shard.documents),
+            "unreadable": len(failures),
+            "rejects": counts["rejects"],
+            "failures": rows_as_table(failures, FAILURE_COLUMNS),
+            "rows": as_table(["table", "rows"], [[name, count] for name, count in counts.items()]),
+        }
+    )
+
+
+FAILURE_COLUMNS = ("file", "line", "reason_vi", "reason_en")
+
+
+def read_failures(workspace: Workspace) -> list[dict[str, Any]]:
+    """The texts that the last reading could not read."""
+    path = workspace.scratch / "failures.json"
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    return found
+
+
+def _table_spec(name: str, group: str, deps: list[Any]) -> dg.AssetSpec:
+    table = TABLES[name]
+    return dg.AssetSpec(
+        name,
+        group_name=group,
+        owners=OWNERS,
+        kinds={"duckdb"},
+        deps=deps,
+        description=f"{table.title.vi}. {table.description.vi}.\n\n{table.title.en}. {table.description.en}.",
+        metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": f"warehouse.main.{name}"},
+    )
+
+
+_COMPARED = ["documents", "indicators", "indicator_values"]
+
+
+@dg.multi_asset(
+    specs=[
+        *(_table_spec(name, "warehouse", [readings]) for name in READ),
+        *(_table_spec(name, "warehouse", _COMPARED) for name in DERIVED),
+    ]
+)
+def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Load the readings into DuckDB and compare them, in one transaction.
+
+    A document that could not be read keeps its last reading.
+    """
+    kept = [failure["file"] for failure in read_failures(workspace)]
+    counts = workspace.warehouse.load([workspace.shard], kept, [TABLES[name] for name in READ])
+    workspace.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
+    rows = workspace.warehouse.rows(KEPT)
+    for name in KEPT:
+        yield dg.MaterializeResult(
+            name, metadata={"dagster/row_count": counts[name], "preview": preview(TABLES[name], rows[name])}
+        )
+
+
+@dg.multi_asset(
+    specs=[_table_spec(name, "quality", list(KEPT)) for name in JUDGED], op_tags={"dagster/priority": "-10"}
+)
+def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Judge the tables that no check of this run has judged, and count what was read of each document."""
+    from pipelines.steps.judging import STANDING_COLUMNS, complete_judgement, standing
+
+    complete_judgement(workspace.warehouse, KEPT)
+    rows = workspace.warehouse.rows(JUDGED)
+    failed = [check for check in rows["checks"] if not check["passed"]]
+    for name in JUDGED:
+        metadata: dict[str, Any] = {
+            "dagster/row_count": len(rows[name]),
+            "preview": preview(TABLES[name], rows[name]),
+        }
+        if name == "checks":
+            metadata["warnings"] = sum(check["severity"] == "warn" for check in failed)
+            metadata["errors"] = sum(check["severity"] == "error" for check in failed)
+        if name == "coverage":
+            metadata["confidence"] = rows_as_table(standing(workspace.warehouse), STANDING_COLUMNS)
+        yield dg.MaterializeResult(name, metadata=metadata)
+
+
+def package_key(name: str) -> dg.AssetKey:
+    return dg.AssetKey(["packages", name])
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            package_key(package.name),
+            group_name="publish",
+            owners=OWNERS,
+            kinds={"csv"},
+            deps=[*package.all_tables, *JUDGED, *(["printed_rows"] if package.annex_files else [])],
+            description=f"Gói dữ liệu mở: {package.title.vi}. {package.description.vi}.\n\n"
+            f"Open data package: {package.title.en}. {package.description.en}.",
+        )
+        for package in PACKAGES
+    ],
+    op_tags={"dagster/priority": "-20"},
+)
+def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Build, validate and swap in all packages; nothing is published unless every one is valid."""
+    built = build_packages(workspace)
+    for package in PACKAGES:
+        facts = built[package.name]
+        yield dg.MaterializeResult(
+            package_key(package.name),
+            metadata={
+                "dagster/row_count": sum(facts.rows.values()),
+                "path": dg.MetadataValue.path(str(Path(workspace.packages) / package.name)),
+                "zip_bytes": facts.zip_bytes,
+                "withheld_documents": len(facts.withheld),
+                "rows": as_table(["table", "rows"], list(map(list, facts.rows.items()))),
+            },
+        )
+
+
+ALL = [source_documents, readings, warehouse_tables, quality, packages]

@@ -1,9 +1,0 @@
-"""Where things lie unless a person says otherwise. No library is imported here, so that a command starts at once."""
-
-from __future__ import annotations
-
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = ROOT / "sources" / "documents"
-OUT = ROOT / "publish"

@@ -1,0 +1,97 @@
+"""What must hold before a run begins: texts that can be listed, a place that can be written, nobody else's files there.
+
+Asked before any work, so that a person reads the reason at once and not after minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publish.archive import foreign_files
+from sources.reading.shard import text_files
+
+if TYPE_CHECKING:
+    from pipelines.graph.workspace import Workspace
+
+_SHOWN = 5
+
+
+class NotReady(Exception):
+    """Why a run cannot begin, and what to do, in Vietnamese and English."""
+
+
+def require_ready(workspace: Workspace) -> None:
+    """Raises `NotReady` with the first thing that stands in the way."""
+    _require_date(workspace.released_on)
+    _require_texts(workspace.texts)
+    _require_place(workspace.scratch)
+    _require_place(workspace.staging.parent)
+    _require_own(workspace.packages)
+
+
+def _require_date(released_on: str) -> None:
+    try:
+        # The form is asked for too: date.fromisoformat also takes 20261121 and 2026-W47-6.
+        valid = not released_on or (
+            re.fullmatch(r"\d{4}-\d\d-\d\d", released_on) and date.fromisoformat(released_on) is not None
+        )
+    except ValueError:
+        valid = False
+    if not valid:
+        raise NotReady(
+            f"--released-on {released_on!r}: không phải ngày; xin viết YYYY-MM-DD, ví dụ 2026-11-21"
+            " | is no date; write YYYY-MM-DD, such as 2026-11-21"
+        )
+
+
+def _require_texts(folder: Path) -> None:
+    if not folder.exists():
+        raise NotReady(f"{folder}: không có thư mục này | no such folder")
+    if not folder.is_dir():
+        raise NotReady(f"{folder}: là một tệp, không phải thư mục | is a file, not a folder")
+    try:
+        text_files(folder)
+    except OSError as error:
+        raise NotReady(
+            f"{folder}: không xem được thư mục ({error.strerror}) | the folder cannot be listed ({error.strerror})"
+        ) from error
+
+
+def _require_place(folder: Path) -> None:
+    for part in (folder, *folder.parents):
+        if os.path.lexists(part) and not part.is_dir():
+            raise NotReady(f"{part}: là một tệp, không phải thư mục để ghi | is a file, not a folder to write to")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise NotReady(
+            f"{folder}: không ghi được ({error.strerror}); xin sửa quyền hoặc chọn nơi khác với --out"
+            f" | cannot be written ({error.strerror}); mend its permissions or choose another place with --out"
+        ) from error
+
+
+def _require_own(packages: Path) -> None:
+    if not os.path.lexists(packages):
+        return
+    if not packages.is_dir():
+        raise NotReady(f"{packages}: là một tệp, không phải thư mục | is a file, not a folder")
+    if packages.is_mount():
+        raise NotReady(
+            f"{packages}: là điểm gắn kết, không thay được trong một bước; xin gắn thư mục cha"
+            " | is a mount point and cannot be replaced in one step; mount the folder above it"
+        )
+    if foreign := foreign_files(packages):
+        named = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
+        raise NotReady(
+            f"{packages}: có {len(foreign)} tệp hoặc thư mục không phải gói dữ liệu của chúng tôi ({named}), công bố sẽ"
+            f" xoá mất; xin chuyển đi nơi khác hoặc chọn --out khác"
+            f" | holds {len(foreign)} files or folders that are no package of ours ({named}) and that publishing would"
+            " delete; move them elsewhere or choose another --out"
+        )

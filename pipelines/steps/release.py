@@ -1,0 +1,95 @@
+"""One release: packages built beside the public ones, validated twice, and swapped in whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipelines.graph.workspace import Workspace
+from pipelines.steps.judging import standing
+from publish.archive import swap_in, zip_package
+from publish.catalog import PACKAGES, Package
+from publish.descriptor import AnnexFile, Release, describe, source_of
+from publish.readme import Facts, write_readme
+from publish.tables_csv import annex_query, table_query
+from publish.verify import validate_package
+from warehouse.readback import read_back
+from warehouse.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a published package holds: rows by table, size of its zip, documents held back."""
+
+    rows: dict[str, int]
+    zip_bytes: int
+    withheld: tuple[str, ...]
+
+
+def build_packages(workspace: Workspace) -> dict[str, Built]:
+    """Build all packages and put them in the place of the public ones.
+
+    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises where a
+    built package does not validate; the public packages then stay as they are.
+    """
+    rows = workspace.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
+    rows["standing"] = standing(workspace.warehouse)
+    withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
+    release = Release(version("kehoachmo"), workspace.released_on or None)
+    target = workspace.staging
+    shutil.rmtree(target, ignore_errors=True)
+    annexes = [
+        AnnexFile(row["annex_id"], row["title"], tuple(row["headers"]))
+        for row in rows["annexes"]
+        if row["headers"] and row["document_id"] not in withheld
+    ]
+    _export(workspace, target, annexes, withheld)
+    built = {
+        package.name: _finish(package, target / package.name, release, rows, annexes, withheld) for package in PACKAGES
+    }
+    swap_in(target, workspace.packages)
+    return built
+
+
+def _export(workspace: Workspace, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
+    queries: dict[Path, str] = {}
+    for package in PACKAGES:
+        data = target / package.name / "data"
+        for name in package.all_tables:
+            queries[data / f"{name}.csv"] = table_query(TABLES[name], () if package.name == "quality" else withheld)
+        if package.annex_files:
+            for annex in annexes:
+                queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
+    workspace.warehouse.export_csv(queries)
+
+
+def _finish(
+    package: Package,
+    folder: Path,
+    release: Release,
+    rows: dict[str, list[dict[str, Any]]],
+    annexes: list[AnnexFile],
+    withheld: tuple[str, ...],
+) -> Built:
+    """Describe, read back, validate and zip one package."""
+    own_annexes = annexes if package.annex_files else []
+    counts = read_back(folder, [TABLES[name] for name in package.all_tables])
+    severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
+    facts = Facts(
+        rows=counts,
+        documents=rows["documents"],
+        rejects=Counter(row["document_id"] for row in rows["rejects"]),
+        warnings=Counter(row["document_id"] for row in rows["findings"] if severity[row["check_id"]] == "warn"),
+        standing={row["document_id"]: row for row in rows["standing"]},
+    )
+    sources = [source_of(document) for document in rows["documents"]]
+    (folder / "datapackage.json").write_text(describe(package, folder, release, sources, own_annexes), encoding="utf-8")
+    (folder / "README.md").write_text(write_readme(package, release, facts, len(own_annexes)), encoding="utf-8")
+    validate_package(folder)
+    archive = folder.parent / f"{package.name}.zip"
+    zip_package(folder, archive)
+    return Built(counts, archive.stat().st_size, withheld)

@@ -1,0 +1,1 @@
+"""What a person types and reads: the command and what it prints."""

@@ -1,0 +1,162 @@
+"""The command `kehoachmo`: the job without the UI."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+_INTERRUPTED = 130
+_STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
+_WORDED = ("Failure", "NotReady", "WarehouseUnusable")
+"""Exceptions whose message is written for the person who runs the command; of others the class helps too."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a subcommand.
+
+    The exit code is 0 where all went well, 1 where something needs a person, 2 where nothing was begun, 130 where
+    a person stopped it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that has no Vietnamese letters (LC_ALL=C) shows escapes; it must not cost the run.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print(
+            "\n✗ đã dừng theo yêu cầu; các gói đã công bố vẫn nguyên vẹn"
+            " | stopped as you asked; the published packages are whole",
+            file=sys.stderr,
+        )
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output (`| head`) has had enough; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(arguments: list[str] | None) -> int:
+    from pipelines.steps.places import DOCUMENTS, OUT
+
+    parser = argparse.ArgumentParser(
+        prog="kehoachmo", description="Văn bản kế hoạch thành dữ liệu mở. Plans as open data."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    publish = commands.add_parser("publish", help="đọc, kiểm tra, công bố | read, check and publish")
+    publish.add_argument("--documents", type=Path, default=DOCUMENTS, help="thư mục văn bản | folder of texts")
+    publish.add_argument("--out", type=Path, default=OUT, help="nơi ghi kết quả | where the output goes")
+    publish.add_argument("--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release")
+    inspect = commands.add_parser("inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file")
+    inspect.add_argument("file", type=Path, help="tệp .txt, .docx, .html, .pdf | a file")
+    explain = commands.add_parser(
+        "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
+    )
+    explain.add_argument("id", help="mã của dòng, ví dụ value_id | id of a row, such as a value_id")
+    explain.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
+    rows = commands.add_parser("rows", help="in mọi dòng đọc được, dạng JSON | print every row read, as JSON lines")
+    rows.add_argument("places", type=Path, nargs="+", help="tệp hoặc thư mục | files or folders")
+    options = parser.parse_args(arguments)
+    if options.command == "inspect":
+        return run_inspect(options.file)
+    if options.command == "rows":
+        return run_rows(options.places)
+    if options.command == "explain":
+        return run_explain(options.id, options.out.resolve())
+    return run_publish(options.documents.resolve(), options.out.resolve(), options.released_on)
+
+
+def run_inspect(file: Path) -> int:
+    """Print what the program sees in a file."""
+    from pipelines.terminal.inspection import inspect
+
+    return inspect(file)
+
+
+def run_rows(places: list[Path]) -> int:
+    """Print the rows of texts as JSON lines."""
+    from pipelines.terminal.rows import print_rows
+
+    return print_rows(places)
+
+
+def run_explain(row_id: str, out: Path) -> int:
+    """Print where a published row comes from."""
+    from pipelines.terminal.explanation import UnknownRow, explain
+    from warehouse.store import Warehouse, WarehouseUnusable
+
+    try:
+        for line in explain(Warehouse(out / "warehouse.duckdb"), row_id):
+            print(line)
+    except (UnknownRow, WarehouseUnusable) as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def run_publish(documents: Path, out: Path, released_on: str) -> int:
+    """Run the whole job in this process, print the summary, return the exit code."""
+    from pipelines.graph.workspace import Workspace
+    from pipelines.steps.readiness import NotReady, require_ready
+
+    workspace = Workspace(documents=str(documents), out=str(out), released_on=released_on)
+    try:
+        require_ready(workspace)
+    except NotReady as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
+    with workspace.turn():
+        return _publish(workspace)
+
+
+def _publish(workspace: Any) -> int:
+    import dagster as dg
+
+    from pipelines.graph.assets import read_failures
+    from pipelines.graph.definitions import defs
+    from pipelines.terminal.summary import published_documents, summarise
+
+    started = time.monotonic()
+    before = published_documents(workspace.packages)
+    settings = {"documents": workspace.documents, "out": workspace.out, "released_on": workspace.released_on}
+    home = os.environ.get("DAGSTER_HOME")
+    try:
+        with dg.DagsterInstance.get() if home else dg.DagsterInstance.ephemeral() as instance:
+            result = defs.resolve_job_def("publish").execute_in_process(
+                run_config={"resources": {"workspace": {"config": settings}}, "loggers": {"progress": {}}},
+                instance=instance,
+                raise_on_error=False,
+            )
+    except dg.DagsterExecutionInterruptedError as stopped:
+        raise KeyboardInterrupt from stopped
+    if not result.success:
+        print(f"✗ {_first_failure(result)}", file=sys.stderr)
+        return 1
+    return summarise(workspace, read_failures(workspace), before, time.monotonic() - started)
+
+
+def _first_failure(result: Any) -> str:
+    """What went wrong, in its own words. Raises KeyboardInterrupt where it is that a person stopped the run."""
+    for event in result.all_events:
+        if event.is_step_failure or event.is_job_failure:
+            data = event.step_failure_data if event.is_step_failure else event.job_failure_data
+            error = data.error and (data.error.cause or data.error)
+            if error is None:
+                continue
+            said = error.message.strip()
+            if error.cls_name in _STOPPED or said.endswith("Query interrupted"):  # DuckDB puts it into its own words
+                raise KeyboardInterrupt
+            if error.cls_name in _WORDED:
+                return re.sub(r"^[\w.]+: ", "", said)
+            return f"{event.step_key}: {said}" if event.step_key else said
+    return "job thất bại | the job failed"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""What a person reads at the end of a run: what was found, what could not be read, what is not published and why."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipelines.steps.judging import held_back
+from sources.reading.shard import Failure, passed_over
+
+if TYPE_CHECKING:
+    from pipelines.graph.workspace import Workspace
+
+_BREAKS_LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def published_documents(packages: Path) -> dict[str, str]:
+    """The source files of the documents that are public now, by document_id."""
+    path = packages / "documents" / "data" / "documents.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row.get("document_id") or "": row.get("source_file") or "" for row in csv.DictReader(lines)}
+
+
+def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict[str, str], seconds: float) -> int:
+    """Print the summary of a run; `before` are the documents that were public. Returns the exit code."""
+    rows = workspace.warehouse.rows(
+        ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
+    )
+    failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
+    severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
+    held = held_back(workspace.warehouse)
+    offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
+    print(f"\nKế hoạch mở · {seconds:.1f} s\n")
+    print(f"  văn bản · documents          {len(rows['documents']):>7,}")
+    print(f"  phụ lục · annex tables       {len(rows['annexes']):>7,}")
+    print(f"  giá trị chỉ tiêu · values    {len(rows['indicator_values']):>7,}")
+    print(f"  nhiệm vụ · tasks             {len(rows['tasks']):>7,}")
+    print(f"  dự án · projects             {len(rows['projects']):>7,}")
+    print(f"  không đọc được · rejects     {len(rows['rejects']):>7,}")
+    print(f"  kiểm tra · checks            {len(rows['checks']):>7,}")
+    print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
+    print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
+    print(f"\n  gói dữ liệu · packages       {workspace.packages}")
+    print(f"  kho dữ liệu · warehouse      {workspace.warehouse.path}\n")
+    for line in (
+        *(f"✗ {Failure(**failure).said}" for failure in failures),
+        *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
+        *_held_back(held),
+        *_passed_over(workspace.texts),
+    ):
+        print(f"  {_one_line(line)}")
+    if failures or held or failed["error"]:
+        print(
+            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt, {len(held)} văn"
+            f" bản giữ lại hoặc cách ly; phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed"
+            f" error checks, {len(held)} withheld or quarantined documents; the rest is published"
+        )
+        return 1
+    print("✓ đã công bố | published")
+    return 0
+
+
+def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str]) -> list[str]:
+    """Documents that were public, whose text cannot be read now, and whose last reading could not be kept either."""
+    unread = {failure["file"] for failure in failures}
+    return [
+        f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho dữ liệu không giữ"
+        f" được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is published any more: {file} cannot"
+        " be read now, and the warehouse could not keep the last reading (a new program or a new warehouse)"
+        for document, file in before.items()
+        if file in unread and document not in now
+    ]
+
+
+def _held_back(held: list[dict[str, Any]]) -> list[str]:
+    word = {"withheld": ("giữ lại, chưa công bố", "withheld"), "quarantined": ("cách ly, chưa công bố", "quarantined")}
+    return [
+        f"✗ {row['document_id']}: {word[row['status']][0]} (độ tin cậy {row['confidence']:g}): {row['reason_vi']}"
+        f" | {word[row['status']][1]} (confidence {row['confidence']:g}): {row['reason_en']}"
+        for row in held
+    ]
+
+
+def _passed_over(folder: Path) -> list[str]:
+    below, others = passed_over(folder)
+    if not (below or others):
+        return []
+    return [
+        f"· không đọc {below} tệp trong thư mục con, {others} tệp .doc, .odt, .rtf: chỉ đọc tệp .txt, .docx, .html, .pdf"
+        f" nằm ngay trong {folder} | not read: {below} files in subfolders, {others} .doc, .odt or .rtf files; only"
+        " .txt, .docx, .html and .pdf files right in the folder are"
+    ]
+
+
+def _one_line(text: str) -> str:
+    """A file name may hold a line break; a message may not."""
+    return _BREAKS_LINES.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

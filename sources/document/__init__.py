@@ -1,0 +1,1 @@
+"""Lines to the parts of a document: head, signature, annexes, notes, paragraphs, outline, sentences."""

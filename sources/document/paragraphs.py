@@ -1,0 +1,177 @@
+"""Running text as paragraphs: lines that a page break or a hard wrap parted are joined again, and still know their lines.
+
+What a paragraph is in the outline (article, point, bullet) is told by its marker; how markers nest belongs to
+`outline`, what sentences say to the readers of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from sources.paper.letters import UPPER, breaks_word, collapse
+
+_OPENS = rf"[{UPPER}“\"'(]"
+# "Phần đầu" is no part but "phấn đấu" misread.
+_COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
+# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a wrapped line that happens
+# to begin with "2018" or "- an ninh" is not.
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "part",
+        re.compile(rf"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*"),
+    ),
+    ("chapter", re.compile(r"(?:CHƯƠNG|Chương) (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*")),
+    ("article", re.compile(r"Điều (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*")),
+    ("capital", re.compile(rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})")),
+    ("roman", re.compile(rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)")),
+    ("decimal", re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)")),
+    (
+        "number",
+        re.compile(rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
+    ),
+    ("letter", re.compile(rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)")),
+    ("sub", re.compile(rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})")),
+    ("bracket", re.compile(r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")),
+    ("dash", re.compile(r"(?P<number>[-–—•*])\s*(?=[^\s0-9-])")),
+    ("plus", re.compile(r"(?P<number>\+)\s*(?=\S)")),
+)
+_DASHES = "-–—•*"
+_CLOSED = (".", ";", ":", "?", "!", "…")
+_OPEN_WORD = re.compile(
+    r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để|là|về|những|một|số|năm|ngày|tháng|thành|tỉnh)|[,(/-])$"
+)
+_MARKS_BEHIND = "⁰¹²³⁴⁵⁶⁷⁸⁹”\"')]"
+_LAST_WORD = 8
+"""Characters: words that leave a sentence open are not longer."""
+_LONGEST = 20_000
+"""Characters: no paragraph is longer; lines that never stop are not joined for ever."""
+_NEARLY = 0.8
+_LONG = 200
+"""Characters: what is longer and stops without a stop is no heading but a sentence that a page break cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The number, letter or bullet that opens a paragraph, and its kind."""
+
+    kind: str
+    number: str
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph without its marker; `starts` are the offsets in it at which `lines` (from 1) begin."""
+
+    marker: Marker | None
+    text: str
+    lines: list[int]
+    opens_part: bool = False
+    """Whether it is the first behind a signature, a title or another part that is no running text."""
+    starts: list[int] = field(default_factory=lambda: [0])
+
+    def line_at(self, offset: int) -> int:
+        """The line that holds a character of the text."""
+        return self.lines[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def join(self, text: str, line: int) -> None:
+        """Take in the next line; a marker may stand on a line of its own, above its text."""
+        held = self.text if not self.text or breaks_word(self.text) else f"{self.text} "
+        self.starts.append(len(held))
+        self.text = held + text
+        self.lines.append(line)
+
+
+def read_marker(text: str) -> tuple[Marker | None, str]:
+    """The marker that opens a line, and the rest of the line."""
+    for kind, pattern in _markers_of(text[:1]):
+        if match := pattern.match(text):
+            return Marker(kind, match["number"]), text[match.end() :]
+    return None, text
+
+
+@cache
+def _markers_of(first: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The markers that can begin with a character."""
+    if first.isdigit():
+        kinds = {"decimal", "number"}
+    elif first.isalpha():
+        kinds = {"letter", "sub"} if first.islower() else {"part", "chapter", "article", "capital", "roman"}
+    else:
+        kinds = {"(": {"bracket"}, "+": {"plus"}}.get(first, {"dash"} if first in _DASHES else set())
+    return [(kind, pattern) for kind, pattern in _MARKERS if kind in kinds]
+
+
+def read_paragraphs(plain: Sequence[str], parts: Sequence[Sequence[int]]) -> list[Paragraph]:
+    """The paragraphs of the parts of a document, each given as the numbers of its lines (from 1), in order.
+
+    Lines left out within a part separate nothing: a footnote or a page number may stand in mid-sentence.
+    """
+    lines = [
+        [(number, text) for number in part if (text := collapse(plain[number - 1].strip(" |\t")))] for part in parts
+    ]
+    wrap = _read_wrap([text for part in lines for _, text in part])
+    paragraphs: list[Paragraph] = []
+    for part in lines:
+        last: Paragraph | None = None
+        for number, text in part:
+            marker, rest = read_marker(text)
+            if last is not None and _runs_on(last, text, marker, number - last.lines[-1] > 1, wrap):
+                last.join(text, number)
+                continue
+            last = Paragraph(marker, rest, [number], opens_part=last is None)
+            paragraphs.append(last)
+    return paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """The widths at which a text is wrapped by hand: of a line with a marker, and of the others; 0 where it is not."""
+
+    first: int
+    others: int
+
+
+def _read_wrap(texts: Sequence[str]) -> _Wrap:
+    """A text is wrapped where most lines stop in mid-sentence and all are about as long."""
+    lengths = sorted(map(len, texts))
+    open_ended = sum(not text.endswith(_CLOSED) for text in texts)
+    if len(lengths) < 20 or 2 * open_ended <= len(lengths):
+        return _Wrap(0, 0)
+    middle = lengths[len(lengths) // 2]
+    if lengths[len(lengths) * 9 // 10] >= 2 * middle:
+        return _Wrap(0, 0)
+    # A small letter goes on with the line above for certain; so wide, then, is a line with a marker.
+    firsts = sorted(
+        len(text)
+        for text, following in pairwise(texts)
+        if following[:1].islower() and read_marker(text)[0] and not read_marker(following)[0]
+    )
+    return _Wrap(firsts[len(firsts) // 2] if firsts else middle, middle)
+
+
+def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wrap: _Wrap) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    before = last.text
+    ended = before.endswith(_CLOSED) or before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED)
+    if marker is not None:
+        # "phòng / - an ninh", "gồm / (i) thu hút": a dash or a count at the wrap, in mid-sentence, before a small letter.
+        within = marker.kind in ("dash", "bracket") and not ended and not parted
+        return within and text.partition(" ")[2].lstrip("-– ")[:1].islower()
+    if not before:
+        return True
+    if len(before) > _LONGEST:
+        return False
+    width = wrap.first if last.marker and len(last.lines) == 1 else wrap.others
+    full = width > 0 and len(before) - last.starts[-1] >= _NEARLY * width
+    if ended:
+        return full and not parted  # a sentence may end where the line does
+    if _OPEN_WORD.search(before[-_LAST_WORD:]) or not text[:1].isupper():
+        return True
+    if before.isupper() and text.isupper():
+        return not parted
+    return len(before) > _LONG if parted else full

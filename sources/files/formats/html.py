@@ -1,0 +1,200 @@
+"""Web pages: blocks as lines, tables with spanning cells, ordered lists with their numbers.
+
+White space is collapsed as a browser does; `<br>` breaks a line. Scripts and styles are no text. The furniture of a
+site (menus, lists of other documents) is text like any other: whether it belongs to the document is for the readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from sources.files.formats import Placed, Refused
+from sources.files.formats.cells import row_line, sets_columns
+from sources.paper.marks import raised
+
+_SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"))
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "html",
+    ]
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_WIDEST = 200
+"""Columns: no table of the genre is wider, and a span is what the page says it is."""
+
+
+def convert(data: bytes) -> list[Placed]:
+    """The lines of a web page. Raises `Refused`."""
+    # The HTML standard takes UTF-8 before all; where the page is not, what it declares of itself.
+    try:
+        data.decode("utf-8")
+        encoding = "utf-8"
+    except UnicodeDecodeError:
+        encoding = None
+    try:
+        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding=encoding, huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(
+            f"không đọc được trang HTML ({error}); xin lưu lại trang web",
+            f"the HTML page cannot be read ({error}); save the page again",
+        ) from error
+    return list(_lines(root))
+
+
+def _lines(element: Any) -> Iterator[Placed]:
+    """The lines of a block: runs of inline text between blocks, and the blocks within."""
+    text: list[str] = []
+    position = f"line {element.sourceline}"
+    for event, piece in _pieces(element):
+        if event == "text":
+            text.append(piece)
+            continue
+        yield from _flushed(text, position)
+        text.clear()
+        if event == "table":
+            yield from _table(piece)
+            continue
+        position = f"line {piece.sourceline}"
+        if piece.tag == "p" and event == "break" and not len(piece) and not (piece.text or "").strip():
+            yield Placed("", position)  # an empty paragraph is how pages print a blank line
+    yield from _flushed(text, position)
+
+
+def _flushed(text: list[str], position: str) -> Iterator[Placed]:
+    line = _SPACE.sub(" ", "".join(text)).strip(" ")
+    if line:
+        yield Placed(line, position)
+
+
+def _pieces(root: Any) -> Iterator[tuple[str, Any]]:
+    """The content of an element in reading order: (`text`, str), (`table`, element), and `break` and
+    `end` with the block or `<br>` that ends a line.
+
+    Walked with a stack: pages nest deeper than Python likes.
+    """
+    stack: list[tuple[str, Any]] = [("open", root)]
+    while stack:
+        event, element = stack.pop()
+        if event != "open":
+            yield event, element
+            continue
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED:
+            continue
+        if tag == "br":
+            yield "break", element
+            continue
+        if tag == "table" and element is not root and _is_data(element):
+            yield "table", element
+            continue
+        block = tag in _BLOCKS
+        if block:
+            yield "break", element
+        inner: list[tuple[str, Any]] = [("text", _opening(element))]
+        for child in element:
+            inner += [("open", child), ("text", child.tail or "")]
+        if block:
+            inner.append(("end", element))
+        stack.extend(reversed(inner))
+
+
+def _opening(element: Any) -> str:
+    text = element.text or ""
+    if element.tag == "sup":
+        return raised(text)
+    if element.tag == "li":
+        return f"{_list_number(element)} {text}"
+    return text
+
+
+def _list_number(item: Any) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "-"
+    start = parent.get("start", "1")
+    number = int(start) if start.lstrip("-").isdecimal() else 1
+    number += sum(1 for _ in item.itersiblings("li", preceding=True))
+    kind = parent.get("type", "1")
+    return f"{chr(ord(kind) + number - 1)})" if kind in ("a", "A") and 0 < number <= 26 else f"{number}."
+
+
+def _rows_of(table: Any) -> list[Any]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table holds rows of data, not text set in columns, or the whole page."""
+    return next(table.iterdescendants("table"), None) is None and not sets_columns(
+        [[_paragraphs(cell) for cell in row.iterchildren("td", "th")] for row in _rows_of(table)]
+    )
+
+
+def _table(table: Any) -> Iterator[Placed]:
+    yield Placed("", f"line {table.sourceline}")
+    covered: dict[tuple[int, int], bool] = {}
+    for number, row in enumerate(_rows_of(table)):
+        cells: list[list[str]] = []
+        for cell in row.iterchildren("td", "th"):
+            while covered.get((number, len(cells))):
+                cells.append([])
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            for below in range(1, height):
+                for right in range(width):
+                    covered[number + below, len(cells) + right] = True
+            cells += [_paragraphs(cell), *([] for _ in range(width - 1))]
+        while covered.get((number, len(cells))):
+            cells.append([])
+        yield Placed(row_line(cells), f"line {row.sourceline}")
+    yield Placed("", f"line {table.sourceline}")
+
+
+def _span(cell: Any, name: str) -> int:
+    printed = (cell.get(name) or "").strip()
+    return max(1, min(int(printed), _WIDEST)) if printed.isdecimal() and len(printed) < 6 else 1
+
+
+def _paragraphs(cell: Any) -> list[str]:
+    return [placed.text for placed in _lines(cell)]

@@ -1,0 +1,51 @@
+"""The grammar of document numbers (`02/CT-UBND`, `45-NQ/TW`, `42/2017/QH15`): how they are printed and what they say.
+
+Who cites whom belongs to the reader of citations; the head of a document to `head`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sources.paper.letters import fold
+from sources.vocabularies.vocabulary import document_types, issuers
+
+SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
+# Digits, a slash or dash, then symbols parted by slashes and dashes; OCR and page breaks leave blanks beside both.
+NUMBER = re.compile(
+    rf"(?<![\w/.-])([0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-zđ]?)\s?([/-])\s?((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
+)
+_SPLIT = re.compile(r"[-/]")
+
+
+def tidy(number: str) -> str:
+    """A number without the blanks that print and OCR leave in it."""
+    return "".join(number.split())
+
+
+def type_of(number: str) -> str | None:
+    """The document type that a number's symbol names: `02/CT-UBND` is a Chỉ thị."""
+    types = document_types()
+    for part in _SPLIT.split(number):
+        if part in types:
+            return types[part]
+        if part.startswith("QH") and part[2:].isdigit():
+            return None
+    return None
+
+
+def issuer_of(number: str) -> str | None:
+    """The kind of body that a number's symbol names: `108/NQ-CP` is of the Chính phủ."""
+    known = issuers()
+    for part in reversed(_SPLIT.split(number)):
+        if part in known:
+            return known[part]
+    return None
+
+
+def type_named(text: str) -> str | None:
+    """The document type that a line consists of (`CHỈ THỊ`), in usual spelling."""
+    return _TYPE_NAMES.get(fold(text).strip(" .:"))
+
+
+_TYPE_NAMES = {fold(name): name for name in document_types().values()}

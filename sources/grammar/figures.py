@@ -1,0 +1,203 @@
+"""The grammar of numbers in Vietnamese print: figures, ranges, bounds. Text in, `Quantity` or a reason out.
+
+`.` groups thousands and `,` marks decimals. What a figure is about (unit, period) belongs to the readers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sources.paper.letters import collapse, fold
+from sources.paper.marks import without_marks
+
+_FIGURE = r"[0-9]+(?:[.,][0-9]+)*"
+FIGURE = re.compile(_FIGURE)
+_DIGIT = re.compile("[0-9]")
+
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
+# A decimal point, as in English print: told from a thousands point by a leading zero or by not having three digits.
+_DECIMAL_POINT = re.compile(r"(?:0+\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
+_ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+|(?:,[0-9]{3})+)")
+_MOST_DIGITS = 15
+
+# OCR leaves a blank behind the decimal comma of a grouped number ("946.367, 0") and behind a thousands point.
+_BLANK_AFTER_COMMA = re.compile(r"([0-9]\.[0-9]{3}), ([0-9]{1,2})(?![0-9])")
+_BLANK_AFTER_POINT = re.compile(r"([0-9])\. (?=[0-9]{3}(?![0-9]))")
+# Blanks group thousands where every group behind the first has three digits: "1 234 567".
+_BLANK_GROUPS = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.]| [0-9])")
+
+_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9])*")
+
+
+def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
+    """The stretches of a text with figures in them and what is printed around: all that a pattern for figures need see."""
+    stretches: list[tuple[int, int]] = []
+    for match in _FIGURES.finditer(text):
+        start, end = max(0, match.start() - margin), min(len(text), match.end() + margin)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
+_NOTHING = frozenset({"", "x", "X", "/", "N/A"})
+_DOTS_OR_DASHES = re.compile(r"(?:[-–—−_. ]|…)+")
+
+# Words that may stand between a bound and its figure, or close a cell, without adding to the figure.
+_LEAD_IN = r"(?:dat|tang|giam|con|duy tri|phan dau|muc|o muc|tu|co)"
+BOUNDS: tuple[tuple[str, str], ...] = (
+    (r"khoang tren", "gt"),
+    (r"khoang duoi", "lt"),
+    (r"(?:> ?/? ?=|=>|≥|(?:lon|cao) hon hoac bang|bang hoac (?:lon |cao )?hon)", "ge"),
+    (r"(?:< ?/? ?=|=<|≤|(?:nho|thap|it) hon hoac bang|duoi hoac bang)", "le"),
+    (r"(?:khong (?:vuot )?qua|toi da|khong lon hon|khong cao hon|nhieu nhat|cao nhat)", "le"),
+    (r"(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon|nho hon)|thap nhat)", "ge"),
+    (r"(?:>|tren|hon|vuot|lon hon|cao hon)", "gt"),
+    (r"(?:<|duoi|nho hon|thap hon|it hon)", "lt"),
+    (r"(?:~|≈|khoang|xap xi|gan|uoc (?:khoang|dat)|uoc)", "approx"),
+)
+_TO = r"(?:-|–|—|÷|~|den|toi)"
+_PIECE = re.compile(
+    rf"^(?:{_LEAD_IN} )*(?:(?P<bound>" + "|".join(pattern for pattern, _ in BOUNDS) + r") ?)?(?:tu )?"
+    rf"(?P<low>(?:[-–−+] ?)?{_FIGURE}) ?(?P<low_percent>%)?"
+    rf"(?: ?{_TO} ?(?P<high>{_FIGURE}))?"
+    r"(?P<rest>.*)$"
+)
+# A range whose unit is said behind each end: "65 triệu đồng - 70 triệu đồng", "4,8 triệu đến 5 triệu lượt".
+_SAID_TWICE = re.compile(rf" ?(?P<unit>[^0-9;(]{{1,30}}?) ?{_TO} ?(?P<high>{_FIGURE}) ?(?P<rest>.*)$")
+_BOUND_WORDS = tuple((re.compile(pattern), comparator) for pattern, comparator in BOUNDS)
+_PLAIN = re.compile(rf"{_FIGURE} ?%?")
+# Behind a figure: a bound, or what may hold digits without being more of the figure.
+_AND_MORE = re.compile(r"\btro len\b|\bhoac hon\b|^\+$")
+_AND_LESS = re.compile(r"\btro xuong\b")
+_HARMLESS = re.compile(
+    r"[(\[]\*?[0-9]{0,2}[)\]]|\((?=[^()]*[^\W\d])[^()]*\)|[kdc]?m[23]\b|/ ?[0-9.]+ [^\W\d]|\b(?:19|20)[0-9]{2}\b"
+)
+_SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a printed figure says: eq and approx bind both sides, gt and ge the lower, lt and le the upper.
+
+    `behind` is what stands behind the figure in its cell, as printed: it may name the unit.
+    """
+
+    comparator: str
+    low: float | None
+    high: float | None
+    behind: str = field(default="", compare=False)
+
+
+class NotAQuantity(ValueError):
+    """A cell that holds no figure that can be trusted; `reason` is a reject code."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+def says_nothing(printed: str) -> bool:
+    """Whether a cell says that there is nothing to say: blank, dots, dashes, a cross."""
+    return printed in _NOTHING or _DOTS_OR_DASHES.fullmatch(printed) is not None
+
+
+@lru_cache(maxsize=65536)
+def read_figure(printed: str) -> float | None:
+    """One figure, digits with `.` and `,` only; None where print leaves its size open (`1.50.000`, `12,7,5`)."""
+    if sum(map(str.isdecimal, printed)) > _MOST_DIGITS:
+        return None
+    if printed.isdecimal():
+        return float(printed)
+    if _GROUPED.fullmatch(printed):
+        return float(printed.replace(".", "").replace(",", "."))
+    if _DECIMAL_COMMA.fullmatch(printed):
+        return float(printed.replace(",", "."))
+    if _DECIMAL_POINT.fullmatch(printed):
+        return float(printed)
+    if _ENGLISH.fullmatch(printed):
+        return float(printed.replace(",", ""))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def read_cell(printed: str) -> tuple[Quantity, ...]:
+    """The figures of a value cell; empty where the cell says that there is none.
+
+    Two limits in one cell (`≤ 3 Đông Nam Á; ≤ 50 Thế giới`) are two quantities.
+    Raises `NotAQuantity` for words and for figures of doubtful size.
+    """
+    if says_nothing(printed):
+        return ()
+    if _PLAIN.fullmatch(printed):
+        bare = printed.rstrip("% ")
+        return (bound("eq", _figure(bare), printed[len(bare) :].strip()),)
+    mended = _BLANK_AFTER_POINT.sub(r"\1.", _BLANK_AFTER_COMMA.sub(r"\1,\2", without_marks(printed)))
+    mended = _BLANK_GROUPS.sub(lambda groups: groups[0].replace(" ", ""), mended)
+    pieces = [piece for piece in mended.split(";") if piece.strip()]
+    return tuple(_read_piece(collapse(piece)) for piece in pieces)
+
+
+def bound(comparator: str, figure: float, behind: str = "") -> Quantity:
+    """A quantity of one figure."""
+    low = None if comparator in ("lt", "le") else figure
+    high = None if comparator in ("gt", "ge") else figure
+    return Quantity(comparator, low, high, behind)
+
+
+def spread(low: float, high: float, behind: str = "") -> Quantity:
+    """A range; printed the wrong way round it is no range that can be trusted."""
+    if low > high:
+        raise NotAQuantity("bad_number")
+    return Quantity("range", low, high, behind)
+
+
+def _read_piece(printed: str) -> Quantity:
+    match = _PIECE.match(fold(printed))
+    if match is None:
+        raise NotAQuantity("value_not_numeric")
+    low, high, rest = _figure(match["low"]), match["high"], match["rest"].strip()
+    if high is None and (twice := _SAID_TWICE.match(rest)) and twice["rest"].startswith(twice["unit"]):
+        high, rest = twice["high"], twice["rest"]
+    behind = _tail(printed, rest)
+    if match["low_percent"] and not behind.startswith("%"):
+        behind = f"%{behind}"
+    bare = _HARMLESS.sub(" ", rest).strip(" %.*")
+    comparator = comparator_of(match["bound"])
+    if high is None and _AND_MORE.search(rest):
+        comparator = "ge"
+    elif high is None and _AND_LESS.search(rest):
+        comparator = "le"
+    # A unit or a place may follow, but no more digits, nor letters or signs that may be misread ones: "5 10", "5,O".
+    elif _SPOILT.match(bare):
+        raise NotAQuantity("bad_number")
+    if _DIGIT.search(bare):
+        raise NotAQuantity("bad_number")
+    # A bound before a range ("trên 5 - 7") only colours it: the range is what is promised.
+    return bound(comparator, low, behind) if high is None else spread(low, _figure(high), behind)
+
+
+def _tail(printed: str, rest: str) -> str:
+    """The end of a cell as printed, of which `rest` is folded; folding keeps the number of letters."""
+    return printed[len(printed) - len(rest) :] if rest else ""
+
+
+def _figure(printed: str) -> float:
+    sign = -1 if printed[0] in "-–−" else 1
+    value = read_figure(printed.lstrip("-–−+ "))
+    if value is None:
+        raise NotAQuantity("bad_number")
+    return sign * value
+
+
+def comparator_of(printed: str | None) -> str:
+    """The comparator that folded words before a figure mean."""
+    if printed:
+        for pattern, comparator in _BOUND_WORDS:
+            if pattern.fullmatch(printed):
+                return comparator
+    return "eq"

@@ -1,0 +1,1 @@
+"""Parts of a document to typed rows, one module a published table."""

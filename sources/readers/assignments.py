@@ -1,0 +1,141 @@
+"""Who leads which part of a document: `Sở Công Thương chủ trì … triển khai nhiệm vụ tại mục 4 phần III Kế hoạch này`.
+
+A reference is printed from the inside outwards (`tiết a1, a2 điểm a mục 6 phần III`) and looked up from the outside
+inwards in the outline. What cannot be found, or is found twice, stays without a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sources.document.outline import Section
+from sources.document.sentences import Sentence
+from sources.grammar.bodies import Recognised, split_bodies
+from sources.readers.actors import actor_of, body_at
+from warehouse.tables import Assignment
+
+_VALUE = r"(?:[IVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ][0-9]{0,2})(?!\w)"
+_KIND = "(?:tiết|điểm|khoản|mục|phần|chương|điều)"
+_LIST = rf"{_VALUE}(?:(?:, | và |,){_VALUE})*"
+_STEP = rf"{_KIND} {_LIST}"
+# Without their first letter, which may be a capital; looked for before any regex is tried.
+_WORDS = ("ục ", "hần ", "hoản ", "iểm ", "iết ", "iều ", "hương ")
+_REFERENCE = re.compile(rf"(?<!\w){_STEP}(?:[, ]{{1,2}}(?:của )?{_STEP})*", re.I)
+_ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST})", re.I)
+_VALUES = re.compile(_VALUE)
+_ELSEWHERE = re.compile(
+    r",? (?:của )?(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kết luận|Điều lệ|Kế hoạch số|Chương trình số|Phụ lục)"
+)
+_LEADS = re.compile(r"(?<!\w)(?:chủ trì|triển khai|thực hiện|tham mưu|chịu trách nhiệm|theo dõi)(?!\w)", re.I)
+_WITH = re.compile(r"(?<!\w)phối hợp (?:chặt chẽ )?với (?:các )?", re.I)
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A reference in a sentence with those who lead and those who take part."""
+
+    path: str
+    lead: str
+    partners: str | None
+
+
+def read_assignments(
+    sentences: Iterable[Sentence], sections: Sequence[Section], document_id: str, note: Callable[[str], Recognised]
+) -> list[Assignment]:
+    """The assignments of a document; `note` recognises a body and keeps it among those of the document."""
+    rows: list[Assignment] = []
+    outline = _Outline(sections)
+    for sentence in sentences:
+        if not any(word in sentence.text for word in _WORDS):
+            continue
+        for given in _read_sentence(sentence.text, sentence.section):
+            for clause in outline.resolve(given.path) or (None,):
+                for role, names in (("lead", given.lead), ("coordinating", given.partners)):
+                    for name in split_bodies(names) if names else ():
+                        rows.append(
+                            Assignment(
+                                assignment_id=f"{document_id}.a{len(rows) + 1:02d}",
+                                document_id=document_id,
+                                agency_id=note(name).id,
+                                role=role,
+                                clause_path=given.path,
+                                clause_id=clause.clause_id if clause else None,
+                                line_from=sentence.lines[0],
+                                line_to=sentence.lines[1],
+                            )
+                        )
+    return rows
+
+
+def _read_sentence(sentence: str, section: Section) -> Iterator[_Given]:
+    references = [match for match in _REFERENCE.finditer(sentence) if not _ELSEWHERE.match(sentence, match.end())]
+    if not references:
+        return
+    lead = actor_of(sentence, section)
+    behind = 0
+    for match in references:
+        stretch = sentence[behind : match.start()]
+        if lead and _LEADS.search(stretch):
+            with_whom = _WITH.search(sentence, behind, match.start())
+            yield _Given(match.group(), lead, body_at(sentence, with_whom.end()) if with_whom else None)
+        behind = match.end()
+
+
+class _Outline:
+    """The sections of a document, to be found by what is printed of them."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._sections = sections
+        self._by_number: dict[str, list[Section]] = {}
+        for section in sections:
+            if section.number:
+                self._by_number.setdefault(section.number, []).append(section)
+
+    def resolve(self, path: str) -> list[Section]:
+        """The sections that a reference means; none where one of them cannot be told."""
+        steps = [(step["word"].lower(), _VALUES.findall(step["values"])) for step in _ONE_STEP.finditer(path)]
+        found: list[Section] = []
+        for position, (word, values) in enumerate(reversed(steps)):
+            reached = [self._outer(word, value) if position == 0 else _inner(value, found) for value in values]
+            if not all(reached):
+                return []
+            found = [section for section in reached if section]
+        return found
+
+    def _outer(self, word: str, value: str) -> Section | None:
+        matches = [section for section in self._by_number.get(value, ()) if _fits(word, section)]
+        if not matches and value in _ROMAN:
+            return self._lost(value)
+        return matches[0] if len(matches) == 1 else None
+
+    def _lost(self, value: str) -> Section | None:
+        """A Roman section whose heading the text has lost, where the next one is printed: what stands directly before
+        that one, back to where its numbers begin."""
+        following = _ROMAN[_ROMAN.index(value) + 1] if value != _ROMAN[-1] else ""
+        after = self._by_number.get(following, [])
+        if len(after) != 1 or after[0].parent is not None:
+            return None
+        members: list[Section] = []
+        for section in reversed(self._sections[: self._sections.index(after[0])]):
+            if section.parent is None:
+                members.insert(0, section)
+                if section.number == "1":
+                    return Section(section.clause_id, None, None, section.paragraphs, members)
+        return None
+
+
+def _inner(value: str, within: Sequence[Section]) -> Section | None:
+    """The section of a number directly below, or one level further down where none is."""
+    below = within[0].children if within else []
+    matches = [section for section in below if section.number == value]
+    if not matches:
+        matches = [child for section in below for child in section.children if child.number == value]
+    return matches[0] if len(matches) == 1 else None
+
+
+def _fits(word: str, section: Section) -> bool:
+    kind = section.marker.kind if section.marker else ""
+    return (kind == "article") == (word == "điều") and (kind == "chapter") == (word == "chương")

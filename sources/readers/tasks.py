@@ -1,0 +1,106 @@
+"""Rows of task tables: what is to be done, by when, who leads, who takes part, what comes out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.grammar.bodies import led_and_joined, listed, phrased
+from sources.grammar.deadlines import Due, read_deadline
+from sources.paper.letters import fold
+from sources.paper.marks import without_bullet, without_marks
+from sources.readers.indicators import Place
+from sources.tables.table import Scrap, Table, TableRow
+from warehouse.tables import Task
+
+_BEGINS = re.compile(r"\b(?:bat dau|khoi cong)\b")
+
+
+@dataclass(slots=True)
+class _Group:
+    number: str | None = None
+    title: str | None = None
+
+
+def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Task | Scrap]:
+    """Tasks in print order. `plan_year` is the year of a month or quarter that prints none."""
+    group, inner = _Group(), False
+    for row in table.rows:
+        number = row.text(table.position("number")) or None
+        if row.role != "data":
+            group = _Group(number.rstrip(".") if number else None, without_marks(row.text(table.main)))
+            continue
+        if inner and _stands_beside(number, group.number):
+            group = _Group()
+        inner = number is not None and not number.rstrip(".").isdecimal()
+        description = without_bullet(without_marks(row.text(table.main)))
+        if not description:
+            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            continue
+        yield _task(table, row, place, plan_year, group, number, description)
+
+
+def _stands_beside(number: str | None, group: str | None) -> bool:
+    """Whether a task counts on from its group itself (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
+    ours, theirs = (number or "").rstrip("."), group or ""
+    return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
+
+
+def _task(
+    table: Table,
+    row: TableRow,
+    place: Place,
+    plan_year: int | None,
+    group: _Group,
+    number: str | None,
+    description: str,
+) -> Task:
+    deadline, due = _deadline(table, row, plan_year)
+    lead, joined = led_and_joined(row.filled(table.position("lead")))
+    partners = row.filled(table.position("coordinating"))
+    return Task(
+        task_id=f"{place.annex_id}.r{row.ordinal:03d}",
+        document_id=place.document_id,
+        annex_id=place.annex_id,
+        number=number,
+        group_number=group.number or _group_of(number),
+        group=group.title,
+        description=description,
+        deadline=deadline,
+        due_from=due.first,
+        due_to=due.last,
+        recurrence=due.recurrence,
+        lead=listed(lead),
+        coordinating="; ".join(filter(None, (phrased(joined or ""), phrased(partners)))) or None,
+        deliverable=_cell(table, row, "deliverable"),
+        line_from=row.line_from,
+        line_to=row.line_to,
+    )
+
+
+def _deadline(table: Table, row: TableRow, plan_year: int | None) -> tuple[str | None, Due]:
+    """The deadline as printed and as days; a table may give the beginning and the end a column each."""
+    printed = [
+        (column.printed, text)
+        for index, column in enumerate(table.columns)
+        if column.role == "deadline" and (text := without_marks(row.filled(index)))
+    ]
+    dues = [read_deadline(text, plan_year) or Due(None, None) for _, text in printed]
+    if not printed:
+        return None, Due(None, None)
+    if len(printed) == 1 or not _BEGINS.search(fold(printed[0][0])):
+        due = dues[0]
+        return printed[0][1], Due(due.first, None, due.recurrence) if _BEGINS.search(fold(printed[0][0])) else due
+    due = Due(dues[0].first, dues[-1].last, dues[-1].recurrence)
+    return f"{printed[0][1]} - {printed[-1][1]}", due
+
+
+def _cell(table: Table, row: TableRow, role: str) -> str | None:
+    return without_marks(row.filled(table.position(role))) or None
+
+
+def _group_of(number: str | None) -> str | None:
+    """The group that an ordinal like `2.11` counts under, where the group's own row is lost."""
+    head, dot, rest = (number or "").rstrip(".").partition(".")
+    return head if dot and rest else None

@@ -1,0 +1,1 @@
+"""Lines or drawn cells to tables with known columns. What a row says belongs to the readers."""

@@ -1,0 +1,215 @@
+"""What the columns of a table mean, read from its header: roles, and for value columns the measure, period and unit.
+
+Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found by
+`header_rows`; what stands below it belongs to `table`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sources.grammar.deadlines import YEAR, last_day
+from sources.grammar.periods import NAMES_TIME, read_period
+from sources.grammar.units import unit_in_brackets
+from sources.paper.letters import collapse, fold
+from sources.vocabularies.vocabulary import ColumnRule, column_rules
+
+MAIN = ("label", "task", "project")
+"""Roles of columns that name what a row is about."""
+_WORDS = re.compile(r"[^a-z0-9%]+")
+_YEAR = re.compile(rf"\b({YEAR})\b")
+# "KH2026": print saves the blank before a year.
+_GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
+_BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
+# "KH 2018/ ƯTH 2017 (%)", "2025/2024", "% KH": a column of one figure over another.
+_OVER = r"(?:kh|ke hoach|u?th|uoc|thuc hien)"
+_RATIO = re.compile(
+    rf"\b{_OVER}\b[^/]{{0,40}}/ ?(?:{_OVER}|cung ky)\b|% ?(?:kh|ke hoach)\b|\bty le (?:% )?(?:dat|so)\b"
+)
+_YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
+# "So với năm 2025": a ratio where it is in per cent, else a difference.
+_COMPARISON = re.compile(r"\bso (?:sanh|voi|cung ky)\b|\bvoi (?:u?th|uoc|kh|dt|thuc hien|ke hoach|du toan|cung ky)\b")
+_SCENARIO = re.compile(r"\bkich ban\b")
+_MEASURES = (
+    (_SCENARIO, "scenario"),
+    (re.compile(r"\b(?:uoc|uth)\b"), "estimate"),
+    (
+        re.compile(
+            r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|du kien|du toan|den nam|nhiem vu|nghi quyet|nq|"
+            r"giao(?! (?:thong|duc|dich)))\b"
+        ),
+        "target",
+    ),
+    (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
+)
+# Roles that the lowest name of a column settles, whatever it stands under: `Số quyết định` under `Tổng mức đầu tư`.
+_OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinating")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `measure`, `period` and `unit` belong to value columns.
+
+    `period` is None where the header names none, and blank where it names one that has no code. `borrowed` tells that
+    the header names a part of a year, whose year stands elsewhere.
+    """
+
+    role: str
+    printed: str
+    measure: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    borrowed: bool = False
+
+
+@lru_cache(maxsize=8192)
+def role_of(printed: str) -> str | None:
+    """The role that a header cell names; None where no rule of the vocabulary fits."""
+    folded = _GLUED_YEAR.sub(" ", fold(printed))
+    words = f" {_WORDS.sub(' ', _BRACKET.sub('', folded)).strip()} "
+    if not words.strip():
+        return None
+    timed = NAMES_TIME.search(folded) is not None
+    for rule in column_rules():
+        if _fits(rule, words, timed):
+            return rule.role
+    return None
+
+
+def _fits(rule: ColumnRule, words: str, timed: bool) -> bool:
+    if rule.timed:
+        return timed
+    if words.strip() in rule.whole:
+        return True
+    named = any(words.startswith(f" {start}") for start in rule.starts) or any(has in words for has in rule.has)
+    return named and not any(word in words for word in rule.unless)
+
+
+def read_columns(
+    names: Sequence[tuple[str, ...]], title: str, plan_from: int | None, plan_year: int | None = None
+) -> list[Column]:
+    """Columns of a header given as the names over each, from the top line to the bottom one.
+
+    `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column before.
+    `plan_from` tells a plain year before the plan (a result) from one in it (a target).
+    """
+    scenario = _SCENARIO.search(fold(title)) is not None
+    year = _year_of(title, plan_year)
+    columns: list[Column] = []
+    roles = [_role(over) for over in names]
+    by_place = _names_rows_by_place(roles)
+    for role, over in zip(_settle([roles[0], "label", *roles[2:]] if by_place else roles), names, strict=True):
+        printed = collapse(" / ".join(_distinct(over)))
+        if role != "value":
+            columns.append(Column(role, printed))
+            continue
+        before = next((column.period[:4] for column in reversed(columns) if column.period), None)
+        columns.append(_value_column(over, printed, year or before, plan_from, scenario))
+    said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
+    if by_place and len(set(said)) < len(said):
+        columns[1] = Column("other", columns[1].printed)  # `Thu`, `Chi` of bodies: a row would not tell which
+    return columns
+
+
+def _names_rows_by_place(roles: Sequence[str]) -> bool:
+    """Whether the column behind the ordinals names the rows because no other does: `Chủ đầu tư`, `Xã, phường`."""
+    return (
+        len(roles) > 2
+        and roles[0] == "number"
+        and roles[1] in ("lead", "other")
+        and "value" in roles
+        and not {*MAIN, "deliverable", "unit", "deadline", "investment"} & {*roles}
+    )
+
+
+def _distinct(over: tuple[str, ...]) -> Iterator[str]:
+    """The names over a column; one that is printed again in the line below it is one name."""
+    return (name for name, above in zip(over, ("", *over), strict=False) if name and name != above)
+
+
+def _role(over: tuple[str, ...]) -> str:
+    """The role of a column by its lowest name alone where that settles it, else by as many above it as it takes."""
+    printed = list(_distinct(over))
+    for depth in range(len(printed) - 1, 0, -1):
+        role = role_of(" ".join(printed[depth:]))
+        if role in _OWN:
+            return role
+    return role_of(" ".join(printed)) or "other"
+
+
+def _year_of(title: str, plan_year: int | None) -> str | None:
+    """The one year that a title names, or that of the plan."""
+    years = set(_YEAR.findall(fold(title)))
+    return years.pop() if len(years) == 1 else str(plan_year) if plan_year else None
+
+
+def _settle(roles: list[str]) -> list[str]:
+    """Roles in the light of one another: `Kết quả` is a figure beside `Chỉ tiêu` and `Đơn vị`, else a deliverable."""
+    roles = list(roles)
+    if "value" in roles and not set(MAIN) & set(roles):
+        # A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row.
+        named = next((role for role in ("deliverable", "unit") if role in roles), None)
+        if named:
+            roles[roles.index(named)] = "label"
+    if {"task", "unit", "value"} <= {*roles} and not {"label", "deadline", "deliverable"} & {*roles}:
+        roles[roles.index("task")] = "label"  # `Nội dung` that is measured is no work, whoever answers for it
+    indicators = "label" in roles and ("unit" in roles or "value" in roles)
+    settled: list[str] = []
+    for role in roles:
+        if indicators and role == "deliverable" and "value" not in roles:
+            role = "value"
+        if indicators and role == "label" and "label" in settled:
+            role = "value"
+        if role in ("task", "label", "project", "number") and role in settled:
+            role = "other"
+        settled.append(role)
+    if "label" in settled and not indicators and {"deadline", "lead"} & set(settled):
+        settled[settled.index("label")] = "task" if "task" not in settled else "label"
+    return settled
+
+
+def _value_column(
+    over: tuple[str, ...], printed: str, year: str | None, plan_from: int | None, scenario: bool
+) -> Column:
+    names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
+    period = read_period(names, year)
+    measure = _measure(names, period.code, plan_from)
+    if scenario and measure == "target":
+        measure = "scenario"
+    unit = next(filter(None, (unit_in_brackets(name) for name in reversed(over))), None)
+    if measure == "ratio":
+        unit = "%" if "%" in printed or not _COMPARISON.search(" ".join(names)) else None
+    return Column("value", printed, measure, period.code, unit, period.borrowed)
+
+
+def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> list[Column]:
+    """Columns of which the day of issue says that they report: a time that lay behind it, and no word for a plan."""
+    return [
+        replace(column, measure="actual")
+        if issued_on
+        and column.measure == "target"
+        and column.period
+        and last_day(column.period) < issued_on
+        and not any(pattern.search(fold(column.printed)) for pattern, _ in _MEASURES)
+        else column
+        for column in columns
+    ]
+
+
+def _measure(names: Sequence[str], period: str | None, plan_from: int | None) -> str:
+    """The measure of a column, the lowest name that speaks of one first: `KH` and `TH` under one year."""
+    folded = " ".join(names)
+    years = _YEAR_OVER_YEAR.search(folded)
+    if _RATIO.search(folded) or _COMPARISON.search(folded) or (years and years[1] > years[2]):
+        return "ratio"
+    for name in reversed(names):
+        for pattern, measure in _MEASURES:
+            if pattern.search(name):
+                return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
+    if period and plan_from and int(period[:4]) < plan_from:
+        return "actual"
+    return "target"

@@ -1,0 +1,179 @@
+"""The vocabularies as data: YAML files reviewed by people, read once, in the form that readers look things up.
+
+What a vocabulary is for stands at the head of its file in `vocabularies/`. How a name is recognised in print
+belongs to the reader that uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from sources.paper.letters import fold
+
+
+def _load(name: str) -> Any:
+    text = files("sources").joinpath("vocabularies", f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, yaml.CSafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """When a column header has a role; all words folded."""
+
+    role: str
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    has: tuple[str, ...]
+    unless: tuple[str, ...]
+    timed: bool
+
+
+@cache
+def column_rules() -> tuple[ColumnRule, ...]:
+    return tuple(
+        ColumnRule(
+            entry["role"],
+            frozenset(entry.get("is", ())),
+            tuple(f"{words} " for words in entry.get("starts", ())),
+            tuple(f" {words} " for words in entry.get("has", ())),
+            tuple(f" {words} " for words in entry.get("unless", ())),
+            entry.get("timed", False),
+        )
+        for entry in _load("columns")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or centrally run city: `kind` is tỉnh or thành phố."""
+
+    name: str
+    kind: str
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+@cache
+def provinces() -> Mapping[str, Province]:
+    """Provinces by folded name, with and without the kind before it."""
+    found: dict[str, Province] = {}
+    for kind, names in _load("provinces").items():
+        for name in names:
+            province = Province(name, kind)
+            for key in (name, f"{kind} {name}", f"tỉnh {name}", f"TP {name}", f"TP. {name}"):
+                found.setdefault(fold(key), province)
+    return found
+
+
+@cache
+def document_types() -> Mapping[str, str]:
+    """Document types by the symbol in a number (`CT`: Chỉ thị)."""
+    return dict(_load("documents")["types"])
+
+
+@cache
+def issuers() -> Mapping[str, str]:
+    """Issuing bodies by the symbol behind the type (`NQ-CP`: Chính phủ)."""
+    return dict(_load("documents")["issuers"])
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of the vocabulary. A local one exists in every province; `plain` ones print its name without its kind."""
+
+    id: str
+    name: str
+    name_en: str
+    level: str
+    local: bool
+    plain: bool
+
+
+def name_key(printed: str) -> str:
+    """The form in which names of bodies are compared: print varies in commas, dashes and `và` between the parts."""
+    words = fold(printed).replace(",", " ").replace("-", " ").replace("–", " ").strip(" .:").split()
+    return " ".join(word for word in words if word != "va")
+
+
+@cache
+def bodies() -> Mapping[str, Body]:
+    """Bodies by the key of their name and of each alias."""
+    found: dict[str, Body] = {}
+    for section in _load("agencies").values():
+        for id_, entry in section["bodies"].items():
+            body = Body(
+                id_,
+                entry["name"],
+                entry["en"],
+                section["level"],
+                section.get("scope") == "local",
+                entry.get("plain", False),
+            )
+            for name in (entry["name"], *entry.get("aliases", ())):
+                found.setdefault(name_key(name), body)
+    return found
+
+
+@cache
+def unit_vocabulary() -> Mapping[str, Any]:
+    """Units as the file has them: `multipliers` by name, `bases` by code."""
+    vocabulary: Mapping[str, Any] = _load("units")
+    return vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an indicator is printed; where `under` is not empty, only below one of these words."""
+
+    label: str
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity that documents set targets for; see the head of `indicators.yaml`."""
+
+    indicator_id: str
+    name_vi: str
+    name_en: str
+    theme: str
+    unit_code: str | None
+    units_accepted: frozenset[str]
+    basis: str
+    direction: str
+    parent_id: str | None
+    wordings: tuple[Wording, ...]
+
+
+@cache
+def indicator_vocabulary() -> tuple[Indicator, ...]:
+    return tuple(
+        Indicator(
+            indicator_id,
+            entry["vi"],
+            entry["en"],
+            entry["theme"],
+            entry.get("unit"),
+            frozenset(entry.get("units_accepted", ())),
+            entry["basis"],
+            entry["direction"],
+            entry.get("parent"),
+            tuple(map(_wording, entry["aliases"])),
+        )
+        for indicator_id, entry in _load("indicators").items()
+    )
+
+
+def _wording(entry: str | Mapping[str, Any]) -> Wording:
+    if isinstance(entry, str):
+        return Wording(entry)
+    under = entry["under"]
+    return Wording(entry["label"], (under,) if isinstance(under, str) else tuple(under))
