@@ -96,7 +96,9 @@ def assess(rows: Rows, findings: Sequence[Finding]) -> dict[str, Confidence]:
 def _table_lines(rows: Rows) -> tuple[Counter[str], Counter[str]]:
     """Lines of tables that made rows, and those that did not, by document."""
     bare = [row for row in rows["annexes"] if row["kind"] == "other" and not row["rows"]]
-    within = {(row["document_id"], number) for row in bare for number in range(row["line_from"], row["line_to"] + 1)}
+    within = {
+        (row["document_id"], number) for row in bare for number in range(row["line_from"], row["line_to"] + 1)
+    }
     made: Counter[str] = Counter()
     lost: Counter[str] = Counter()
     for line in rows["lines"]:

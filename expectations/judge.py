@@ -47,7 +47,9 @@ def judge(table: Table, rows: Rows) -> tuple[list[Check], list[Finding]]:
     checks, findings = [], []
     for rule in rules:
         mine = [
-            (expect, result) for expect, result, owner in zip(expects, results, owners, strict=True) if owner is rule
+            (expect, result)
+            for expect, result, owner in zip(expects, results, owners, strict=True)
+            if owner is rule
         ]
         check, found = _report(table, own, rule, mine, verdicts.get(rule.name))
         checks.append(check)
@@ -60,7 +62,9 @@ def _verdicts(table: Table, rules: Sequence[Rule], rows: Rows) -> dict[str, Sequ
     rules of the genre, which rely on the declaration, are not asked about it."""
     own = rows[table.name]
     whole = [
-        position for position, row in enumerate(own) if all(field.admits(row[field.name]) for field in table.fields)
+        position
+        for position, row in enumerate(own)
+        if all(field.admits(row[field.name]) for field in table.fields)
     ]
     asked = {**rows, table.name: [own[position] for position in whole]}
     found: dict[str, Sequence[Verdict | None]] = {}
@@ -87,7 +91,9 @@ def _prepare(
     for rule in rules:
         if rule.judge:
             name = f"holds__{rule.name}"
-            columns[name] = pd.array([None if v is None else v.holds for v in verdicts[rule.name]], dtype="boolean")
+            columns[name] = pd.array(
+                [None if v is None else v.holds for v in verdicts[rule.name]], dtype="boolean"
+            )
             expects.append(
                 Expect("ExpectColumnValuesToBeInSet", {"column": name, "value_set": [True]}, rule.description)
             )
@@ -137,7 +143,9 @@ def _report(
         description_vi=rule.description.vi,
         description_en=rule.description.en,
     )
-    return check, [_finding(table, rule, rows[position], message) for position, message in sorted(broken.items())]
+    return check, [
+        _finding(table, rule, rows[position], message) for position, message in sorted(broken.items())
+    ]
 
 
 def _finding(table: Table, rule: Rule, row: Row, message: Bilingual) -> Finding:
@@ -175,7 +183,9 @@ def _printed(row: Row) -> str | None:
 
 def documents_in_breach(findings: Sequence[Finding]) -> dict[str, list[str]]:
     """Documents with rows that break a promise of ours, and which promises."""
-    severity = {f"{table.name}.{rule.name}": rule.severity for table in TABLES.values() for rule in rules_of(table)}
+    severity = {
+        f"{table.name}.{rule.name}": rule.severity for table in TABLES.values() for rule in rules_of(table)
+    }
     found: dict[str, list[str]] = {}
     for finding in findings:
         if finding.document_id and severity.get(finding.check_id) == "error":

@@ -65,7 +65,9 @@ class Rule:
         return f"{self.table}.{self.name}"
 
 
-def rule(table: str, name: str, severity: str, description: str, judge: Judge, *, needs: Sequence[str] = ()) -> Rule:
+def rule(
+    table: str, name: str, severity: str, description: str, judge: Judge, *, needs: Sequence[str] = ()
+) -> Rule:
     """A rule of the genre; `description` is written `vi | en`."""
     return Rule(table, name, severity, Bilingual.parse(description), judge=judge, needs=tuple(needs))
 

@@ -67,7 +67,9 @@ def _plain(table: str, item: Any) -> Result:
         )
     result = item.result
     missing = (
-        0 if item.expectation_config.type == "expect_column_values_to_not_be_null" else result.get("missing_count") or 0
+        0
+        if item.expectation_config.type == "expect_column_values_to_not_be_null"
+        else result.get("missing_count") or 0
     )
     broken = [int(entry[_ROW]) for entry in result.get("unexpected_index_list") or []]
     return Result(int(result["element_count"]) - int(missing), sorted(set(broken)))

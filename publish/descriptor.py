@@ -44,7 +44,11 @@ class AnnexFile:
 
 
 def describe(
-    package: Package, folder: Path, release: Release, sources: Sequence[dict[str, Any]], annexes: Sequence[AnnexFile]
+    package: Package,
+    folder: Path,
+    release: Release,
+    sources: Sequence[dict[str, Any]],
+    annexes: Sequence[AnnexFile],
 ) -> str:
     """The descriptor of a package whose CSV files lie in `folder`, as JSON text."""
     descriptor: dict[str, Any] = {
@@ -72,7 +76,10 @@ def describe(
 
 def source_of(document: dict[str, Any]) -> dict[str, Any]:
     """A source document as the descriptor names it."""
-    title = " ".join(str(part) for part in (document["number"], document["title"]) if part) or document["source_file"]
+    title = (
+        " ".join(str(part) for part in (document["number"], document["title"]) if part)
+        or document["source_file"]
+    )
     return {
         "title": title,
         "document_id": document["document_id"],
@@ -150,7 +157,13 @@ def _file(folder: Path, stem: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+        },
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
     }

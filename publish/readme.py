@@ -29,7 +29,10 @@ class Facts:
 
 def write_readme(package: Package, release: Release, facts: Facts, annex_count: int) -> str:
     """The README of a package as Markdown."""
-    parts = [_vietnamese(package, release, facts, annex_count), _english(package, release, facts, annex_count)]
+    parts = [
+        _vietnamese(package, release, facts, annex_count),
+        _english(package, release, facts, annex_count),
+    ]
     return "\n".join(parts)
 
 
@@ -75,7 +78,9 @@ quyền tác giả (Điều 15 Luật Sở hữu trí tuệ).
 
 
 def _english(package: Package, release: Release, facts: Facts, annex_count: int) -> str:
-    annexes = f"- `data/<annex id>.csv`: {annex_count} annex tables, every cell as printed\n" if annex_count else ""
+    annexes = (
+        f"- `data/<annex id>.csv`: {annex_count} annex tables, every cell as printed\n" if annex_count else ""
+    )
     return f"""
 ---
 
@@ -147,7 +152,11 @@ def _sources(facts: Facts, language: str) -> str:
 
 
 _STATUS: Mapping[str, Mapping[str, str]] = {
-    "vi": {"published": "", "withheld": " (giữ lại, chưa công bố)", "quarantined": " (cách ly, chưa công bố)"},
+    "vi": {
+        "published": "",
+        "withheld": " (giữ lại, chưa công bố)",
+        "quarantined": " (cách ly, chưa công bố)",
+    },
     "en": {"published": "", "withheld": " (withheld)", "quarantined": " (quarantined, not published)"},
 }
 
@@ -166,5 +175,7 @@ def _table_dictionary(table: Table, language: str) -> str:
     for field in table.fields:
         if field.type != "array":
             codes = f" ({', '.join(field.column.codes)})" if field.column.codes else ""
-            rows.append(f"- `{field.name}` ({field.type}): {getattr(field.column.description, language)}{codes}")
+            rows.append(
+                f"- `{field.name}` ({field.type}): {getattr(field.column.description, language)}{codes}"
+            )
     return "\n".join(rows) + "\n"

@@ -63,7 +63,9 @@ def _kept(table: Table, withheld: Sequence[str]) -> str:
     out = f"(document_id IS NULL OR document_id NOT IN ({listed}))"
     if "document_id" in table.names:
         return out
-    pointers = [key for key in table.foreign_keys if key[1] != table.name and "document_id" in TABLES[key[1]].names]
+    pointers = [
+        key for key in table.foreign_keys if key[1] != table.name and "document_id" in TABLES[key[1]].names
+    ]
     kept = [f'"{own}" IN (SELECT "{there}" FROM "{other}" WHERE {out})' for own, other, there in pointers]
     return " AND ".join(kept) or "TRUE"
 

@@ -72,7 +72,9 @@ def column(
     minimum: int | None = None,
 ) -> Column:
     """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`."""
-    return Column(Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum)
+    return Column(
+        Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def arrow_table(table: Table, rows: Sequence[Any]) -> Any:
     schema = pa.schema([(field.name, types[field.type]) for field in table.fields])
     columns = [[getattr(row, field.name) for row in rows] for field in table.fields]
     return pa.Table.from_arrays(
-        [pa.array(column, type=schema.field(index).type) for index, column in enumerate(columns)], schema=schema
+        [pa.array(column, type=schema.field(index).type) for index, column in enumerate(columns)],
+        schema=schema,
     )
 
 

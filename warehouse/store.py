@@ -128,7 +128,9 @@ class Warehouse:
         connection.execute("INSERT INTO declaration VALUES (?)", [_fingerprint()])
         connection.execute("COMMIT")
 
-    def load(self, shards: Sequence[Path], kept_files: Iterable[str], tables: Sequence[Table]) -> dict[str, int]:
+    def load(
+        self, shards: Sequence[Path], kept_files: Iterable[str], tables: Sequence[Table]
+    ) -> dict[str, int]:
         """Load shards in one transaction and return the rows of each table.
 
         Documents of the shards replace what the warehouse held of them; documents whose text is gone are dropped;
@@ -139,7 +141,8 @@ class Warehouse:
             kept = [
                 document
                 for (document,) in connection.execute(
-                    "SELECT document_id FROM documents WHERE list_contains(?, source_file)", [list(kept_files)]
+                    "SELECT document_id FROM documents WHERE list_contains(?, source_file)",
+                    [list(kept_files)],
                 ).fetchall()
             ]
             counts = {table.name: self._replace(connection, table, shards, kept) for table in tables}
@@ -169,7 +172,8 @@ class Warehouse:
             again = f"({keys}) IN (SELECT ({keys}) FROM read_parquet(?))" if kept else "TRUE"
             connection.execute(f"DELETE FROM {name} WHERE {again}", [files] if kept else [])
             connection.execute(
-                f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) ORDER BY ALL", [files]
+                f"INSERT INTO {name} BY NAME SELECT DISTINCT ON ({keys}) * FROM read_parquet(?) ORDER BY ALL",
+                [files],
             )
         return _count(connection, table.name)
 
@@ -204,4 +208,6 @@ class Warehouse:
             for path, query in queries.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 location = str(path).replace("'", "''")
-                connection.execute(f"COPY ({query}) TO '{location}' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')")
+                connection.execute(
+                    f"COPY ({query}) TO '{location}' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')"
+                )

@@ -12,7 +12,8 @@ def _known(rows: Rows) -> Sequence[Verdict]:
         HOLDS
         if row["status"] != "unknown"
         else breach(
-            f"“{row['name_vi']}” chưa có trong danh mục cơ quan", f"“{row['name_vi']}” is not in the vocabulary"
+            f"“{row['name_vi']}” chưa có trong danh mục cơ quan",
+            f"“{row['name_vi']}” is not in the vocabulary",
         )
         for row in rows["agencies"]
     ]
@@ -42,6 +43,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("tasks", "lead_given", "warn", "Mỗi nhiệm vụ có cơ quan chủ trì | Every task has a lead body", _led),
     rule(
-        "projects", "lead_given", "warn", "Mỗi dự án có cơ quan chủ trì | Every project has a lead body", _project_led
+        "projects",
+        "lead_given",
+        "warn",
+        "Mỗi dự án có cơ quan chủ trì | Every project has a lead body",
+        _project_led,
     ),
 )

@@ -53,7 +53,9 @@ def _figure(row: Row) -> float | None:
     return figure if figure and figure > 0 else None
 
 
-def _jumps(row: Row, documents: Mapping[str, Row], levels: Mapping[tuple[str, str], Sequence[Row]]) -> Verdict | None:
+def _jumps(
+    row: Row, documents: Mapping[str, Row], levels: Mapping[tuple[str, str], Sequence[Row]]
+) -> Verdict | None:
     document = documents.get(row["document_id"], {})
     figure = _figure(row)
     if not row["indicator_id"] or row["basis"] != "level" or figure is None or not document.get("issued_on"):
@@ -83,7 +85,10 @@ def _jumps(row: Row, documents: Mapping[str, Row], levels: Mapping[tuple[str, st
 
 
 def _fits_sibling(
-    row: Row, figure: float, levels: Mapping[tuple[str, str], Sequence[Row]], earlier: Callable[[str], list[Row]]
+    row: Row,
+    figure: float,
+    levels: Mapping[tuple[str, str], Sequence[Row]],
+    earlier: Callable[[str], list[Row]],
 ) -> Row | None:
     """An indicator beside this one, under the same label above, whose earlier figures are near."""
     siblings: Iterable[Row] = (

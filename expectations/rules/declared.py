@@ -90,14 +90,19 @@ def _minima(table: Table) -> Rule | None:
         Expect(
             "ExpectColumnValuesToBeBetween",
             {"column": field.name, "min_value": field.column.minimum},
-            Bilingual(f"{field.name} nhỏ hơn {field.column.minimum}", f"{field.name} is below {field.column.minimum}"),
+            Bilingual(
+                f"{field.name} nhỏ hơn {field.column.minimum}",
+                f"{field.name} is below {field.column.minimum}",
+            ),
         )
         for field in table.fields
         if field.column.minimum is not None
     ]
     if not expects:
         return None
-    return _promise(table, "bounds_kept", "Số không nhỏ hơn mức cho phép", "Numbers keep their lower bound", expects)
+    return _promise(
+        table, "bounds_kept", "Số không nhỏ hơn mức cho phép", "Numbers keep their lower bound", expects
+    )
 
 
 def _reference(table: Table, column: str, parent: str, parent_column: str) -> Rule:
@@ -112,7 +117,9 @@ def _reference(table: Table, column: str, parent: str, parent_column: str) -> Ru
                 return None
             if value in known:
                 return HOLDS
-            return breach(f"{column} = {value} không có trong bảng {parent}", f"{column} = {value} is not in {parent}")
+            return breach(
+                f"{column} = {value} không có trong bảng {parent}", f"{column} = {value} is not in {parent}"
+            )
 
         return [verdict(row) for row in rows[table.name]]
 

@@ -93,7 +93,9 @@ def _rows_accounted(rows: Rows) -> Sequence[Verdict]:
     published: dict[str, int] = Counter()
     for row in rows["printed_rows"]:
         published[row["annex_id"]] += 1
-    owners = {line["owner"] for line in rows["lines"] if line["role"] in ("table_row", "table_group", "reject")}
+    owners = {
+        line["owner"] for line in rows["lines"] if line["role"] in ("table_row", "table_group", "reject")
+    }
     held: dict[str, int] = Counter(row["annex_id"] for row in rows["printed_rows"] if row["row_id"] in owners)
     verdicts = []
     for annex in rows["annexes"]:
@@ -150,7 +152,8 @@ def _table_understood(rows: Rows) -> Sequence[Verdict]:
 def _nothing_rejected(rows: Rows) -> Sequence[Verdict]:
     return [
         breach(
-            f"không đọc được ({row['reason']}): {row['text'][:80]}", f"not read ({row['reason']}): {row['text'][:80]}"
+            f"không đọc được ({row['reason']}): {row['text'][:80]}",
+            f"not read ({row['reason']}): {row['text'][:80]}",
         )
         for row in rows["rejects"]
     ]
@@ -281,7 +284,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _found_at_lines("printed_rows", lambda row: row["cells"], "row_id"),
     _found_at_lines("indicator_values", lambda row: (row["label"], row["printed"]), "value_id"),
-    _found_at_lines("tasks", lambda row: (row["description"], row["deadline"], row["deliverable"]), "task_id"),
+    _found_at_lines(
+        "tasks", lambda row: (row["description"], row["deadline"], row["deliverable"]), "task_id"
+    ),
     _found_at_lines("projects", lambda row: (row["name"], row["approvals"]), "project_id"),
     _found_at_lines("footnotes", lambda row: (row["text"],), "footnote_id"),
     _found_at_lines("clauses", lambda row: (row["heading"], row["text"]), "clause_id"),

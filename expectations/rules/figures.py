@@ -32,7 +32,9 @@ def _bounds_fit(rows: Rows) -> Sequence[Verdict]:
             "lt": low is None and high is not None,
             "le": low is None and high is not None,
         }[comparator]
-        verdicts.append(HOLDS if fits else breach(f"{comparator}: {low} … {high}", f"{comparator}: {low} … {high}"))
+        verdicts.append(
+            HOLDS if fits else breach(f"{comparator}: {low} … {high}", f"{comparator}: {low} … {high}")
+        )
     return verdicts
 
 
@@ -42,7 +44,9 @@ def _size_plain(rows: Rows) -> Sequence[Verdict]:
     for row in rows["indicator_values"]:
         odd = [v for v in (row["value_min"], row["value_max"]) if v and not 1e-4 <= abs(v) < 1e15]
         verdicts.append(
-            breach(f"số {odd[0]} quá lớn hoặc quá nhỏ", f"{odd[0]} is too large or too small") if odd else HOLDS
+            breach(f"số {odd[0]} quá lớn hoặc quá nhỏ", f"{odd[0]} is too large or too small")
+            if odd
+            else HOLDS
         )
     return verdicts
 
@@ -55,7 +59,8 @@ def _unit_known(rows: Rows) -> Sequence[Verdict]:
         elif row["unit"]:
             verdicts.append(
                 breach(
-                    f"đơn vị “{row['unit']}” chưa có trong danh mục", f"unit “{row['unit']}” is not in the vocabulary"
+                    f"đơn vị “{row['unit']}” chưa có trong danh mục",
+                    f"unit “{row['unit']}” is not in the vocabulary",
                 )
             )
         else:
@@ -140,7 +145,13 @@ def _ratio_follows(rows: Rows) -> Sequence[Verdict | None]:
         siblings = by_row[row_of(row["value_id"])]
         plan = siblings.get("target")
         base = siblings.get("estimate") or siblings.get("actual")
-        if row["measure"] != "ratio" or not plan or not base or not base["value_min"] or base["comparator"] != "eq":
+        if (
+            row["measure"] != "ratio"
+            or not plan
+            or not base
+            or not base["value_min"]
+            or base["comparator"] != "eq"
+        ):
             verdicts.append(None)
             continue
         ends = [
@@ -148,7 +159,9 @@ def _ratio_follows(rows: Rows) -> Sequence[Verdict | None]:
             for side in ("value_min", "value_max")
             if row[side] is not None and plan[side] is not None
         ]
-        wrong = [(printed, found) for printed, found in ends if abs(printed - found) > _rounding(row["printed"])]
+        wrong = [
+            (printed, found) for printed, found in ends if abs(printed - found) > _rounding(row["printed"])
+        ]
         if not ends:
             verdicts.append(None)
         elif wrong:
@@ -185,7 +198,9 @@ def _total_equals_parts(rows: Rows) -> Sequence[Verdict | None]:
             parts[parent].append(row)
         latest[(*at, row["label"])] = index
     return [
-        _judge_total(row, parts[index]) if row["unit_code"] in additive and row["measure"] != "ratio" else None
+        _judge_total(row, parts[index])
+        if row["unit_code"] in additive and row["measure"] != "ratio"
+        else None
         for index, row in enumerate(values)
     ]
 
@@ -222,7 +237,10 @@ def _approvals_read(rows: Rows) -> Sequence[Verdict | None]:
         if not row["approvals"]
         else HOLDS
         if row["project_id"] in read
-        else breach(f"không thấy số văn bản trong “{row['approvals'][:60]}”", f"no number in “{row['approvals'][:60]}”")
+        else breach(
+            f"không thấy số văn bản trong “{row['approvals'][:60]}”",
+            f"no number in “{row['approvals'][:60]}”",
+        )
         for row in rows["projects"]
     ]
 

@@ -75,13 +75,31 @@ def _start_lost(ordinal: str) -> Verdict:
 def _out_of_order(prefix: str, number: int, expected: int) -> Verdict:
     dot = f"{prefix}." if prefix else ""
     message = Bilingual(
-        f"in TT {dot}{number}, đáng lẽ là {dot}{expected}", f"printed ordinal {dot}{number}, expected {dot}{expected}"
+        f"in TT {dot}{number}, đáng lẽ là {dot}{expected}",
+        f"printed ordinal {dot}{number}, expected {dot}{expected}",
     )
     return Verdict(False, message)
 
 
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+_ROMAN = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+)
 
 
 def _points_run(rows: Rows) -> Sequence[Verdict | None]:

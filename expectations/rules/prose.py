@@ -47,11 +47,14 @@ def _claimed_once(rows: Rows) -> Sequence[Verdict | None]:
             verdicts.append(None)
             continue
         claim = tuple(
-            row[name] for name in ("document_id", "line_from", "label", "period", "unit", "value_min", "value_max")
+            row[name]
+            for name in ("document_id", "line_from", "label", "period", "unit", "value_min", "value_max")
         )
         lines = set(range(row["line_from"], row["line_to"] + 1))
         if shared := lines & in_tables[row["document_id"]]:
-            verdicts.append(breach(f"dòng {min(shared)} thuộc một bảng", f"line {min(shared)} belongs to a table"))
+            verdicts.append(
+                breach(f"dòng {min(shared)} thuộc một bảng", f"line {min(shared)} belongs to a table")
+            )
         elif claim in seen:
             verdicts.append(breach("số này đã được lấy một lần từ câu này", "this figure is claimed twice"))
         else:
@@ -98,7 +101,9 @@ def _actor_known(rows: Rows) -> Sequence[Verdict]:
     return [
         HOLDS
         if row["who"]
-        else breach("câu và các mục chứa nó không nêu cơ quan", "neither the sentence nor its clauses name a body")
+        else breach(
+            "câu và các mục chứa nó không nêu cơ quan", "neither the sentence nor its clauses name a body"
+        )
         for row in rows["duties"]
     ]
 
@@ -108,7 +113,8 @@ def _clause_found(rows: Rows) -> Sequence[Verdict]:
         HOLDS
         if row["clause_id"]
         else breach(
-            f"không tìm thấy “{row['clause_path']}” trong văn bản", f"“{row['clause_path']}” is not in the text"
+            f"không tìm thấy “{row['clause_path']}” trong văn bản",
+            f"“{row['clause_path']}” is not in the text",
         )
         for row in rows["assignments"]
     ]

@@ -35,7 +35,9 @@ def _deadline_read(rows: Rows) -> Sequence[Verdict | None]:
         if row["deadline"] is None
         else HOLDS
         if row["due_from"] or row["due_to"] or row["recurrence"] != "none"
-        else breach(f"chưa hiểu thời hạn “{row['deadline']}”", f"deadline “{row['deadline']}” is not understood")
+        else breach(
+            f"chưa hiểu thời hạn “{row['deadline']}”", f"deadline “{row['deadline']}” is not understood"
+        )
         for row in rows["tasks"]
     ]
 
@@ -68,7 +70,9 @@ def _period_known(rows: Rows) -> Sequence[Verdict]:
     return [
         HOLDS
         if row["period"]
-        else breach(f"không rõ kỳ của “{row['label'][:60]}”", f"the period of “{row['label'][:60]}” is not known")
+        else breach(
+            f"không rõ kỳ của “{row['label'][:60]}”", f"the period of “{row['label'][:60]}” is not known"
+        )
         for row in rows["indicator_values"]
     ]
 
@@ -84,7 +88,10 @@ def _period_in_horizon(rows: Rows) -> Sequence[Verdict | None]:
         if not row["period"] or last is None:
             verdicts.append(None)
             continue
-        year, end = int(row["period"][:4]), int(row["period"][-4:]) if "/" in row["period"] else int(row["period"][:4])
+        year, end = (
+            int(row["period"][:4]),
+            int(row["period"][-4:]) if "/" in row["period"] else int(row["period"][:4]),
+        )
         start = first or issued or last
         low, high = (start - 1, max(last, (issued or last) + _YEARS_AHEAD))
         if row["measure"] in ("estimate", "actual"):
@@ -145,7 +152,11 @@ RULES: tuple[Rule, ...] = (
         _cited_on_its_day,
     ),
     rule(
-        "tasks", "due_in_order", "error", "Hạn đầu không sau hạn cuối | A deadline begins before it ends", _due_in_order
+        "tasks",
+        "due_in_order",
+        "error",
+        "Hạn đầu không sau hạn cuối | A deadline begins before it ends",
+        _due_in_order,
     ),
     rule(
         "tasks",

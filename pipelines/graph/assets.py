@@ -63,7 +63,8 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     ),
 )
 def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
-    from sources.reading.shard import load_texts, read_texts
+    from sources.files.folder import load_texts
+    from sources.reading.shard import read_texts
     from warehouse.shards import write_shard
 
     documents = workspace.warehouse.rows(["documents"])["documents"]
@@ -72,7 +73,9 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
     shutil.rmtree(workspace.shard, ignore_errors=True)
     write_shard(workspace.shard, [TABLES[name] for name in READ], shard.rows)
     failures = [asdict(failure) for failure in shard.failures]
-    (workspace.scratch / "failures.json").write_text(json.dumps(failures, ensure_ascii=False), encoding="utf-8")
+    (workspace.scratch / "failures.json").write_text(
+        json.dumps(failures, ensure_ascii=False), encoding="utf-8"
+    )
     counts = {name: len(shard.rows[name]) for name in READ}
     return dg.MaterializeResult(
         metadata={
@@ -104,7 +107,10 @@ def _table_spec(name: str, group: str, deps: list[Any]) -> dg.AssetSpec:
         kinds={"duckdb"},
         deps=deps,
         description=f"{table.title.vi}. {table.description.vi}.\n\n{table.title.en}. {table.description.en}.",
-        metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": f"warehouse.main.{name}"},
+        metadata={
+            "dagster/column_schema": column_schema(table),
+            "dagster/table_name": f"warehouse.main.{name}",
+        },
     )
 
 

@@ -71,11 +71,14 @@ def rows_as_table(
     return as_table(columns, [[row[name] for name in columns] for row in rows], widest)
 
 
-def as_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = _WIDEST) -> dg.TableMetadataValue:
+def as_table(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = _WIDEST
+) -> dg.TableMetadataValue:
     """A table of plain cells; long texts are cut, since the UI makes tall rows of them."""
     return dg.MetadataValue.table(
         records=[
-            dg.TableRecord(dict(zip(columns, (_plain(cell, widest) for cell in row), strict=True))) for row in rows
+            dg.TableRecord(dict(zip(columns, (_plain(cell, widest) for cell in row), strict=True)))
+            for row in rows
         ],
         schema=dg.TableSchema(columns=[dg.TableColumn(name) for name in columns]),
     )

@@ -32,7 +32,9 @@ def _specs(name: str) -> list[dg.AssetCheckSpec]:
 
 
 def _checks_of(name: str) -> dg.AssetChecksDefinition:
-    @dg.multi_asset_check(name=f"judge_{name}", specs=_specs(name), can_subset=True, op_tags={"dagster/priority": "10"})
+    @dg.multi_asset_check(
+        name=f"judge_{name}", specs=_specs(name), can_subset=True, op_tags={"dagster/priority": "10"}
+    )
     def judge(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
         selected = {key.name for key in context.selected_asset_check_keys}
         checks, findings = judge_table(workspace.warehouse, name)
@@ -63,7 +65,11 @@ def _result(check: Check, findings: Sequence[Finding]) -> dg.AssetCheckResult:
 def _lines(finding: Finding) -> str:
     if finding.line_from is None:
         return ""
-    return str(finding.line_from) if finding.line_to == finding.line_from else f"{finding.line_from}–{finding.line_to}"
+    return (
+        str(finding.line_from)
+        if finding.line_to == finding.line_from
+        else f"{finding.line_from}–{finding.line_to}"
+    )
 
 
 @dg.asset_check(
@@ -90,7 +96,9 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     from pipelines.steps.register import list_texts, registered
 
     known = registered(ROOT / "sources" / "documents.csv") if workspace.texts == DOCUMENTS else {}
-    changed = [text.name for text in list_texts(workspace.texts) if known.get(text.name, text.sha256) != text.sha256]
+    changed = [
+        text.name for text in list_texts(workspace.texts) if known.get(text.name, text.sha256) != text.sha256
+    ]
     return dg.AssetCheckResult(
         passed=not changed,
         severity=dg.AssetCheckSeverity.WARN,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publish.archive import foreign_files
-from sources.reading.shard import text_files
+from sources.files.folder import text_files
 
 if TYPE_CHECKING:
     from pipelines.graph.workspace import Workspace
@@ -65,7 +65,9 @@ def _require_texts(folder: Path) -> None:
 def _require_place(folder: Path) -> None:
     for part in (folder, *folder.parents):
         if os.path.lexists(part) and not part.is_dir():
-            raise NotReady(f"{part}: là một tệp, không phải thư mục để ghi | is a file, not a folder to write to")
+            raise NotReady(
+                f"{part}: là một tệp, không phải thư mục để ghi | is a file, not a folder to write to"
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

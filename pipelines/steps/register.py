@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from sources.reading.shard import load_texts
+from sources.files.folder import load_texts
 
 
 @dataclass(frozen=True, slots=True)

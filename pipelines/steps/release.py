@@ -49,7 +49,8 @@ def build_packages(workspace: Workspace) -> dict[str, Built]:
     ]
     _export(workspace, target, annexes, withheld)
     built = {
-        package.name: _finish(package, target / package.name, release, rows, annexes, withheld) for package in PACKAGES
+        package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
+        for package in PACKAGES
     }
     swap_in(target, workspace.packages)
     return built
@@ -60,7 +61,9 @@ def _export(workspace: Workspace, target: Path, annexes: list[AnnexFile], withhe
     for package in PACKAGES:
         data = target / package.name / "data"
         for name in package.all_tables:
-            queries[data / f"{name}.csv"] = table_query(TABLES[name], () if package.name == "quality" else withheld)
+            queries[data / f"{name}.csv"] = table_query(
+                TABLES[name], () if package.name == "quality" else withheld
+            )
         if package.annex_files:
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
@@ -83,12 +86,18 @@ def _finish(
         rows=counts,
         documents=rows["documents"],
         rejects=Counter(row["document_id"] for row in rows["rejects"]),
-        warnings=Counter(row["document_id"] for row in rows["findings"] if severity[row["check_id"]] == "warn"),
+        warnings=Counter(
+            row["document_id"] for row in rows["findings"] if severity[row["check_id"]] == "warn"
+        ),
         standing={row["document_id"]: row for row in rows["standing"]},
     )
     sources = [source_of(document) for document in rows["documents"]]
-    (folder / "datapackage.json").write_text(describe(package, folder, release, sources, own_annexes), encoding="utf-8")
-    (folder / "README.md").write_text(write_readme(package, release, facts, len(own_annexes)), encoding="utf-8")
+    (folder / "datapackage.json").write_text(
+        describe(package, folder, release, sources, own_annexes), encoding="utf-8"
+    )
+    (folder / "README.md").write_text(
+        write_readme(package, release, facts, len(own_annexes)), encoding="utf-8"
+    )
     validate_package(folder)
     archive = folder.parent / f"{package.name}.zip"
     zip_package(folder, archive)

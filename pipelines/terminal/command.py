@@ -50,17 +50,25 @@ def _run(arguments: list[str] | None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     publish = commands.add_parser("publish", help="đọc, kiểm tra, công bố | read, check and publish")
-    publish.add_argument("--documents", type=Path, default=DOCUMENTS, help="thư mục văn bản | folder of texts")
+    publish.add_argument(
+        "--documents", type=Path, default=DOCUMENTS, help="thư mục văn bản | folder of texts"
+    )
     publish.add_argument("--out", type=Path, default=OUT, help="nơi ghi kết quả | where the output goes")
-    publish.add_argument("--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release")
-    inspect = commands.add_parser("inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file")
+    publish.add_argument(
+        "--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release"
+    )
+    inspect = commands.add_parser(
+        "inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file"
+    )
     inspect.add_argument("file", type=Path, help="tệp .txt, .docx, .html, .pdf | a file")
     explain = commands.add_parser(
         "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
     )
     explain.add_argument("id", help="mã của dòng, ví dụ value_id | id of a row, such as a value_id")
     explain.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
-    rows = commands.add_parser("rows", help="in mọi dòng đọc được, dạng JSON | print every row read, as JSON lines")
+    rows = commands.add_parser(
+        "rows", help="in mọi dòng đọc được, dạng JSON | print every row read, as JSON lines"
+    )
     rows.add_argument("places", type=Path, nargs="+", help="tệp hoặc thư mục | files or folders")
     options = parser.parse_args(arguments)
     if options.command == "inspect":
@@ -150,7 +158,9 @@ def _first_failure(result: Any) -> str:
             if error is None:
                 continue
             said = error.message.strip()
-            if error.cls_name in _STOPPED or said.endswith("Query interrupted"):  # DuckDB puts it into its own words
+            if error.cls_name in _STOPPED or said.endswith(
+                "Query interrupted"
+            ):  # DuckDB puts it into its own words
                 raise KeyboardInterrupt
             if error.cls_name in _WORDED:
                 return re.sub(r"^[\w.]+: ", "", said)

@@ -66,7 +66,9 @@ def _context(warehouse: Warehouse, row: Row) -> Iterator[str]:
         yield f"BẢNG · TABLE  {annex['title'] or annex['annex_id']} ({annex['kind']})"
         yield f"    {' | '.join(name or '?' for name in annex['headers'])}"
         printed = warehouse.select("printed_rows", annex_id=row["annex_id"])
-        here = [i for i, other in enumerate(printed) if other["line_from"] <= row["line_from"] <= other["line_to"]]
+        here = [
+            i for i, other in enumerate(printed) if other["line_from"] <= row["line_from"] <= other["line_to"]
+        ]
         for position in range(max(0, min(here, default=0) - 1), min(len(printed), max(here, default=-1) + 2)):
             yield f"  {'›' if position in here else ' '} {' | '.join(printed[position]['cells'])}"
         return
@@ -83,7 +85,11 @@ def _context(warehouse: Warehouse, row: Row) -> Iterator[str]:
 def _lines(warehouse: Warehouse, row: Row) -> Iterator[str]:
     yield ""
     yield "DÒNG GỐC · SOURCE LINES"
-    wanted = {row[name] for name in ("value_min", "value_max", "investment_million_vnd") if row.get(name) is not None}
+    wanted = {
+        row[name]
+        for name in ("value_min", "value_max", "investment_million_vnd")
+        if row.get(name) is not None
+    }
     for line in warehouse.select("lines", document_id=row["document_id"]):
         if row["line_from"] <= line["line"] <= row["line_to"] and line["text"]:
             text = line["text"].replace("\t", " ⇥ ")

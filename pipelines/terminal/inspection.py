@@ -13,7 +13,8 @@ from typing import Any
 
 from expectations.confidence import assess
 from expectations.judge import judge, needed_tables
-from sources.reading.shard import Shard, load_text, read_texts
+from sources.files.folder import load_text
+from sources.reading.shard import Shard, read_texts
 from warehouse.tables import READ, TABLES, Finding
 
 _WIDTH = 110

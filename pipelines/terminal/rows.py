@@ -12,7 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sources.reading.shard import SUFFIXES, Shard, load_text, read_texts
+from sources.files.folder import SUFFIXES, load_text
+from sources.reading.shard import Shard, read_texts
 from warehouse.tables import READ, TABLES
 
 _OF_THE_VOCABULARY = ("units", "indicators")

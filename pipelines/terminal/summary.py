@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.steps.judging import held_back
-from sources.reading.shard import Failure, passed_over
+from sources.files.folder import passed_over
+from sources.reading.shard import Failure
 
 if TYPE_CHECKING:
     from pipelines.graph.workspace import Workspace
@@ -26,7 +27,9 @@ def published_documents(packages: Path) -> dict[str, str]:
         return {row.get("document_id") or "": row.get("source_file") or "" for row in csv.DictReader(lines)}
 
 
-def summarise(workspace: Workspace, failures: list[dict[str, Any]], before: dict[str, str], seconds: float) -> int:
+def summarise(
+    workspace: Workspace, failures: list[dict[str, Any]], before: dict[str, str], seconds: float
+) -> int:
     """Print the summary of a run; `before` are the documents that were public. Returns the exit code."""
     rows = workspace.warehouse.rows(
         ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
@@ -78,7 +81,10 @@ def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str])
 
 
 def _held_back(held: list[dict[str, Any]]) -> list[str]:
-    word = {"withheld": ("giữ lại, chưa công bố", "withheld"), "quarantined": ("cách ly, chưa công bố", "quarantined")}
+    word = {
+        "withheld": ("giữ lại, chưa công bố", "withheld"),
+        "quarantined": ("cách ly, chưa công bố", "quarantined"),
+    }
     return [
         f"✗ {row['document_id']}: {word[row['status']][0]} (độ tin cậy {row['confidence']:g}): {row['reason_vi']}"
         f" | {word[row['status']][1]} (confidence {row['confidence']:g}): {row['reason_en']}"

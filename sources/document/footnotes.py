@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sources.document.signature import COLUMN
 from sources.paper.letters import collapse
-from sources.paper.marks import RAISED, bracketed_marks_in, has_mark, marks_in, plain_mark
+from sources.paper.marks import COLUMN, RAISED, bracketed_marks_in, has_mark, marks_in, plain_mark
 
 _RAISED_NOTE = re.compile(rf"^\s*([{RAISED}]{{1,3}})\s*(\S.*)$")
 _SQUARE_NOTE = re.compile(r"^\s*\[\^?([0-9]{1,2}|\*{1,3})\]:?\s*(\S.*)$")
@@ -45,7 +44,11 @@ def find_notes(plain: list[str], lines: list[str]) -> list[Note]:
     Pages number their notes anew or on; the nearest line above a note that carries its mark is the one meant. A
     table row may print below its note, so lines after it are looked at last.
     """
-    opened = [index for index, line in enumerate(lines) if _OPENS_NOTE.match(line) or _OPENS_NOTE.match(plain[index])]
+    opened = [
+        index
+        for index, line in enumerate(lines)
+        if _OPENS_NOTE.match(line) or _OPENS_NOTE.match(plain[index])
+    ]
     raised = _carriers_of_raised(plain)
     bracketed = _carriers_of_bracketed(plain, lines) if opened else {}
     notes: list[Note] = []

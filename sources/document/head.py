@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass, field
 
 from sources.document.issuer import issuer_printed, under_another
-from sources.document.signature import COLUMN, Signature, read_signature
-from sources.grammar.deadlines import YEAR, date_of
+from sources.document.signature import Signature, read_signature
+from sources.grammar.dates import _DAY, DATE, YEAR, date_of
 from sources.grammar.document_numbers import NUMBER, issuer_of, tidy, type_named, type_of
 from sources.paper.letters import UPPER, collapse, fold
+from sources.paper.marks import COLUMN
 from sources.vocabularies.vocabulary import bodies, name_key, provinces
 
 _LONG = 60
@@ -23,8 +24,6 @@ _LONG = 60
 HEAD_LINES = 90
 """Lines: a head with its title is never longer, even broken into one word a line."""
 
-_DAY = rf"\s*([0-3]?[0-9])\s*(?:tháng|[/.-])\s*([01]?[0-9])\s*(?:năm|[/.-])\s*({YEAR})"
-DATE = re.compile(f"ngày{_DAY}", re.I)
 _PLACE_DATE = re.compile(rf"^\s*([{UPPER}][\w .-]{{1,40}}?)\s*,(?:\s*ngày)?{_DAY}", re.I)
 _NUMBER_LABEL = re.compile(r"^\s*Số\s*:?\s*", re.I)
 _ATTACHED = re.compile(
@@ -156,7 +155,11 @@ def _type_in_first_line(plain: list[str], head: Head) -> int | None:
 
 def _first_sentence(plain: list[str]) -> int:
     for index, line in enumerate(plain):
-        if _OPENING.match(line.strip()) or len(line) > 200 or (len(line) > _LONG and _is_sentence(plain, index)):
+        if (
+            _OPENING.match(line.strip())
+            or len(line) > 200
+            or (len(line) > _LONG and _is_sentence(plain, index))
+        ):
             return index
     return 0
 
@@ -239,7 +242,9 @@ def _read_title(plain: list[str], heading: int, head: Head) -> None:
             if lines:
                 break
             continue
-        if lines and (_OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)):
+        if lines and (
+            _OPENING.match(text) or (capitals and not _mostly_capitals(text)) or _enacts(plain, index)
+        ):
             break
         if lines and _ENDS_TITLE.match(plain[index]):
             break

@@ -44,7 +44,8 @@ def under_another(text: str) -> str | None:
     for cut in range(2, len(words) - 1):
         over, own = " ".join(words[:cut]), " ".join(words[cut:])
         province = next(
-            (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))), None
+            (found for n in (2, 3, 4, 5) if (found := provinces().get(fold(" ".join(words[cut - n : cut]))))),
+            None,
         )
         if province and fold(own).startswith(("ubnd ", "uy ban nhan dan ", "hdnd ", "hoi dong nhan dan ")):
             return issuer_printed(own)

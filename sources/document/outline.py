@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sources.document.paragraphs import Marker, Paragraph
-from warehouse.tables import Clause
 
 # From the outermost kind to the innermost.
 _ORDER = (
@@ -108,7 +107,9 @@ def read_outline(paragraphs: list[Paragraph], document_id: str) -> list[Section]
 def _close_down_to(stack: list[Section], marker: Marker) -> None:
     """Close what a marker ends: its own kind and all below it."""
     kind = _kind_here(stack, marker)
-    while stack and stack[-1].marker is not None and _RANK[_kind_here(stack, stack[-1].marker)] >= _RANK[kind]:
+    while (
+        stack and stack[-1].marker is not None and _RANK[_kind_here(stack, stack[-1].marker)] >= _RANK[kind]
+    ):
         if kind == "decimal" and stack[-1].marker.kind == "decimal" and _holds(stack[-1].marker, marker):
             return
         stack.pop()
@@ -135,7 +136,9 @@ def _kind_here(stack: list[Section], marker: Marker) -> str:
 
 def _under_number(stack: list[Section], marker: Marker) -> bool:
     head = marker.number.split(".")[0]
-    return any(section.marker and section.number in (head, marker.number.rsplit(".", 1)[0]) for section in stack)
+    return any(
+        section.marker and section.number in (head, marker.number.rsplit(".", 1)[0]) for section in stack
+    )
 
 
 def _holds(outer: Marker, inner: Marker) -> bool:
@@ -156,27 +159,3 @@ def _path(section: Section, bullets: Counter[str]) -> str:
         if own.startswith(f"{outer}."):
             above = above[: len(above) - len(outer)].rstrip(".")
     return f"{above}.{own}" if above else own
-
-
-def as_rows(sections: list[Section], document_id: str) -> list[Clause]:
-    """The sections as rows of `clauses`."""
-    rows = []
-    for section in sections:
-        heading = section.heading()
-        own = section.paragraphs[1:] if heading else section.paragraphs
-        lines = section.lines
-        rows.append(
-            Clause(
-                clause_id=section.clause_id,
-                document_id=document_id,
-                parent_id=section.parent.clause_id if section.parent else None,
-                level=section.level,
-                number=section.number,
-                path=section.path,
-                heading=heading,
-                text="\n".join(paragraph.text for paragraph in own) or None,
-                line_from=min(lines),
-                line_to=max(lines),
-            )
-        )
-    return rows

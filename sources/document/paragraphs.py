@@ -23,13 +23,18 @@ _COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "part",
-        re.compile(rf"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*"),
+        re.compile(
+            rf"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*"
+        ),
     ),
     ("chapter", re.compile(r"(?:CHƯƠNG|Chương) (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*")),
     ("article", re.compile(r"Điều (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*")),
     ("capital", re.compile(rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})")),
     ("roman", re.compile(rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)")),
-    ("decimal", re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)")),
+    (
+        "decimal",
+        re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)"),
+    ),
     (
         "number",
         re.compile(rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
@@ -112,7 +117,8 @@ def read_paragraphs(plain: Sequence[str], parts: Sequence[Sequence[int]]) -> lis
     Lines left out within a part separate nothing: a footnote or a page number may stand in mid-sentence.
     """
     lines = [
-        [(number, text) for number in part if (text := collapse(plain[number - 1].strip(" |\t")))] for part in parts
+        [(number, text) for number in part if (text := collapse(plain[number - 1].strip(" |\t")))]
+        for part in parts
     ]
     wrap = _read_wrap([text for part in lines for _, text in part])
     paragraphs: list[Paragraph] = []

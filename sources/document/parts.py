@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from sources.document.head import Head
-from sources.document.signature import COLUMN
 from sources.grammar.bodies import opens_with_body
+from sources.grammar.column_names import role_of
 from sources.grammar.document_numbers import NUMBER, type_named
 from sources.paper.letters import UPPER, collapse, slug
-from sources.tables.columns import role_of
+from sources.paper.marks import COLUMN
 
 # "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title behind a
 # colon or dash.
@@ -32,10 +32,14 @@ _UNIT_NOTE = re.compile(r"^\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>
 _UNIT_OPENS = re.compile(r"^\W{0,3}đơn(?: vị)?\s*$", re.I)
 _RECIPIENTS = re.compile(r"^\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"^\s*[-+–•]\s*\S|^\s*(?:như|lưu)\b", re.I)
-_RELATED = re.compile(r"^\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]")
+_RELATED = re.compile(
+    r"^\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]"
+)
 _RULE = re.compile(r"^[\s|_=–—*-]+$")
 # "Trang 2/5", "- 3 -". A bare figure may be a cell, so it is told from one where the table is known.
-_PAGE = re.compile(r"^\s*(?:[-–—]\s?[0-9]{1,3}\s?[-–—]|trang\s(?:số\s)?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?)\s*$", re.I)
+_PAGE = re.compile(
+    r"^\s*(?:[-–—]\s?[0-9]{1,3}\s?[-–—]|trang\s(?:số\s)?[0-9]{1,3}(?:\s?/\s?[0-9]{1,3})?)\s*$", re.I
+)
 _CUT_SIGNATURE = re.compile(rf"^[\s|]*(?:TM|KT)\s*\.\s*[{UPPER} ,]+[\s|]*$")
 _RUNS_ON = re.compile(r"(?:[-–—,]|\bnăm|\bgiai đoạn)$", re.I)
 _TITLE_LINES = 12
@@ -80,7 +84,11 @@ def divide(plain: list[str], head: Head) -> Regions:
     for index, line in enumerate(plain):
         if roles[index] == "body" and _RULE.match(line):
             roles[index] = "table_rule"
-    for lines, role in ((head.head_lines, "head"), (head.title_lines, "title"), (head.signature.lines, "signature")):
+    for lines, role in (
+        (head.head_lines, "head"),
+        (head.title_lines, "title"),
+        (head.signature.lines, "signature"),
+    ):
         for number in lines:
             roles[number - 1] = role
     signed = _mark_closing(plain, roles, regions.body_end)
@@ -306,4 +314,8 @@ def _mark_appended(plain: list[str], roles: list[str], start: int, end: int) -> 
 
 def _lists_a_document(line: str) -> bool:
     match = _RELATED.match(line)
-    return match is not None and NUMBER.search(line) is not None and type_named(match["words"].strip(" -")) is not None
+    return (
+        match is not None
+        and NUMBER.search(line) is not None
+        and type_named(match["words"].strip(" -")) is not None
+    )

@@ -66,7 +66,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     return (
-        stop.group().startswith(".") and _ABBREVIATED.search(text[max(0, stop.start() - 8) : stop.start()]) is not None
+        stop.group().startswith(".")
+        and _ABBREVIATED.search(text[max(0, stop.start() - 8) : stop.start()]) is not None
     )
 
 

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from sources.paper.letters import LOWER, UPPER, collapse
+from sources.paper.marks import COLUMN
 
-COLUMN = re.compile(r"[|\t]")
-"""What parts the two columns of a letterhead or of a signature block on one line."""
 _WITHIN = 200
 """Characters: a line that holds (both columns of) a signature block is never longer."""
 _BLOCK = 16
@@ -41,7 +40,9 @@ _WORDS = (
     "BÍ THƯ",
 )
 _FOR = re.compile(r"(?:TM|T\.M|KT|Q|TL|TUQ)\s*\.|T/M\b", re.I)
-_ACTING = re.compile(rf"^.*\b(?:KT|TL|TUQ)\s*\.\s*(?:{_OFFICES}) (?=\S)|^.*?\bTM\s*\.[^.]*?(?={_OFFICE.pattern})")
+_ACTING = re.compile(
+    rf"^.*\b(?:KT|TL|TUQ)\s*\.\s*(?:{_OFFICES}) (?=\S)|^.*?\bTM\s*\.[^.]*?(?={_OFFICE.pattern})"
+)
 # Names of the highlands: "K'Mák", "H'Yim Kđoh", "Y Giang Gry Niê Knơng".
 _HIGHLAND = rf"[{UPPER}][{LOWER}]*['’][{UPPER}]?[{LOWER}]+"
 _GIVEN = rf"(?:{_HIGHLAND}|[{UPPER}][{LOWER}]+)"

@@ -11,9 +11,9 @@ import hashlib
 import html
 import re
 import unicodedata
-from dataclasses import dataclass
 
-from sources.files.formats import Placed, Refused, convert, format_of
+from sources.files.formats import Refused, convert, format_of
+from sources.paper.lines import Placed, Text
 from sources.paper.marks import raised
 
 LONGEST_LINE = 100_000
@@ -22,7 +22,9 @@ LONGEST_LINE = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
 # No tag reaches over the end of a line: taking it out would join two.
-_TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:[^\S\n][^<>\n]{0,200})?/?>", re.I)
+_TAG = re.compile(
+    r"</?(?:i|b|u|em|strong|sup|sub|span|p|font|a|div|center)(?:[^\S\n][^<>\n]{0,200})?/?>", re.I
+)
 _SUPERSCRIPT = re.compile(r"<sup(?:[^\S\n][^<>\n]{0,200})?>[^\S\n]?([0-9]{1,3})[^\S\n]?</sup>", re.I)
 _BREAK = re.compile(r"<br[^\S\n]?/?>", re.I)
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
@@ -40,23 +42,6 @@ class Unreadable(Exception):
         self.file, self.line, self.reason_vi, self.reason_en = file, line, reason_vi, reason_en
         at = f"{file}:{line}" if line else file
         super().__init__(f"{at}: {reason_en} | {reason_vi}")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A file as numbered lines. `lines` as received in NFC; `plain` without mark-up, with ordinary blanks.
-
-    `encoding` is that of plain text; `positions` say where each line stands in a file that is none.
-    """
-
-    name: str
-    format: str
-    encoding: str | None
-    sha256: str
-    size: int
-    lines: list[str]
-    plain: list[str]
-    positions: list[str] | None = None
 
 
 def read_text(name: str, data: bytes) -> Text:
@@ -78,7 +63,13 @@ def read_text(name: str, data: bytes) -> Text:
     plain = _without_markup(received)
     same = plain == received
     return Text(
-        name, "text", encoding, _sha256(data), len(data), lines, lines if same else plain.split("\n")[: len(lines)]
+        name,
+        "text",
+        encoding,
+        _sha256(data),
+        len(data),
+        lines,
+        lines if same else plain.split("\n")[: len(lines)],
     )
 
 
@@ -89,7 +80,9 @@ def _from_lines(name: str, format_: str, data: bytes, placed: list[Placed]) -> T
         raise Unreadable(name, "tệp không có chữ nào", "the file holds no text")
     _refuse_endless_lines(name, lines)
     plain = _with_plain_blanks("\n".join(lines)).split("\n")
-    return Text(name, format_, None, _sha256(data), len(data), lines, plain, [line.position for line in placed])
+    return Text(
+        name, format_, None, _sha256(data), len(data), lines, plain, [line.position for line in placed]
+    )
 
 
 def _sha256(data: bytes) -> str:
@@ -161,7 +154,11 @@ def _windows_1258(name: str, data: bytes, utf8: UnicodeDecodeError) -> str:
         text = ""
     letters = sum(map(str.isalpha, text)) or 1
     stray = sum(unicodedata.combining(character) > 0 for character in text)
-    if not _CONTROL.search(text) and len(_VIETNAMESE.findall(text)) >= 0.05 * letters and stray <= 0.01 * letters:
+    if (
+        not _CONTROL.search(text)
+        and len(_VIETNAMESE.findall(text)) >= 0.05 * letters
+        and stray <= 0.01 * letters
+    ):
         return text
     line = data.count(b"\n", 0, utf8.start) + 1
     raise Unreadable(

@@ -33,7 +33,9 @@ _INNER_OPENER = re.compile(
 # Sections of the People's Committee of a commune: "Phòng Kinh tế", but not "Phong Điền" or "Phòng, chống".
 _SECTION = re.compile(rf"(?:Phòng|PHÒNG) [{UPPER}]")
 # One office that serves several bodies: "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
-_OFFICE_OF = re.compile(r"(?:van phong|vp) (?:doan )?(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)(?: va hdnd)?$")
+_OFFICE_OF = re.compile(
+    r"(?:van phong|vp) (?:doan )?(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)(?: va hdnd)?$"
+)
 _BULLET = re.compile(r"(?:^| )[-–+•] ")
 # "Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính".
 _ROLES = re.compile(
@@ -174,7 +176,12 @@ def _opens_new(name: str, part: str) -> bool:
     folded, before = fold(part), fold(name)
     if _begins_a_name(name_key(f"{name} {part}")):
         return False
-    if _GENERIC.match(before) and not _CONCERNED.search(before) and part[0].islower() and _GENERIC_TAIL.match(folded):
+    if (
+        _GENERIC.match(before)
+        and not _CONCERNED.search(before)
+        and part[0].islower()
+        and _GENERIC_TAIL.match(folded)
+    ):
         return False
     if _GENERIC.match(before) and _GENERIC_TAIL.match(folded) and len(folded) < 30 and not _named(part):
         return False
@@ -187,7 +194,9 @@ def _opens_new(name: str, part: str) -> bool:
         return True
     if _GENERIC.match(folded):
         # "…, bộ, ngành liên quan" is a phrase of its own; "UBND các tỉnh, thành phố Vùng …" runs on.
-        return not before.endswith((" tinh", " quan", " xa")) or folded.startswith(("cac ", "don vi", "doanh nghiep"))
+        return not before.endswith((" tinh", " quan", " xa")) or folded.startswith(
+            ("cac ", "don vi", "doanh nghiep")
+        )
     return False
 
 
@@ -220,7 +229,9 @@ def recognise(printed: str, place: Province | None) -> Recognised:
     if found := _with_place(key, place):
         return _completed(printed, *found)
     if _GENERIC.match(folded) or _CONCERNED.search(folded) or _OPENER.fullmatch(folded):
-        return Recognised(printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic")
+        return Recognised(
+            printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic"
+        )
     return Recognised(printed, _short_id(printed), printed, None, "other", "unknown")
 
 

@@ -5,16 +5,14 @@ Printed text in, `Due` or a period code out. Which column or sentence holds a ti
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sources.grammar.figures import around_figures
+from sources.grammar.dates import YEAR, _month_end, date_of, quarter_of
 from sources.paper.letters import fold
 
-YEAR = r"(?:19|20)[0-9]{2}"
 _QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
 """A quarter as printed or misread: `II`, `ll`, `I1` and `11` are two strokes, `1v` is IV."""
 
@@ -227,96 +225,4 @@ def _quarter(year: int, printed: str) -> Span:
     return datetime.date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
 
 
-def quarter_of(quarter: str) -> int:
-    """Which quarter print means: `ii`, `2`, and `ll` or `11` misread from it."""
-    return int(quarter) if quarter in "234" else 4 if quarter.endswith("v") else len(quarter)
-
-
-def _month_end(year: int, month: int) -> datetime.date:
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def date_of(year: int, month: int, day: int) -> datetime.date | None:
-    """The day, or None where the calendar has no such day (`31 tháng 02`)."""
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def last_day(period: str) -> datetime.date:
-    """The day on which the period of a code of the contract ends."""
-    year, part = int(period[-4:] if "/" in period else period[:4]), "" if "/" in period else period[5:]
-    months = {"Q": 3, "H": 6}.get(part[:1])
-    month = months * int(part[1:]) if months else int(part[:-1] or 12)
-    return _month_end(year, month)
-
-
 # --- periods named in running text ---
-
-_SPAN_OF_YEARS = re.compile(rf"(?:\btu (?:nam )?)?\b({YEAR}) ?(?:-|–|—|/|den|toi)(?: het)?(?: nam)? ?({YEAR})\b")
-_TO_A_DAY = re.compile(
-    rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? ([0-3]?[0-9])(?: ?[/.-] ?| thang )([01]?[0-9])(?: ?[/.-] ?| nam )({YEAR})\b"
-)
-_UP_TO = {(31, 3): "-Q1", (30, 6): "-H1", (30, 9): "-9M", (31, 12): ""}
-"""What part of a year ends with a day."""
-_QUARTER_NAMED = re.compile(rf"\bqu[iy] (iv|i{{1,3}}|[1-4])\b(?: ?[,/-]? ?(?:nam )?({YEAR}))?")
-_MONTHS_NAMED = re.compile(
-    rf"\b0?([1-9]|1[01]) thang(?: (dau|cuoi))?(?: cua)?(?: nam)?(?: ?/? ?(?:nam )?({YEAR}))?\b(?! tro len)"
-)
-_WHOLE_YEAR = re.compile(rf"\b(?:ca nam|nam nay)\b(?: ({YEAR}))?")
-_YEAR_NAMED = re.compile(rf"(?<![0-9./-])({YEAR})(?![0-9]|[.,/][0-9])")
-# Years that say what a figure is measured against, or that belong to a name: no period of the figure.
-_NOT_ITS_PERIOD = re.compile(
-    rf"\b(?:so voi|so cung ky|so|gap [0-9.,]+ lan|cao hon|thap hon|lon hon|hon|bang [0-9.,]+ ?%|gia (?:so sanh|co dinh)?|tinh tu|ke tu)"
-    rf"(?: (?:cung ky|thuc hien|uoc thuc hien|ke hoach|muc|cuoi|dau|cua|gia|so sanh))*(?: nam)? {YEAR}(?: ?[-–] ?{YEAR})?"
-    rf"|\btam nhin(?: den)?(?: nam)? {YEAR}|\bdinh huong(?: den)?(?: nam)? {YEAR}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
-    """A period that a text names, as a code of the contract, and where it stands."""
-
-    start: int
-    end: int
-    code: str
-
-
-def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
-    """The periods that a folded text names, in order; a part of a year without its year is of `year`."""
-    taken: list[tuple[int, int]] = []
-    found: list[NamedPeriod] = []
-
-    def add(match: re.Match[str], code: str | None) -> None:
-        start, end = match.span()
-        if code and not any(first < end and start < last for first, last in taken):
-            taken.append((start, end))
-            found.append(NamedPeriod(start, end, code))
-
-    for start, end in around_figures(folded):
-        taken.extend(match.span() for match in _NOT_ITS_PERIOD.finditer(folded, start, end))
-        for match in _TO_A_DAY.finditer(folded, start, end):
-            if (part := _UP_TO.get((int(match[1]), int(match[2])))) is not None:
-                add(match, f"{match[3]}{part}")
-        for match in _SPAN_OF_YEARS.finditer(folded, start, end):
-            add(match, f"{match[1]}/{match[2]}" if match[1] < match[2] else None)
-        for match in _QUARTER_NAMED.finditer(folded, start, end):
-            own = match[2] or year
-            add(match, f"{own}-Q{quarter_of(match[1])}" if own else None)
-        for match in _MONTHS_NAMED.finditer(folded, start, end):
-            own = match[3] or year
-            add(match, _months(own, int(match[1]), match[2]) if own else None)
-        for match in _WHOLE_YEAR.finditer(folded, start, end):
-            add(match, str(match[1] or year) if match[1] or year else None)
-        for match in _YEAR_NAMED.finditer(folded, start, end):
-            add(match, match[1])
-    return sorted(found, key=lambda period: period.start)
-
-
-def _months(year: str | int, count: int, part: str | None) -> str | None:
-    if count == 6:
-        return f"{year}-H{2 if part == 'cuoi' else 1}"
-    if count == 3:
-        return None if part == "cuoi" else f"{year}-Q1"
-    return f"{year}-{count}M" if part != "cuoi" else None

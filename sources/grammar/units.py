@@ -14,7 +14,6 @@ from typing import TypedDict
 from sources.grammar.figures import Quantity
 from sources.paper.letters import collapse, fold
 from sources.vocabularies.vocabulary import unit_vocabulary
-from warehouse.tables import UnitOfMeasure
 
 _AROUND_SLASH = re.compile(r" ?/ ?")
 _PER_PEOPLE = re.compile(r"(?:/ ?|\btren )((?:1 |mot )?van|100\.000|10\.000|1\.?000|100) (?:nguoi )?dan\b")
@@ -115,7 +114,10 @@ def _spelled(named: str) -> set[str]:
 def _words() -> frozenset[str]:
     """The words of all units as they are spelled, and what `triệu đồng` is shortened to."""
     vocabulary = unit_vocabulary()
-    names = [*vocabulary["multipliers"], *(name for base in vocabulary["bases"].values() for name in base["names"])]
+    names = [
+        *vocabulary["multipliers"],
+        *(name for base in vocabulary["bases"].values() for name in base["names"]),
+    ]
     return frozenset({"tr", "tr.đ", "trđ", "tr.đồng"}.union(*map(_spelled, names)))
 
 
@@ -126,7 +128,9 @@ def is_multiplier(printed: str) -> bool:
 def names_unit(printed: str) -> bool:
     """Whether words are a unit, be it one that the vocabulary does not know but that is built like one."""
     first, *rest = printed.replace("/", " / ").split()
-    return unit_of(printed) is not None or first.startswith("%") or (bool(rest) and _opens_unit(first, rest[0]))
+    return (
+        unit_of(printed) is not None or first.startswith("%") or (bool(rest) and _opens_unit(first, rest[0]))
+    )
 
 
 def _opens_unit(first: str, second: str) -> bool:
@@ -158,18 +162,3 @@ def _bases() -> dict[str, str]:
 @cache
 def _multipliers() -> dict[str, float]:
     return {fold(name): float(factor) for name, factor in unit_vocabulary()["multipliers"].items()}
-
-
-def units() -> list[UnitOfMeasure]:
-    """The vocabulary as rows."""
-    return [
-        UnitOfMeasure(
-            unit_code=code,
-            name_vi=base["vi"],
-            name_en=base["en"],
-            low=base.get("low"),
-            high=base.get("high"),
-            additive=base.get("additive", False),
-        )
-        for code, base in sorted(unit_vocabulary()["bases"].items())
-    ]

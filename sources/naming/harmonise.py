@@ -18,7 +18,6 @@ from sources.grammar.units import Measured
 from sources.naming.label_key import label_key
 from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import Indicator, Wording, indicator_vocabulary
-from warehouse.tables import Indicator as IndicatorRow
 from warehouse.tables import IndicatorValue, UnmatchedLabel
 
 _PERCENT = frozenset(("percent", "percent_per_year"))
@@ -83,7 +82,9 @@ def _squeezed(key: str) -> str:
 
 
 @cache
-def _claims() -> tuple[Mapping[str, Sequence[_Claim]], Mapping[str, frozenset[str]], Mapping[int, Sequence[str]]]:
+def _claims() -> tuple[
+    Mapping[str, Sequence[_Claim]], Mapping[str, frozenset[str]], Mapping[int, Sequence[str]]
+]:
     """Claims by key, keys by folded key, and keys by the number of their words."""
     by_key: dict[str, list[_Claim]] = defaultdict(list)
     for indicator in indicator_vocabulary():
@@ -160,7 +161,9 @@ class _Fits:
             return False
         if self.key in _BARE and _THE.sub("", above.strip()) != under:
             return True
-        return any(word not in under and word not in self.key for word in _NARROWS.findall(above.replace(under, " ")))
+        return any(
+            word not in under and word not in self.key for word in _NARROWS.findall(above.replace(under, " "))
+        )
 
     def _is_under_its_own(self, indicator: Indicator) -> bool:
         """Whether a label that needs no context may stand where it stands.
@@ -180,7 +183,9 @@ class _Fits:
         ):
             return True
         named = [claim.indicator for claim in _claims()[0].get(above, ())]
-        return any(other.indicator_id in _ancestors(indicator) or other.theme == indicator.theme for other in named)
+        return any(
+            other.indicator_id in _ancestors(indicator) or other.theme == indicator.theme for other in named
+        )
 
     def _is_something_else(self, indicator: Indicator) -> bool:
         """Whether a figure of the label is no value of the indicator: a difference, a share of it, a plan fulfilled."""
@@ -251,7 +256,11 @@ def nearest(label: str) -> tuple[tuple[str, float], ...]:
     by_key = _claims()[0]
     found: dict[str, float] = {}
     for key, score, _ in process.extract(
-        label_key(label), list(by_key), scorer=fuzz.token_sort_ratio, limit=3 * _CANDIDATES, score_cutoff=_NEAR
+        label_key(label),
+        list(by_key),
+        scorer=fuzz.token_sort_ratio,
+        limit=3 * _CANDIDATES,
+        score_cutoff=_NEAR,
     ):
         for claim in by_key[key]:
             found.setdefault(claim.indicator.indicator_id, round(score, 1))
@@ -268,7 +277,9 @@ class Harmonised(TypedDict):
     harmonised_max: float | None
 
 
-def harmonised(label: str, above: Sequence[str | None], unit: str | None, measure: str, value: Measured) -> Harmonised:
+def harmonised(
+    label: str, above: Sequence[str | None], unit: str | None, measure: str, value: Measured
+) -> Harmonised:
     """Which indicator a value is of. `above` is what stands over its label, the nearest first; `value` how much it is."""
     ratio = measure == "ratio"
     found = match(label, tuple(above), value["unit_code"], unit, ratio)
@@ -326,28 +337,9 @@ def unmatched(values: Iterable[IndicatorValue]) -> list[UnmatchedLabel]:
             group=value.group,
             unit=value.unit,
             values=1,
-            candidates="; ".join(f"{indicator} ({score:g})" for indicator, score in nearest(value.label)) or None,
+            candidates="; ".join(f"{indicator} ({score:g})" for indicator, score in nearest(value.label))
+            or None,
             line_from=value.line_from,
             line_to=value.line_to,
         )
     return list(found.values())
-
-
-def indicators() -> list[IndicatorRow]:
-    """The vocabulary as rows; how many values each has is counted in the warehouse."""
-    return [
-        IndicatorRow(
-            indicator_id=indicator.indicator_id,
-            name_vi=indicator.name_vi,
-            name_en=indicator.name_en,
-            theme=indicator.theme,
-            unit_code=indicator.unit_code,
-            basis=indicator.basis,
-            direction=indicator.direction,
-            parent_id=indicator.parent_id,
-            first_period=None,
-            last_period=None,
-            values=0,
-        )
-        for indicator in indicator_vocabulary()
-    ]

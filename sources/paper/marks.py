@@ -74,3 +74,7 @@ def without_bullet(text: str) -> str:
 
 def plain_mark(raised: str) -> str:
     return raised.strip().translate(_PLAIN)
+
+
+COLUMN = re.compile(r"[|\t]")
+"""What parts the two columns of a letterhead or of a signature block on one line."""

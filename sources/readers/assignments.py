@@ -43,7 +43,10 @@ class _Given:
 
 
 def read_assignments(
-    sentences: Iterable[Sentence], sections: Sequence[Section], document_id: str, note: Callable[[str], Recognised]
+    sentences: Iterable[Sentence],
+    sections: Sequence[Section],
+    document_id: str,
+    note: Callable[[str], Recognised],
 ) -> list[Assignment]:
     """The assignments of a document; `note` recognises a body and keeps it among those of the document."""
     rows: list[Assignment] = []
@@ -71,7 +74,9 @@ def read_assignments(
 
 
 def _read_sentence(sentence: str, section: Section) -> Iterator[_Given]:
-    references = [match for match in _REFERENCE.finditer(sentence) if not _ELSEWHERE.match(sentence, match.end())]
+    references = [
+        match for match in _REFERENCE.finditer(sentence) if not _ELSEWHERE.match(sentence, match.end())
+    ]
     if not references:
         return
     lead = actor_of(sentence, section)
@@ -99,7 +104,9 @@ class _Outline:
         steps = [(step["word"].lower(), _VALUES.findall(step["values"])) for step in _ONE_STEP.finditer(path)]
         found: list[Section] = []
         for position, (word, values) in enumerate(reversed(steps)):
-            reached = [self._outer(word, value) if position == 0 else _inner(value, found) for value in values]
+            reached = [
+                self._outer(word, value) if position == 0 else _inner(value, found) for value in values
+            ]
             if not all(reached):
                 return []
             found = [section for section in reached if section]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sources.document.head import Head
-from sources.grammar.deadlines import YEAR, date_of
+from sources.document.stretches import Stretch
+from sources.grammar.dates import YEAR, date_of
 from sources.grammar.document_numbers import NUMBER, tidy, type_of
 from sources.paper.letters import fold, slug
 from sources.vocabularies.vocabulary import document_types
@@ -31,19 +31,6 @@ _DATED = re.compile(
 )
 # "số 01, 02 và 03/NQ-CP": the symbol behind the last number holds for those before it.
 _SHARED = re.compile(r"(?:số:? |, ?| và )([0-9]{1,5})(?=(?:, ?[0-9]{1,5}){0,9}(?:,? và |, ?)?$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A text with the lines (from 1) at which it begins, by offset."""
-
-    text: str
-    starts: list[int]
-    lines: list[int]
-
-    def line_at(self, offset: int) -> int:
-        """The line that holds a character of the text."""
-        return self.lines[max(0, bisect_right(self.starts, offset) - 1)]
 
 
 @dataclass(slots=True)
@@ -89,7 +76,11 @@ def read_citations(stretches: Iterable[Stretch], head: Head, document_id: str) -
     return [
         Citation(
             citation_id=f"{document_id}.v.{slug(item.number)}"
-            + (f".{item.issued_on:%Y%m%d}" if len(by_number[slug(item.number)]) > 1 and item.issued_on else ""),
+            + (
+                f".{item.issued_on:%Y%m%d}"
+                if len(by_number[slug(item.number)]) > 1 and item.issued_on
+                else ""
+            ),
             document_id=document_id,
             number=item.number,
             doc_type=item.doc_type,

@@ -113,7 +113,9 @@ def _legs(sentence: str, small: str) -> list[_Leg]:
     return legs
 
 
-def _when(whens: list[re.Match[str]], leg: _Leg, previous: _Leg | None, following: int) -> re.Match[str] | None:
+def _when(
+    whens: list[re.Match[str]], leg: _Leg, previous: _Leg | None, following: int
+) -> re.Match[str] | None:
     """When a leg is due: what is printed behind it, else what stands before it and the one before, else what opens the
     sentence."""
     behind = [when for when in whens if leg.end <= when.start() < following]

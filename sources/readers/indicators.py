@@ -11,13 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.grammar.bodies import listed
-from sources.grammar.deadlines import YEAR
+from sources.grammar.dates import YEAR
 from sources.grammar.figures import NotAQuantity, Quantity, read_cell, says_nothing
-from sources.grammar.units import is_multiplier, measured, unit_in_brackets, unit_of, unit_of_row, unit_opening
+from sources.grammar.units import (
+    is_multiplier,
+    measured,
+    unit_in_brackets,
+    unit_of,
+    unit_of_row,
+    unit_opening,
+)
 from sources.naming.harmonise import harmonised
 from sources.paper.cells import Cell
 from sources.paper.letters import fold
 from sources.paper.marks import bullet_of, without_bullet, without_marks
+from sources.readers.place import Place
 from sources.tables.columns import Column
 from sources.tables.table import Scrap, Table, TableRow
 from sources.tables.traits import trait_of
@@ -31,18 +39,6 @@ _YEAR = re.compile(rf"\b({YEAR})\b")
 _TOTAL, _ITEM, _LETTER, _DASH, _PLUS = 0, 1, 3, 4, 5
 _SHARES = ("percent", "percentage_point")
 _BULLETS = {"-": _DASH, "+": _PLUS}
-
-
-@dataclass(slots=True)
-class Place:
-    """Where an annex stands: what its rows need to know of the document."""
-
-    document_id: str
-    annex_id: str
-    title: str
-    unit_note: str | None
-    plan_year: int | None
-    """The year of a plan for one year."""
 
 
 @dataclass(slots=True)
@@ -78,7 +74,9 @@ class _Reader:
     def __init__(self, table: Table, place: Place) -> None:
         self.table = table
         self.place = place
-        self.values = [(index, column) for index, column in enumerate(table.columns) if column.role == "value"]
+        self.values = [
+            (index, column) for index, column in enumerate(table.columns) if column.role == "value"
+        ]
         self.unnamed = [index for index, column in enumerate(table.columns) if column.role == "other"]
         self.number = table.position("number")
         self.unit = table.position("unit")
@@ -128,7 +126,9 @@ class _Reader:
                 self.path[-1].announces = True
             return
         parent = self._place_in_path(position, label, number)
-        agencies = listed(row.filled(self.lead)) or (parent.agencies if parent else None) or self.heading_agencies
+        agencies = (
+            listed(row.filled(self.lead)) or (parent.agencies if parent else None) or self.heading_agencies
+        )
         self.path[-1].agencies = agencies
         group = self.group
         if trait_of(number) == "roman" and number.rstrip(".)").isupper():
@@ -148,14 +148,20 @@ class _Reader:
         for index in self.unnamed:
             if trait_of(row.text(index)) in ("integer", "figure"):
                 printed = f"{named.label} | {self.table.columns[index].printed}: {row.text(index)}"
-                yield Scrap([*range(row.cells[index].line_from, row.cells[index].line_to + 1)], printed, "unread_text")
+                yield Scrap(
+                    [*range(row.cells[index].line_from, row.cells[index].line_to + 1)], printed, "unread_text"
+                )
 
-    def _read_value(self, row: TableRow, cell: Cell, column: Column, named: _Named) -> Iterator[IndicatorValue | Scrap]:
+    def _read_value(
+        self, row: TableRow, cell: Cell, column: Column, named: _Named
+    ) -> Iterator[IndicatorValue | Scrap]:
         try:
             quantities = read_cell(cell.text)
             units = [self._agreed_unit(row, column, named, quantity) for quantity in quantities]
         except NotAQuantity as refused:
-            yield Scrap([*range(cell.line_from, cell.line_to + 1)], f"{named.label} | {cell.text}", refused.reason)
+            yield Scrap(
+                [*range(cell.line_from, cell.line_to + 1)], f"{named.label} | {cell.text}", refused.reason
+            )
             return
         period = self._period(column)
         measure = column.measure or "target"
@@ -194,11 +200,18 @@ class _Reader:
         """
         path = self.path
         trait = trait_of(number)
-        bullet = bullet_of(printed) or (number if number in _BULLETS else "-" if trait in ("dash", "bullet") else "")
+        bullet = bullet_of(printed) or (
+            number if number in _BULLETS else "-" if trait in ("dash", "bullet") else ""
+        )
         numbered = trait in ("integer", "roman", "figure")
         if bullet:
             head = path[0] if path else None
-            if head and head.numbered and not head.announces and (numbered or _block_opens_below(self.table, position)):
+            if (
+                head
+                and head.numbered
+                and not head.announces
+                and (numbered or _block_opens_below(self.table, position))
+            ):
                 path.clear()
             rank: float = _BULLETS[bullet]
         elif trait == "roman" and number.rstrip(".)").islower():
@@ -219,7 +232,9 @@ class _Reader:
         parent = path[-1] if path and path[-1].rank != _TOTAL else None
         if path and path[-1].rank == _TOTAL and rank > _ITEM + 0.9:
             parent = path[-1]
-        path.append(_Rank(rank, without_bullet(printed), None, numbered, _ANNOUNCES.search(printed) is not None))
+        path.append(
+            _Rank(rank, without_bullet(printed), None, numbered, _ANNOUNCES.search(printed) is not None)
+        )
         return parent
 
     def _period(self, column: Column) -> str | None:
@@ -243,7 +258,9 @@ class _Reader:
         return _agreed(self._unit(row, column, named), quantity.behind)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
-        base = f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
+        base = (
+            f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
+        )
         self.taken[base] += 1
         repeat = self.taken[base]
         return base if repeat == 1 else f"{base}.{repeat}"

@@ -6,14 +6,13 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from sources.document.head import DATE
 from sources.grammar.bodies import listed
-from sources.grammar.deadlines import date_of
+from sources.grammar.dates import DATE, date_of
 from sources.grammar.document_numbers import NUMBER, tidy
 from sources.grammar.figures import NotAQuantity, read_cell
 from sources.grammar.units import Unit, is_multiplier, unit_of, unit_opening
 from sources.paper.marks import without_bullet, without_marks
-from sources.readers.indicators import Place
+from sources.readers.place import Place
 from sources.tables.table import Scrap, Table, TableRow
 from warehouse.tables import Project, ProjectApproval
 
@@ -73,7 +72,9 @@ def _read_row(
         line_to=row.line_to,
     )
     for number, issued_on in read_approvals(approvals):
-        yield ProjectApproval(project_id=project_id, number=number, issued_on=issued_on, document_id=place.document_id)
+        yield ProjectApproval(
+            project_id=project_id, number=number, issued_on=issued_on, document_id=place.document_id
+        )
 
 
 def read_approvals(printed: str) -> list[tuple[str, datetime.date | None]]:
@@ -84,7 +85,9 @@ def read_approvals(printed: str) -> list[tuple[str, datetime.date | None]]:
     for match, end in zip(found, ends, strict=False):
         stretch = printed[match.end() : end]
         dated = _DATE.search(stretch)
-        approvals[tidy(match.group())] = date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
+        approvals[tidy(match.group())] = (
+            date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
+        )
     return list(approvals.items())
 
 

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sources.document.head import DATE, Head
+from sources.document.head import Head
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
-from sources.grammar.deadlines import NamedPeriod, last_day, named_periods
+from sources.grammar.dates import DATE, last_day
 from sources.grammar.document_numbers import NUMBER
+from sources.grammar.periods import NamedPeriod, named_periods
 from sources.grammar.units import measured, unit_of, unit_of_row
 from sources.naming.harmonise import harmonised
 from sources.paper.letters import fold_in_place
@@ -28,8 +29,12 @@ _LEADING = re.compile(
     r"[-+–•*\s]*(?:(?:dong thoi|phan dau|rieng|trong do|cu the|muc tieu)[,:]? )?(?:(?:tinh den|den|trong|vao|ca|het|tu|cuoi|giai doan|"
     r"thoi ky|nam|ngay|5) )*"
 )
-_STATE = re.compile(r"\W*(?:[ivx0-9]+\W+)?(?:về )?(?:hiện trạng|thực trạng|kết quả|tình hình|đánh giá)(?!\w)", re.I)
-_NOW = re.compile(r"\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến|(?:trong )?thời gian (?:vừa )?qua)(?!\w)", re.I)
+_STATE = re.compile(
+    r"\W*(?:[ivx0-9]+\W+)?(?:về )?(?:hiện trạng|thực trạng|kết quả|tình hình|đánh giá)(?!\w)", re.I
+)
+_NOW = re.compile(
+    r"\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến|(?:trong )?thời gian (?:vừa )?qua)(?!\w)", re.I
+)
 _REACHED = re.compile(r"\b(?:dat|la|chiem|con|len)(?: (?:tren|duoi|khoang|tu|muc))? $")
 _PLANNED = re.compile(r"\(ke hoach (?:[a-z0-9 ]{0,20} )?(?:la |dat |tu |tren |duoi )?[0-9][^()]*$")
 _ESTIMATED = re.compile(r"\buoc(?! tinh den)\b")
@@ -41,7 +46,9 @@ _TARGETED = re.compile(
 _REPORTED = re.compile(
     r"(?<!\w)(?:đã|hiện nay|hiện có|hiện tại|hiện đã|hiện đang|tính đến|so với cùng kỳ|so cùng kỳ)(?!\w)"
 )
-_BY_THEN = re.compile(r"(?:đến|vào|trong|hết|cuối)(?: hết| cuối| ngay)?(?: năm| giai đoạn| thời kỳ)? ?$", re.I)
+_BY_THEN = re.compile(
+    r"(?:đến|vào|trong|hết|cuối)(?: hết| cuối| ngay)?(?: năm| giai đoạn| thời kỳ)? ?$", re.I
+)
 _CLAUSE_STOP = re.compile(r"[,;)]")
 _PER_YEAR_BEHIND = re.compile(r" ?/ ?năm$", re.I)
 # Only a period near the start of a sentence without figures can hold for those that follow.
@@ -102,7 +109,9 @@ class ProseReader:
             near = None if own or leading else _named_before(told.statement, periods)
             period = self._at_the_end(told, own, near or inherited, folded)
             ends = text.find(";", told.statement.end)
-            clause = text if ends < 0 else text[:ends]  # what is said behind a semicolon is said of something else
+            clause = (
+                text if ends < 0 else text[:ends]
+            )  # what is said behind a semicolon is said of something else
             measure = self._measure(folded[: told.statement.end], clause, period, reported)
             self.values.append(self._row(sentence, told, period, measure))
             if leading is None:
@@ -112,7 +121,9 @@ class ProseReader:
     def _leave(self, figure: str, sentence: Sentence) -> None:
         """Keep a figure that nobody claims where a steward can see it."""
         figure_id = f"{self.document_id}.u{len(self.unclaimed) + 1:03d}"
-        self.unclaimed.append(UnclaimedFigure(figure_id, self.document_id, figure, sentence.printed, *sentence.lines))
+        self.unclaimed.append(
+            UnclaimedFigure(figure_id, self.document_id, figure, sentence.printed, *sentence.lines)
+        )
 
     def _row(self, sentence: Sentence, told: Told, period: str | None, measure: str) -> IndicatorValue:
         section = sentence.section
@@ -185,7 +196,12 @@ class ProseReader:
             if head.plan_from and period == str(head.plan_to) and head.plan_from < int(period):
                 return f"{head.plan_from}/{head.plan_to}"
             return period
-        if own is None and period and "/" in period and (percent or _REACHED.search(folded[: told.statement.start])):
+        if (
+            own is None
+            and period
+            and "/" in period
+            and (percent or _REACHED.search(folded[: told.statement.start]))
+        ):
             return period[-4:]
         return period
 
@@ -194,7 +210,9 @@ class ProseReader:
         if section.clause_id not in self._reported:
             heading = self._heading(section)
             states = heading is not None and _STATE.match(heading) is not None
-            self._reported[section.clause_id] = states or (section.parent is not None and self._reports(section.parent))
+            self._reported[section.clause_id] = states or (
+                section.parent is not None and self._reports(section.parent)
+            )
         return self._reported[section.clause_id]
 
     def _period_above(self, section: Section) -> str | None:

@@ -12,9 +12,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from sources.grammar.deadlines import YEAR
+from sources.grammar.dates import YEAR
 from sources.grammar.document_numbers import NUMBER
-from sources.grammar.figures import BOUNDS, FIGURE, Quantity, around_figures, bound, comparator_of, read_figure
+from sources.grammar.figures import (
+    BOUNDS,
+    FIGURE,
+    Quantity,
+    around_figures,
+    bound,
+    comparator_of,
+    read_figure,
+)
 from sources.grammar.units import countable, unit_of
 from sources.paper.letters import UPPER, fold_in_place, lower_in_place
 from sources.vocabularies.vocabulary import unit_vocabulary
@@ -50,7 +58,9 @@ _LIST_BEHIND_NAME = re.compile(
     r"(?:mức độ|điều|khoản|mục|điểm|quý|loại|lớp|cấp) [0-9]{1,3}(?:, ?[0-9]{1,3})*(?:,| và|-| -) ?$"
 )
 # A count behind these words belongs to a noun phrase ("của 4 huyện"), it is not what the sentence promises.
-_WITHIN_PHRASE = re.compile(r"\b(?:của|các|những|trong|tại|thuộc|giữa|ở|theo|với|cùng|cả|một trong|và của|do) $")
+_WITHIN_PHRASE = re.compile(
+    r"\b(?:của|các|những|trong|tại|thuộc|giữa|ở|theo|với|cùng|cả|một trong|và của|do) $"
+)
 _PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
 # What leads up to a count that is promised or reported, where no bound does: a verb, or a list that it goes on with.
 _PROMISED = re.compile(
@@ -86,7 +96,9 @@ _TIMES_BEFORE = re.compile(r"gap (?:khoang |tren |hon |gan )?$")
 _AMONG = re.compile(
     r" ?/ ?[0-9]{1,4}(?: (?:tỉnh, thành phố|tỉnh thành|tỉnh|thành phố|địa phương|đơn vị|quốc gia|nước))?"
 )
-_RANKED = re.compile(r"\b(?:xep|dung|xep hang|dung hang)(?: o)?(?: vi tri)?(?: hang)? thu $|\b(?P<top>top|top dau) $")
+_RANKED = re.compile(
+    r"\b(?:xep|dung|xep hang|dung hang)(?: o)?(?: vi tri)?(?: hang)? thu $|\b(?P<top>top|top dau) $"
+)
 _NEAR = 48
 
 
@@ -164,7 +176,9 @@ def _read_at(
         held = bound("le" if ranked["top"] else "eq", rank) if rank else None
         among = _AMONG.match(small, end)
         return (
-            Statement(near + ranked.start(), among.end() if among else end, held, "thứ hạng", False) if held else True
+            Statement(near + ranked.start(), among.end() if among else end, held, "thứ hạng", False)
+            if held
+            else True
         )
     high = _RANGE.match(folded, end)
     if high and (_covered(aside, high.start("high")) or not _rises(text[start:end], high["high"])):
@@ -272,7 +286,9 @@ def _units() -> re.Pattern[str]:
 
 @cache
 def _more_units() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in _names() if (unit := unit_of(name)) and unit.code in _counted_codes())
+    names = "|".join(
+        re.escape(name) for name in _names() if (unit := unit_of(name)) and unit.code in _counted_codes()
+    )
     return re.compile(rf"(?: ?, |/)(?:{names})(?!\w)")
 
 

@@ -93,7 +93,9 @@ def tell(sentence: str, statements: Sequence[Statement], heading: str | None) ->
 
 def _shortened(label: str) -> str:
     """A label that is no longer than it may be, cut between two words."""
-    return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,")
+    return (
+        label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,")
+    )
 
 
 def _label(sentence: str, statement: Statement, behind: int, following: int) -> tuple[str, int]:
@@ -156,12 +158,23 @@ def _share_base(told: list[Told], sentence: str) -> None:
             first.label = f"{first.label} {base.group()}"
 
 
-def _shared_bound(sentence: str, statement: Statement, previous: Statement | None, following: int) -> Statement:
+def _shared_bound(
+    sentence: str, statement: Statement, previous: Statement | None, following: int
+) -> Statement:
     """`ít nhất 80% hồ sơ …, 60% hồ sơ …`: a bound holds for what is listed behind it in the same words."""
-    if previous is None or statement.quantity.comparator != "eq" or previous.quantity.comparator in ("eq", "range"):
+    if (
+        previous is None
+        or statement.quantity.comparator != "eq"
+        or previous.quantity.comparator in ("eq", "range")
+    ):
         return statement
     gap = sentence[previous.end : statement.start]
-    if ";" in gap or not _LISTED.search(gap) or previous.unit != statement.unit or statement.quantity.low is None:
+    if (
+        ";" in gap
+        or not _LISTED.search(gap)
+        or previous.unit != statement.unit
+        or statement.quantity.low is None
+    ):
         return statement
     noun = " ".join(gap.split()[:2])
     if not statement.counted and not (noun and sentence[statement.end : following].strip().startswith(noun)):

@@ -10,7 +10,7 @@ from sources.grammar.bodies import led_and_joined, listed, phrased
 from sources.grammar.deadlines import Due, read_deadline
 from sources.paper.letters import fold
 from sources.paper.marks import without_bullet, without_marks
-from sources.readers.indicators import Place
+from sources.readers.place import Place
 from sources.tables.table import Scrap, Table, TableRow
 from warehouse.tables import Task
 
@@ -91,7 +91,9 @@ def _deadline(table: Table, row: TableRow, plan_year: int | None) -> tuple[str |
         return None, Due(None, None)
     if len(printed) == 1 or not _BEGINS.search(fold(printed[0][0])):
         due = dues[0]
-        return printed[0][1], Due(due.first, None, due.recurrence) if _BEGINS.search(fold(printed[0][0])) else due
+        return printed[0][1], Due(due.first, None, due.recurrence) if _BEGINS.search(
+            fold(printed[0][0])
+        ) else due
     due = Due(dues[0].first, dues[-1].last, dues[-1].recurrence)
     return f"{printed[0][1]} - {printed[-1][1]}", due
 

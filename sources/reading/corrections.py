@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import yaml
 
-from sources.files.text import Text
 from sources.paper.letters import collapse
+from sources.paper.lines import Text
 from warehouse.tables import CorrectedMisprint
 
 
@@ -63,7 +63,9 @@ class DocumentCorrections:
                 reason=correction.reason,
                 status=correction.status,
             )
-            for correction in sorted(self._corrections, key=lambda correction: (correction.line, correction.found))
+            for correction in sorted(
+                self._corrections, key=lambda correction: (correction.line, correction.found)
+            )
         ]
 
 

@@ -12,11 +12,13 @@ from sources.document.footnotes import Note, find_notes
 from sources.document.head import Head, read_head
 from sources.document.identity import document_id_of, province_of, territory_of
 from sources.document.parts import AnnexRegion, divide
-from sources.document.signature import COLUMN
-from sources.files.text import Text, Unreadable
+from sources.files.text import Unreadable
 from sources.grammar.bodies import Recognised, led_and_joined, recognise, split_bodies
 from sources.naming.harmonise import unmatched
-from sources.readers.indicators import Place, read_indicators
+from sources.paper.lines import Text
+from sources.paper.marks import COLUMN
+from sources.readers.indicators import read_indicators
+from sources.readers.place import Place
 from sources.readers.projects import read_projects
 from sources.readers.tasks import read_tasks
 from sources.reading.corrections import Corrections
@@ -26,7 +28,17 @@ from sources.reading.running_text import read_running_text
 from sources.tables.columns import told_by_the_day
 from sources.tables.layouts import Block, find_blocks
 from sources.tables.table import Scrap, Table, build
-from warehouse.tables import Agency, Annex, Document, Footnote, PrintedRow, ProjectApproval, Reject, Task, TaskAgency
+from warehouse.tables import (
+    Agency,
+    Annex,
+    Document,
+    Footnote,
+    PrintedRow,
+    ProjectApproval,
+    Reject,
+    Task,
+    TaskAgency,
+)
 
 _SET_IN_COLUMNS = ("head", "title", "recipients", "signature")
 """Roles of lines that print sets in two columns."""
@@ -242,7 +254,11 @@ class _Reader:
         body = recognise(name, self.place)
         if body.id not in self.bodies:
             self.bodies[body.id] = Agency(
-                agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
+                agency_id=body.id,
+                name_vi=body.name,
+                name_en=body.name_en,
+                level=body.level,
+                status=body.status,
             )
         return body
 
@@ -312,7 +328,9 @@ class _Reader:
             return self.head.one_year
         return self.head.issued_on.year if self.head.issued_on else self.head.plan_from
 
-    def _annex_row(self, annex_id: str, annex: AnnexRegion, kind: str, headers: list[str], rows: int) -> Annex:
+    def _annex_row(
+        self, annex_id: str, annex: AnnexRegion, kind: str, headers: list[str], rows: int
+    ) -> Annex:
         end = annex.end
         while end > annex.start + 1 and not self.text.plain[end - 1].strip():
             end -= 1

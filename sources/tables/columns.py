@@ -10,21 +10,14 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from sources.grammar.deadlines import YEAR, last_day
-from sources.grammar.periods import NAMES_TIME, read_period
+from sources.grammar.column_names import _GLUED_YEAR, MAIN, role_of
+from sources.grammar.dates import YEAR, last_day
+from sources.grammar.periods import read_period
 from sources.grammar.units import unit_in_brackets
 from sources.paper.letters import collapse, fold
-from sources.vocabularies.vocabulary import ColumnRule, column_rules
 
-MAIN = ("label", "task", "project")
-"""Roles of columns that name what a row is about."""
-_WORDS = re.compile(r"[^a-z0-9%]+")
 _YEAR = re.compile(rf"\b({YEAR})\b")
-# "KH2026": print saves the blank before a year.
-_GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
-_BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
 # "KH 2018/ ƯTH 2017 (%)", "2025/2024", "% KH": a column of one figure over another.
 _OVER = r"(?:kh|ke hoach|u?th|uoc|thuc hien)"
 _RATIO = re.compile(
@@ -32,7 +25,9 @@ _RATIO = re.compile(
 )
 _YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
 # "So với năm 2025": a ratio where it is in per cent, else a difference.
-_COMPARISON = re.compile(r"\bso (?:sanh|voi|cung ky)\b|\bvoi (?:u?th|uoc|kh|dt|thuc hien|ke hoach|du toan|cung ky)\b")
+_COMPARISON = re.compile(
+    r"\bso (?:sanh|voi|cung ky)\b|\bvoi (?:u?th|uoc|kh|dt|thuc hien|ke hoach|du toan|cung ky)\b"
+)
 _SCENARIO = re.compile(r"\bkich ban\b")
 _MEASURES = (
     (_SCENARIO, "scenario"),
@@ -66,29 +61,6 @@ class Column:
     borrowed: bool = False
 
 
-@lru_cache(maxsize=8192)
-def role_of(printed: str) -> str | None:
-    """The role that a header cell names; None where no rule of the vocabulary fits."""
-    folded = _GLUED_YEAR.sub(" ", fold(printed))
-    words = f" {_WORDS.sub(' ', _BRACKET.sub('', folded)).strip()} "
-    if not words.strip():
-        return None
-    timed = NAMES_TIME.search(folded) is not None
-    for rule in column_rules():
-        if _fits(rule, words, timed):
-            return rule.role
-    return None
-
-
-def _fits(rule: ColumnRule, words: str, timed: bool) -> bool:
-    if rule.timed:
-        return timed
-    if words.strip() in rule.whole:
-        return True
-    named = any(words.startswith(f" {start}") for start in rule.starts) or any(has in words for has in rule.has)
-    return named and not any(word in words for word in rule.unless)
-
-
 def read_columns(
     names: Sequence[tuple[str, ...]], title: str, plan_from: int | None, plan_year: int | None = None
 ) -> list[Column]:
@@ -102,7 +74,9 @@ def read_columns(
     columns: list[Column] = []
     roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles)
-    for role, over in zip(_settle([roles[0], "label", *roles[2:]] if by_place else roles), names, strict=True):
+    for role, over in zip(
+        _settle([roles[0], "label", *roles[2:]] if by_place else roles), names, strict=True
+    ):
         printed = collapse(" / ".join(_distinct(over)))
         if role != "value":
             columns.append(Column(role, printed))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sources.grammar.column_names import MAIN, role_of
 from sources.paper.cells import GridRow
-from sources.tables.columns import MAIN, role_of
 from sources.tables.traits import trait_of
 
 _WITHIN = 12

@@ -18,7 +18,16 @@ from sources.tables.traits import trait_of
 _UNFIT = 4.0
 _COSTS: dict[str, dict[str, float]] = {
     "number": {"integer": 0, "roman": 0, "dash": 0.2, "bullet": 0.2, "empty": 0.3, "figure": 3},
-    "label": {"word": 0, "long": 0, "agency": 0.3, "unit": 0.5, "time": 1, "empty": 2.5, "integer": 3, "figure": 3},
+    "label": {
+        "word": 0,
+        "long": 0,
+        "agency": 0.3,
+        "unit": 0.5,
+        "time": 1,
+        "empty": 2.5,
+        "integer": 3,
+        "figure": 3,
+    },
     "unit": {
         "unit": 0,
         "empty": 0.3,
@@ -42,7 +51,16 @@ _COSTS: dict[str, dict[str, float]] = {
         "long": 3,
         "agency": 3,
     },
-    "lead": {"agency": 0, "dash": 0.3, "empty": 0.5, "word": 0.6, "long": 0.6, "unit": 1, "roman": 3, "time": 3},
+    "lead": {
+        "agency": 0,
+        "dash": 0.3,
+        "empty": 0.5,
+        "word": 0.6,
+        "long": 0.6,
+        "unit": 1,
+        "roman": 3,
+        "time": 3,
+    },
     "deadline": {
         "time": 0,
         "empty": 0.5,
@@ -119,7 +137,12 @@ def cut_rows(
         if best[start] == float("inf"):
             continue
         left = count - start
-        offer("full", start, min(width, left), fit(start, 0, min(width, left)) + _CUT_SHORT * max(0, width - left))
+        offer(
+            "full",
+            start,
+            min(width, left),
+            fit(start, 0, min(width, left)) + _CUT_SHORT * max(0, width - left),
+        )
         if left >= width - 1 > 0:
             offer("merged", start, width - 1, fit(start, 1, width - 1) + _MERGED)
         if ruled and traits[start] == "integer":
@@ -128,7 +151,11 @@ def cut_rows(
                     # A file cut off in mid-row has no rule behind it.
                     cost = _CUT_SHORT if start + short == count - 1 else _SHORT * (width - short)
                     offer("short", start, short, fit(start, 0, short) + cost)
-        if left >= 2 and traits[start] in ("roman", "integer") and traits[start + 1] in ("word", "long", "agency"):
+        if (
+            left >= 2
+            and traits[start] in ("roman", "integer")
+            and traits[start + 1] in ("word", "long", "agency")
+        ):
             offer("group", start, 2, _GROUP if traits[start] == "roman" else _GROUP + 1)
         if traits[start] in ("agency", "word", "long"):
             offer("heading", start, 1, _HEADING - (traits[start] == "agency"))

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sources.grammar.bodies import opens_with_body, split_bodies
+from sources.grammar.column_names import MAIN, role_of
 from sources.grammar.figures import says_nothing
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse, fold
-from sources.tables.columns import MAIN, Column, read_columns, role_of
+from sources.tables.columns import Column, read_columns
 from sources.tables.header_rows import find_header, names_anew, names_of, opens_table
 from sources.tables.row_fit import fitted
 from sources.tables.traits import trait_of
@@ -99,7 +100,11 @@ class Table:
         if self.kind == "other" or len(self.rows) < 3:
             return
         last = self.rows[-1]
-        if last.role != "data" or last.line_to < last_line or any(cell.text for cell in last.cells[self.main + 1 :]):
+        if (
+            last.role != "data"
+            or last.line_to < last_line
+            or any(cell.text for cell in last.cells[self.main + 1 :])
+        ):
             return
         others = [row for row in self.rows[:-1] if row.role == "data"]
         if sum(bool(row.cells[-1].text) for row in others) >= 0.8 * len(others):
@@ -219,7 +224,9 @@ def _infer_columns(rows: list[GridRow]) -> list[Column] | None:
         if shares[index]["time"] >= 0.5 * len(typical):
             roles[index] = "deadline"
     bodies = [
-        index for index in range(1, width) if shares[index]["agency"] >= 0.7 * len(typical) and roles[index] == "other"
+        index
+        for index in range(1, width)
+        if shares[index]["agency"] >= 0.7 * len(typical) and roles[index] == "other"
     ]
     for index, role in zip(bodies, ("lead", "coordinating"), strict=False):
         roles[index] = role
@@ -337,7 +344,9 @@ def _set_role(table: Table, position: int, row: TableRow, number: int | None) ->
     if capital and table.kind == "tasks" and len(others) == 2 and not row.text(table.position("lead")):
         # Work without anybody who leads it is a title; what else stands in its row was set into the wrong row.
         table.scraps.append(
-            Scrap(row.lines, row.cells[others[-1] if others[0] == table.main else others[0]].text, "unread_text")
+            Scrap(
+                row.lines, row.cells[others[-1] if others[0] == table.main else others[0]].text, "unread_text"
+            )
         )
         row.role = "group"
     elif capital and table.kind == "projects" and not {*others} - {table.main, table.position("investment")}:
@@ -371,7 +380,9 @@ def _opens_numbers(table: Table, position: int, ordinal: str, number: int | None
     if table.kind not in ("tasks", "projects") or position + 1 >= len(table.rows):
         return False
     own, following = ordinal.rstrip("."), table.rows[position + 1].text(number)
-    return "." not in own and (following.startswith(f"{own}.") or (own.isdecimal() and following.rstrip(".)") == "a"))
+    return "." not in own and (
+        following.startswith(f"{own}.") or (own.isdecimal() and following.rstrip(".)") == "a")
+    )
 
 
 def _scrap(table: Table, row: GridRow, reason: str) -> None:

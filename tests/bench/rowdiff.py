@@ -36,7 +36,9 @@ def main(arguments: list[str]) -> int:
     places = [place for place in (named or CORPUS) if (ROOT / place).exists()]
     sha = _git("rev-parse", f"{base}^{{commit}}").strip()
     old, new = _rows_of_commit(sha, places), _rows_of(ROOT, places)
-    print(f"Read in {', '.join(places)}: **{len(old)} rows** at {sha[:10]}, **{len(new)} rows** in the working tree.\n")
+    print(
+        f"Read in {', '.join(places)}: **{len(old)} rows** at {sha[:10]}, **{len(new)} rows** in the working tree.\n"
+    )
     if not old or not new:
         print("One side has read nothing: there is nothing to compare.")
         return 2
@@ -79,7 +81,9 @@ def _changes(key: str, old: dict[str, str], new: dict[str, str]) -> list[str]:
 
 
 def _gist(row: dict[str, str]) -> str:
-    kept = [value for name, value in row.items() if value and not name.endswith(("_id", "_from", "_to", "sha256"))]
+    kept = [
+        value for name, value in row.items() if value and not name.endswith(("_id", "_from", "_to", "sha256"))
+    ]
     return " · ".join(value[:SHOWN] for value in kept[:9])
 
 

@@ -10,8 +10,7 @@ import pytest
 from expectations.judge import documents_in_breach, judge, needed_tables
 from expectations.rule import Expect
 from expectations.suite import run_suite
-from sources.grammar.units import units
-from sources.naming.harmonise import indicators
+from sources.vocabularies.rows import indicators, units
 from tests.conftest import founding
 from warehouse.schema import Bilingual
 from warehouse.tables import TABLES
@@ -19,8 +18,13 @@ from warehouse.tables import TABLES
 
 def rows_of(prefix: str) -> dict[str, list[dict[str, Any]]]:
     reading = founding(prefix)
-    rows = {name: [asdict(row) for row in getattr(reading, name)] for name in TABLES if hasattr(reading, name)}
-    shared = {"units": [asdict(unit) for unit in units()], "indicators": [asdict(row) for row in indicators()]}
+    rows = {
+        name: [asdict(row) for row in getattr(reading, name)] for name in TABLES if hasattr(reading, name)
+    }
+    shared = {
+        "units": [asdict(unit) for unit in units()],
+        "indicators": [asdict(row) for row in indicators()],
+    }
     return rows | {"documents": [asdict(reading.document)], **shared}
 
 
@@ -32,7 +36,11 @@ def failed(prefix: str, table: str, **changes: Any) -> dict[str, list[tuple[str,
     broken = {check.rule for check in checks if not check.passed}
     assert broken == {finding.check_id.split(".")[1] for finding in findings}
     return {
-        rule: [(finding.row_id, finding.message_en) for finding in findings if finding.check_id == f"{table}.{rule}"]
+        rule: [
+            (finding.row_id, finding.message_en)
+            for finding in findings
+            if finding.check_id == f"{table}.{rule}"
+        ]
         for rule in broken
     }
 
@@ -40,7 +48,9 @@ def failed(prefix: str, table: str, **changes: Any) -> dict[str, list[tuple[str,
 def test_a_ratio_that_does_not_follow_is_found_with_both_numbers() -> None:
     ((row_id, message),) = failed("001", "indicator_values")["ratio_follows"]
     assert row_id == "hai-phong-08-kh-ubnd-2018-01-10.pl.r012.2018.ratio"
-    assert message == "printed 102.99, but 42,5 / 41,3 = 102.91 %; the rounding of both figures may explain it"
+    assert (
+        message == "printed 102.99, but 42,5 / 41,3 = 102.91 %; the rounding of both figures may explain it"
+    )
 
 
 def test_implausible_values_and_contradicting_units_are_found() -> None:
@@ -80,7 +90,9 @@ def test_documents_with_broken_promises_are_named_and_those_with_caveats_are_not
     rows["tasks"][0]["recurrence"] = "sometimes"
     _, findings = judge(TABLES["tasks"], {name: rows[name] for name in needed_tables(TABLES["tasks"])})
     assert documents_in_breach(findings) == {"hai-phong-02-ct-ubnd-2020-01-13": ["tasks.codes_known"]}
-    _, caveats = judge(TABLES["rejects"], {name: rows_of("003")[name] for name in needed_tables(TABLES["rejects"])})
+    _, caveats = judge(
+        TABLES["rejects"], {name: rows_of("003")[name] for name in needed_tables(TABLES["rejects"])}
+    )
     assert caveats and documents_in_breach(caveats) == {}
 
 

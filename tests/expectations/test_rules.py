@@ -39,7 +39,12 @@ def value(**given: Any) -> dict[str, Any]:
 
 def figure(amount: float, printed: str, **given: Any) -> dict[str, Any]:
     return value(
-        value_min=amount, value_max=amount, canonical_min=amount, canonical_max=amount, printed=printed, **given
+        value_min=amount,
+        value_max=amount,
+        canonical_min=amount,
+        canonical_max=amount,
+        printed=printed,
+        **given,
     )
 
 
@@ -58,7 +63,8 @@ def points(*numbers: str) -> dict[str, list[dict[str, Any]]]:
     row = dict.fromkeys(TABLES["clauses"].names) | {"document_id": "d", "level": 1}
     return {
         "clauses": [
-            row | {"clause_id": f"d.c{n}", "number": number, "line_from": n} for n, number in enumerate(numbers)
+            row | {"clause_id": f"d.c{n}", "number": number, "line_from": n}
+            for n, number in enumerate(numbers)
         ]
     }
 
@@ -75,7 +81,9 @@ def cited(*numbers: tuple[str, str]) -> dict[str, list[dict[str, Any]]]:
 def levels(before: float, now: float) -> dict[str, list[dict[str, Any]]]:
     """One indicator in the plans of two years of one place."""
     plans = [
-        document(document_id=name, number=f"{name}/KH", territory="Sơn La", issued_on=datetime.date(year, 1, 1))
+        document(
+            document_id=name, number=f"{name}/KH", territory="Sơn La", issued_on=datetime.date(year, 1, 1)
+        )
         for name, year in (("d", 2024), ("c", 2020))
     ]
     shared: dict[str, Any] = {"indicator_id": "fishery-output", "basis": "level"}
@@ -144,7 +152,14 @@ def document(**given: Any) -> dict[str, Any]:
     row = dict.fromkeys(TABLES["documents"].names)
     return (
         row
-        | {"document_id": "d", "encoding": "utf-8", "lines": 2, "plan_from": 2020, "plan_to": 2020, "issued_on": YEAR}
+        | {
+            "document_id": "d",
+            "encoding": "utf-8",
+            "lines": 2,
+            "plan_from": 2020,
+            "plan_to": 2020,
+            "issued_on": YEAR,
+        }
         | given
     )
 

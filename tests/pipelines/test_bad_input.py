@@ -73,9 +73,12 @@ def test_each_bad_text_says_why_and_the_good_ones_are_published(
     for message in SAYS.values():
         assert message in said
     assert said.rstrip().splitlines()[-1].startswith("✗ 5 văn bản không đọc được")
-    assert {task["document_id"] for task in tasks(out)} == {f"son-la-{n}-kh-ubnd-2024-02-05" for n in range(1, 6)}
+    assert {task["document_id"] for task in tasks(out)} == {
+        f"son-la-{n}-kh-ubnd-2024-02-05" for n in range(1, 6)
+    }
     assert all(
-        len([t for t in tasks(out) if t["document_id"] == f"son-la-{n}-kh-ubnd-2024-02-05"]) == 3 for n in range(1, 6)
+        len([t for t in tasks(out) if t["document_id"] == f"son-la-{n}-kh-ubnd-2024-02-05"]) == 3
+        for n in range(1, 6)
     )
 
 
@@ -109,7 +112,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "no such folder" in capsys.readouterr().err
 
 
-def test_a_text_changed_under_a_correction_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_changed_under_a_correction_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (path,) = DOCUMENTS.glob("003*.txt")
     shutil.copy(path, tmp_path)
     changed = tmp_path / path.name

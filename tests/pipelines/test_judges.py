@@ -42,7 +42,11 @@ def test_frictionless_accepts_the_folder_and_the_zip(published: Path, name: str)
 
 def npm(*descriptors: Path) -> tuple[int, str]:
     done = subprocess.run(
-        ["node", "validate.mjs", *map(str, descriptors)], cwd=JUDGES, capture_output=True, text=True, check=False
+        ["node", "validate.mjs", *map(str, descriptors)],
+        cwd=JUDGES,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -84,7 +88,9 @@ def descriptor(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], N
 
 def unhashed(folder: Path) -> None:
     """Take sizes and hashes out, so that a judge must find the fault itself."""
-    descriptor(lambda d: [resource.pop(key) for resource in d["resources"] for key in ("bytes", "hash")])(folder)
+    descriptor(lambda d: [resource.pop(key) for resource in d["resources"] for key in ("bytes", "hash")])(
+        folder
+    )
 
 
 # What is broken, and who must notice: frictionless, npm, read-back (sizes and hashes taken out for the last two).

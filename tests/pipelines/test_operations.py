@@ -45,7 +45,9 @@ def test_a_first_run_counts_what_it_passes_over_and_keeps_the_link(
     assert r"| bar \| line break.txt |" in (out / "packages/tasks/README.md").read_text(encoding="utf-8")
 
 
-def test_a_bad_day_costs_no_published_row_unsaid(place: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bad_day_costs_no_published_row_unsaid(
+    place: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     """A new program, a twin that sorts first, a text that became a pipe, and one whose old rows lack what is needed."""
     folder, out = place
     (folder / "a.txt").write_text(plan(1).replace("Việc một", "Việc khác"), encoding="utf-8")
@@ -67,7 +69,9 @@ def test_a_bad_day_costs_no_published_row_unsaid(place: tuple[Path, Path], capsy
         assert [row["source_file"] for row in csv.DictReader(lines)] == ["b.txt", "bar | line\nbreak.txt"]
 
 
-def test_an_interrupted_run_ends_with_one_plain_line_and_leaves_what_is_published(place: tuple[Path, Path]) -> None:
+def test_an_interrupted_run_ends_with_one_plain_line_and_leaves_what_is_published(
+    place: tuple[Path, Path],
+) -> None:
     folder, out = place
     before = {path: path.read_bytes() for path in (out / "packages").resolve().rglob("*.csv")}
     command = [
@@ -80,7 +84,9 @@ def test_an_interrupted_run_ends_with_one_plain_line_and_leaves_what_is_publishe
         "--out",
         str(out),
     ]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as run:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as run:
         assert run.stderr
         for line in run.stderr:
             if "loading the warehouse" in line:
@@ -93,9 +99,14 @@ def test_an_interrupted_run_ends_with_one_plain_line_and_leaves_what_is_publishe
     assert {path: path.read_bytes() for path in (out / "packages").resolve().rglob("*.csv")} == before
 
 
-def test_a_damaged_warehouse_is_told_in_words(place: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_warehouse_is_told_in_words(
+    place: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, out = place
     (out / "warehouse.duckdb").write_bytes(b"damaged" * 10_000)
     assert run_publish(folder, out, "") == 1
     (said,) = [line for line in capsys.readouterr().err.splitlines() if "warehouse.duckdb" in line]
-    assert said.startswith(f"✗ {out / 'warehouse.duckdb'}: không mở hoặc không đọc được") and "delete this file" in said
+    assert (
+        said.startswith(f"✗ {out / 'warehouse.duckdb'}: không mở hoặc không đọc được")
+        and "delete this file" in said
+    )

@@ -65,7 +65,9 @@ def test_all_checks_ran_and_only_caveats_failed(published: Path) -> None:
     checks = table(published, "quality", "checks")
     assert len(checks) > 100
     assert {check["severity"] for check in checks if check["passed"] == "false"} == {"warn"}
-    assert all(finding["message_vi"] and finding["message_en"] for finding in table(published, "quality", "findings"))
+    assert all(
+        finding["message_vi"] and finding["message_en"] for finding in table(published, "quality", "findings")
+    )
 
 
 def test_coverage_accounts_for_all_lines(published: Path) -> None:
@@ -84,7 +86,9 @@ def test_an_annex_is_published_as_printed(published: Path) -> None:
 
 def test_a_corrected_misprint_is_told_and_the_print_is_kept(published: Path) -> None:
     (correction,) = table(published, "quality", "corrections")
-    bodies = [row for row in table(published, "tasks", "task_agencies") if row["printed"] == correction["found"]]
+    bodies = [
+        row for row in table(published, "tasks", "task_agencies") if row["printed"] == correction["found"]
+    ]
     assert [row["agency_id"] for row in bodies] == ["ubnd-hai-phong"]
 
 

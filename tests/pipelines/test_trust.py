@@ -51,7 +51,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Path, Path]:
     return run_publish(folder, out, ""), folder, out
 
 
-def test_a_document_that_is_hardly_understood_is_quarantined_and_the_rest_goes_on(run: tuple[int, Path, Path]) -> None:
+def test_a_document_that_is_hardly_understood_is_quarantined_and_the_rest_goes_on(
+    run: tuple[int, Path, Path],
+) -> None:
     code, _, out = run
     assert code == 1
     assert {task["document_id"] for task in table(out, "tasks", "tasks")} == {"son-la-13-kh-ubnd-2024-02-05"}
@@ -99,20 +101,26 @@ def test_inspect_says_what_cannot_be_read(tmp_path: Path, capsys: pytest.Capture
 
 def test_explain_marks_the_number_in_its_line(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (path,) = DOCUMENTS.glob("000*.txt")
-    value = next(row for row in table(published, "indicators", "indicator_values") if row["source_kind"] == "annex")
+    value = next(
+        row for row in table(published, "indicators", "indicator_values") if row["source_kind"] == "annex"
+    )
     assert main(["explain", value["value_id"], "--out", str(published)]) == 0
     said = capsys.readouterr().out
     assert path.name in said or value["document_id"] in said
     lines = said.splitlines()
     at = next(
-        index for index, line in enumerate(lines) if line.strip().startswith("^") or ("│" in line and "^" in line)
+        index
+        for index, line in enumerate(lines)
+        if line.strip().startswith("^") or ("│" in line and "^" in line)
     )
     first, last = lines[at].index("^"), lines[at].rindex("^")
     assert value["printed"].strip("≤≥<> ").startswith(lines[at - 1][first : last + 1].split(" ")[0])
     assert "KIỂM TRA" in said and "›" in said
 
 
-def test_explain_of_an_unknown_id_says_where_ids_are(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_of_an_unknown_id_says_where_ids_are(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["explain", "nothing", "--out", str(published)]) == 2
     assert "value_id" in capsys.readouterr().err
     assert main(["explain", "nothing", "--out", str(published / "nowhere")]) == 2

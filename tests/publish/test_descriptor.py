@@ -27,7 +27,9 @@ def built(folder: Path, name: str, released_on: str | None = None) -> dict[str, 
     (folder / "data").mkdir(exist_ok=True)
     for stem in [*package.all_tables, *(annex.annex_id for annex in annexes)]:
         (folder / "data" / f"{stem}.csv").write_text("x\n", encoding="utf-8")
-    descriptor: dict[str, object] = json.loads(describe(package, folder, Release("1.2.3", released_on), [], annexes))
+    descriptor: dict[str, object] = json.loads(
+        describe(package, folder, Release("1.2.3", released_on), [], annexes)
+    )
     return descriptor
 
 
@@ -57,7 +59,12 @@ def test_the_release_date_is_an_input(tmp_path: Path) -> None:
 
 
 def test_repeated_headers_become_different_columns() -> None:
-    assert unique_names(["TT", "Kế hoạch", "kế hoạch", "row_id"]) == ["TT", "Kế hoạch", "kế hoạch (2)", "row_id (2)"]
+    assert unique_names(["TT", "Kế hoạch", "kế hoạch", "row_id"]) == [
+        "TT",
+        "Kế hoạch",
+        "kế hoạch (2)",
+        "row_id (2)",
+    ]
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)

@@ -18,7 +18,9 @@ SECOND = (
     .replace("tháng 02 năm 2024", "tháng 02 năm 2025")
     .replace("xã hội năm 2024", "xã hội năm 2025")
 )
-OTHER_PLACE = HEAD.replace("12/KH-UBND", "15/KH-UBND").replace("SƠN LA", "NGHỆ AN").replace("Sơn La", "Nghệ An")
+OTHER_PLACE = (
+    HEAD.replace("12/KH-UBND", "15/KH-UBND").replace("SƠN LA", "NGHỆ AN").replace("Sơn La", "Nghệ An")
+)
 
 
 def annex(*rows: str, columns: str = "Kế hoạch năm 2024", number: int = 1) -> str:
@@ -59,7 +61,9 @@ BHYT = "Tỷ lệ dân số tham gia bảo hiểm y tế"
         ("1\tTốc độ tăng GRDP\t%\t7,5", "1\tTốc độ phát triển tổng sản phẩm trên địa bàn\t%\t107,5", "agree_converted", 0),
     ],
 )  # fmt: skip
-def test_two_statements_of_one_indicator(tmp_path: Path, one: str, two: str, relation: str, difference: float) -> None:
+def test_two_statements_of_one_indicator(
+    tmp_path: Path, one: str, two: str, relation: str, difference: float
+) -> None:
     warehouse = compared(tmp_path, FIRST + annex(one) + annex(two, number=2))
     (row,) = warehouse.rows(["reconciliations"])["reconciliations"]
     assert (row["relation"], row["difference"]) == (relation, pytest.approx(difference, abs=1e-6))
@@ -100,12 +104,16 @@ def test_a_target_meets_a_later_outcome(
     later = SECOND + annex(outcome, columns="Ước thực hiện năm 2024\tKế hoạch năm 2025")
     (row,) = compared(tmp_path, FIRST + annex(target), later).rows(["outcomes"])["outcomes"]
     assert (row["result"], row["difference"]) == (result, pytest.approx(difference, abs=1e-6))
-    assert row["target_value_id"].startswith("son-la-12-") and row["outcome_value_id"].startswith("son-la-15-")
+    assert row["target_value_id"].startswith("son-la-12-") and row["outcome_value_id"].startswith(
+        "son-la-15-"
+    )
     assert "12/KH-UBND" in row["explanation"] and "15/KH-UBND" in row["explanation_en"]
 
 
 def test_indicators_are_those_with_values_and_what_they_are_part_of(tmp_path: Path) -> None:
-    warehouse = compared(tmp_path, FIRST + annex("1\tThu nội địa\tTỷ đồng\t4.000\t4.200", columns="Năm 2023\tNăm 2024"))
+    warehouse = compared(
+        tmp_path, FIRST + annex("1\tThu nội địa\tTỷ đồng\t4.000\t4.200", columns="Năm 2023\tNăm 2024")
+    )
     rows = {row["indicator_id"]: row for row in warehouse.rows(["indicators"])["indicators"]}
     assert set(rows) == {"domestic-revenue", "state-revenue"}
     domestic = rows["domestic-revenue"]

@@ -103,7 +103,9 @@ def test_an_upgrade_keeps_the_rows_of_a_text_that_cannot_be_read_now(tmp_path: P
         "DROP TABLE documents",
     ],
 )
-def test_a_document_that_cannot_come_over_whole_does_not_come_over_at_all(tmp_path: Path, statement: str) -> None:
+def test_a_document_that_cannot_come_over_whole_does_not_come_over_at_all(
+    tmp_path: Path, statement: str
+) -> None:
     warehouse = Warehouse(tmp_path / "w.duckdb")
     warehouse.load([shard(tmp_path / "1", a=plan(1), b=plan(2))], [], READ)
     made_by_an_older_program(warehouse, statement)
@@ -126,10 +128,15 @@ def test_a_failed_load_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 def test_rows_of_a_table_are_replaced_by_condition(tmp_path: Path) -> None:
     warehouse = Warehouse(tmp_path / "w.duckdb")
     body = Agency(agency_id="so-y-te", name_vi="Sở Y tế", name_en=None, level="city", status="named")
-    warehouse.put(Replacement(TABLES["agencies"], [body, replace(body, agency_id="so-noi-vu", level="other")]))
+    warehouse.put(
+        Replacement(TABLES["agencies"], [body, replace(body, agency_id="so-noi-vu", level="other")])
+    )
     warehouse.put(Replacement(TABLES["agencies"], [replace(body, name_en="Health")], "level = 'city'"))
     found = warehouse.rows(["agencies"])["agencies"]
-    assert [(row["agency_id"], row["name_en"]) for row in found] == [("so-noi-vu", None), ("so-y-te", "Health")]
+    assert [(row["agency_id"], row["name_en"]) for row in found] == [
+        ("so-noi-vu", None),
+        ("so-y-te", "Health"),
+    ]
 
 
 def test_two_loads_of_the_founding_documents_are_equal(tmp_path: Path) -> None:
@@ -158,7 +165,9 @@ def test_a_file_that_another_program_has_open_says_so(tmp_path: Path) -> None:
     warehouse = Warehouse(tmp_path / "w.duckdb")
     warehouse.rows(["documents"])
     program = f"import duckdb; kept = duckdb.connect({str(warehouse.path)!r}); print(flush=True); input()"
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
         assert other.stdout and other.stdout.readline()
         with pytest.raises(WarehouseUnusable, match="is open in another program"):
             warehouse.rows(["documents"])

@@ -70,7 +70,10 @@ def test_a_declaration_is_read_back() -> None:
         ("seen_on", "date", False),
         ("names", "array", True),
     ]
-    assert create_table(declared) == 'CREATE TABLE "things" ("thing_id" VARCHAR, "seen_on" DATE, "names" VARCHAR[])'
+    assert (
+        create_table(declared)
+        == 'CREATE TABLE "things" ("thing_id" VARCHAR, "seen_on" DATE, "names" VARCHAR[])'
+    )
 
 
 def test_a_text_for_readers_needs_both_languages() -> None:

@@ -28,11 +28,16 @@ class Annex:
     document_id: DocumentId
     number: Annotated[
         str | None,
-        column("Số phụ lục | Number", "Số như in; trống nếu không đánh số | Number as printed; empty if none"),
+        column(
+            "Số phụ lục | Number", "Số như in; trống nếu không đánh số | Number as printed; empty if none"
+        ),
     ]
-    title: Annotated[str | None, column("Tên phụ lục | Title", "Tên như in, viết liền | Title as printed, on one line")]
+    title: Annotated[
+        str | None, column("Tên phụ lục | Title", "Tên như in, viết liền | Title as printed, on one line")
+    ]
     unit_note: Annotated[
-        str | None, column("Đơn vị tính chung | Unit note", "Đơn vị ghi phía trên bảng | Unit printed above the table")
+        str | None,
+        column("Đơn vị tính chung | Unit note", "Đơn vị ghi phía trên bảng | Unit printed above the table"),
     ]
     kind: Annotated[
         str,
@@ -49,7 +54,11 @@ class Annex:
     columns: Annotated[int, column("Số cột | Columns", "Số cột của bảng | Columns of the table", minimum=0)]
     rows: Annotated[
         int,
-        column("Số dòng | Rows", "Số dòng của bảng, không kể tiêu đề | Rows of the table without headers", minimum=0),
+        column(
+            "Số dòng | Rows",
+            "Số dòng của bảng, không kể tiêu đề | Rows of the table without headers",
+            minimum=0,
+        ),
     ]
     line_from: LineFrom
     line_to: LineTo
@@ -91,7 +100,9 @@ class PrintedRow:
     ]
     cells: Annotated[
         list[str],
-        column("Các ô | Cells", "Nội dung các ô như in, theo thứ tự cột | Cell texts as printed, in column order"),
+        column(
+            "Các ô | Cells", "Nội dung các ô như in, theo thứ tự cột | Cell texts as printed, in column order"
+        ),
     ]
     line_from: LineFrom
     line_to: LineTo

@@ -10,10 +10,15 @@ RELATIONS = ("agree", "agree_converted", "compatible", "conflict")
 RESULTS = ("met", "exceeded", "missed")
 
 IndicatorId = Annotated[
-    str, column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id")
+    str,
+    column("Mã chỉ tiêu | Indicator id", "Chỉ tiêu | The indicator", references="indicators.indicator_id"),
 ]
-BothPeriod = Annotated[str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)]
-Explanation = Annotated[str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")]
+BothPeriod = Annotated[
+    str, column("Kỳ | Period", "Kỳ của cả hai giá trị | Period of both values", pattern=PERIOD)
+]
+Explanation = Annotated[
+    str, column("Giải thích | Explanation", "Một câu tiếng Việt | A sentence in Vietnamese")
+]
 ExplanationEn = Annotated[
     str, column("Giải thích (tiếng Anh) | Explanation (en)", "Một câu tiếng Anh | A sentence in English")
 ]
@@ -27,7 +32,12 @@ ExplanationEn = Annotated[
 )
 class Reconciliation:
     reconciliation_id: Annotated[
-        str, column("Mã | Reconciliation id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
+        str,
+        column(
+            "Mã | Reconciliation id",
+            "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”",
+            key=True,
+        ),
     ]
     indicator_id: IndicatorId
     period: BothPeriod
@@ -68,12 +78,19 @@ class Reconciliation:
         ),
     ]
     printed: Annotated[
-        str, column("Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed")
+        str,
+        column(
+            "Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed"
+        ),
     ]
     explanation: Explanation
     explanation_en: ExplanationEn
-    line_a: Annotated[int, column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)]
-    line_b: Annotated[int, column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)]
+    line_a: Annotated[
+        int, column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)
+    ]
+    line_b: Annotated[
+        int, column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)
+    ]
 
 
 @table(
@@ -84,14 +101,18 @@ class Reconciliation:
 )
 class Outcome:
     outcome_id: Annotated[
-        str, column("Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True)
+        str,
+        column("Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True),
     ]
     indicator_id: IndicatorId
     period: BothPeriod
     target_value_id: Annotated[
         str,
         column(
-            "Mục tiêu | Target", "Giá trị mục tiêu | The target", references="indicator_values.value_id", pattern=ROW_ID
+            "Mục tiêu | Target",
+            "Giá trị mục tiêu | The target",
+            references="indicator_values.value_id",
+            pattern=ROW_ID,
         ),
     ]
     outcome_value_id: Annotated[

@@ -60,15 +60,22 @@ class Document:
     ]
     doc_type: Annotated[
         str | None,
-        column("Loại văn bản | Document type", "Chỉ thị, Kế hoạch, Nghị quyết… | Directive, plan, resolution…"),
+        column(
+            "Loại văn bản | Document type", "Chỉ thị, Kế hoạch, Nghị quyết… | Directive, plan, resolution…"
+        ),
     ]
     title: Annotated[
         str | None,
-        column("Trích yếu | Title", "Trích yếu nội dung như in, viết liền một dòng | Title as printed, on one line"),
+        column(
+            "Trích yếu | Title",
+            "Trích yếu nội dung như in, viết liền một dòng | Title as printed, on one line",
+        ),
     ]
     issuer: Annotated[
         str | None,
-        column("Cơ quan ban hành | Issuer", "Tên đầy đủ của cơ quan ban hành | Full name of the issuing body"),
+        column(
+            "Cơ quan ban hành | Issuer", "Tên đầy đủ của cơ quan ban hành | Full name of the issuing body"
+        ),
     ]
     territory: Annotated[
         str | None,
@@ -79,22 +86,30 @@ class Document:
         ),
     ]
     place: Annotated[
-        str | None, column("Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date")
+        str | None,
+        column("Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date"),
     ]
     issued_on: Annotated[
-        datetime.date | None, column("Ngày ban hành | Issued on", "Ngày ghi trên văn bản | Date on the document")
+        datetime.date | None,
+        column("Ngày ban hành | Issued on", "Ngày ghi trên văn bản | Date on the document"),
     ]
-    signer: Annotated[str | None, column("Người ký | Signer", "Họ tên người ký như in | Name of the signer as printed")]
+    signer: Annotated[
+        str | None, column("Người ký | Signer", "Họ tên người ký như in | Name of the signer as printed")
+    ]
     signer_position: Annotated[
         str | None, column("Chức vụ người ký | Signer's position", "Chức vụ như in | Position as printed")
     ]
     plan_from: Annotated[
         int | None,
-        column("Kế hoạch từ năm | Plan from", "Năm đầu của kỳ kế hoạch | First year of the plan", minimum=1900),
+        column(
+            "Kế hoạch từ năm | Plan from", "Năm đầu của kỳ kế hoạch | First year of the plan", minimum=1900
+        ),
     ]
     plan_to: Annotated[
         int | None,
-        column("Kế hoạch đến năm | Plan to", "Năm cuối của kỳ kế hoạch | Last year of the plan", minimum=1900),
+        column(
+            "Kế hoạch đến năm | Plan to", "Năm cuối của kỳ kế hoạch | Last year of the plan", minimum=1900
+        ),
     ]
     format: Annotated[
         str | None,
@@ -125,7 +140,9 @@ class Document:
     bytes: Annotated[
         int, column("Số byte | Bytes", "Kích thước tệp gốc | Size of the source file", unit="byte", minimum=1)
     ]
-    lines: Annotated[int, column("Số dòng | Lines", "Số dòng của tệp gốc | Lines of the source file", minimum=1)]
+    lines: Annotated[
+        int, column("Số dòng | Lines", "Số dòng của tệp gốc | Lines of the source file", minimum=1)
+    ]
 
 
 @table(
@@ -169,7 +186,8 @@ class Line:
         ),
     ]
     line: Annotated[
-        int, column("Dòng | Line", "Số thứ tự dòng, tính từ 1 | Line number, counted from 1", key=True, minimum=1)
+        int,
+        column("Dòng | Line", "Số thứ tự dòng, tính từ 1 | Line number, counted from 1", key=True, minimum=1),
     ]
     role: Annotated[
         str, column("Vai trò | Role", "Vai trò của dòng trong văn bản | What the line is", codes=LINE_ROLES)
@@ -184,7 +202,9 @@ class Line:
     ]
     text: Annotated[
         str | None,
-        column("Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"),
+        column(
+            "Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"
+        ),
     ]
     position: Annotated[
         str | None,

@@ -22,18 +22,25 @@ class UnitOfMeasure:
     unit_code: Annotated[
         str,
         column(
-            "Mã đơn vị | Unit code", "Mã trong danh mục | Code in the vocabulary", key=True, pattern=r"^[a-z0-9_]+$"
+            "Mã đơn vị | Unit code",
+            "Mã trong danh mục | Code in the vocabulary",
+            key=True,
+            pattern=r"^[a-z0-9_]+$",
         ),
     ]
     name_vi: Annotated[str, column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")]
     name_en: Annotated[str, column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")]
     low: Annotated[
-        float | None, column("Thường không dưới | Usually at least", "Mức thấp nhất hợp lý | Least plausible value")
+        float | None,
+        column("Thường không dưới | Usually at least", "Mức thấp nhất hợp lý | Least plausible value"),
     ]
     high: Annotated[
-        float | None, column("Thường không quá | Usually at most", "Mức cao nhất hợp lý | Greatest plausible value")
+        float | None,
+        column("Thường không quá | Usually at most", "Mức cao nhất hợp lý | Greatest plausible value"),
     ]
-    additive: Annotated[bool, column("Cộng được | Additive", "Giá trị cộng được với nhau | Values may be summed")]
+    additive: Annotated[
+        bool, column("Cộng được | Additive", "Giá trị cộng được với nhau | Values may be summed")
+    ]
 
 
 @table(
@@ -63,13 +70,20 @@ class IndicatorValue:
         ),
     ]
     source_kind: Annotated[
-        str, column("Nguồn | Source kind", "Bảng phụ lục hay lời văn | Annex table or running text", codes=SOURCE_KINDS)
+        str,
+        column(
+            "Nguồn | Source kind",
+            "Bảng phụ lục hay lời văn | Annex table or running text",
+            codes=SOURCE_KINDS,
+        ),
     ]
     number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
     label: Annotated[str, column("Chỉ tiêu | Label", "Tên chỉ tiêu như in | Label as printed")]
     parent_label: Annotated[
         str | None,
-        column("Chỉ tiêu cha | Parent label", "Tên chỉ tiêu bao trùm như in | Label of the row above it in rank"),
+        column(
+            "Chỉ tiêu cha | Parent label", "Tên chỉ tiêu bao trùm như in | Label of the row above it in rank"
+        ),
     ]
     group: Annotated[
         str | None,
@@ -125,13 +139,17 @@ class IndicatorValue:
     value_min: Annotated[
         float | None,
         column(
-            "Giá trị nhỏ nhất | Minimum", "Cận dưới, theo đơn vị in | Lower bound, in the printed unit", unit="unit"
+            "Giá trị nhỏ nhất | Minimum",
+            "Cận dưới, theo đơn vị in | Lower bound, in the printed unit",
+            unit="unit",
         ),
     ]
     value_max: Annotated[
         float | None,
         column(
-            "Giá trị lớn nhất | Maximum", "Cận trên, theo đơn vị in | Upper bound, in the printed unit", unit="unit"
+            "Giá trị lớn nhất | Maximum",
+            "Cận trên, theo đơn vị in | Upper bound, in the printed unit",
+            unit="unit",
         ),
     ]
     unit_code: Annotated[
@@ -199,13 +217,19 @@ class IndicatorValue:
     " documents",
 )
 class Indicator:
-    indicator_id: Annotated[str, column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)]
+    indicator_id: Annotated[
+        str, column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)
+    ]
     name_vi: Annotated[str, column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")]
     name_en: Annotated[str, column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")]
     theme: Annotated[str, column("Lĩnh vực | Theme", "Lĩnh vực của chỉ tiêu | Field of the indicator")]
     unit_code: Annotated[
         str | None,
-        column("Mã đơn vị | Unit code", "Đơn vị dùng để so sánh | Unit of comparison", references="units.unit_code"),
+        column(
+            "Mã đơn vị | Unit code",
+            "Đơn vị dùng để so sánh | Unit of comparison",
+            references="units.unit_code",
+        ),
     ]
     basis: Annotated[str, column("Cơ sở | Basis", "Cơ sở dùng để so sánh | Basis of comparison", codes=BASES)]
     direction: Annotated[
@@ -243,17 +267,24 @@ class Indicator:
 )
 class UnmatchedLabel:
     value_id: Annotated[
-        str, column("Mã giá trị | Value id", "Giá trị đầu tiên mang nhãn này | The first value of the label", key=True)
+        str,
+        column(
+            "Mã giá trị | Value id", "Giá trị đầu tiên mang nhãn này | The first value of the label", key=True
+        ),
     ]
     document_id: DocumentId
     source_kind: Annotated[
         str, column("Nguồn | Source kind", "Phụ lục hay lời văn | Annex or prose", codes=SOURCE_KINDS)
     ]
     label: Annotated[str, column("Nhãn | Label", "Nhãn như in | Label as printed")]
-    parent_label: Annotated[str | None, column("Nhãn cha | Parent label", "Nhãn bao trùm như in | Label above it")]
+    parent_label: Annotated[
+        str | None, column("Nhãn cha | Parent label", "Nhãn bao trùm như in | Label above it")
+    ]
     group: Annotated[str | None, column("Nhóm | Group", "Nhóm như in | Group as printed")]
     unit: Annotated[str | None, column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")]
-    values: Annotated[int, column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)]
+    values: Annotated[
+        int, column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)
+    ]
     candidates: Annotated[
         str | None,
         column(

@@ -27,12 +27,14 @@ class Project:
     annex_id: AnnexId
     number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
     phase: Annotated[
-        str | None, column("Giai đoạn | Phase", "Nhóm lớn như in (khởi công, khánh thành…) | Upper group as printed")
+        str | None,
+        column("Giai đoạn | Phase", "Nhóm lớn như in (khởi công, khánh thành…) | Upper group as printed"),
     ]
     funding: Annotated[str | None, column("Nguồn vốn | Funding", "Nhóm nhỏ như in | Lower group as printed")]
     name: Annotated[str, column("Tên dự án | Name", "Tên như in | Name as printed")]
     approvals: Annotated[
-        str | None, column("Văn bản phê duyệt | Approvals", "Văn bản phê duyệt như in | Approving papers as printed")
+        str | None,
+        column("Văn bản phê duyệt | Approvals", "Văn bản phê duyệt như in | Approving papers as printed"),
     ]
     investment_million_vnd: Annotated[
         float | None,
@@ -57,12 +59,20 @@ class ProjectApproval:
     project_id: Annotated[
         str,
         column(
-            "Mã dự án | Project id", "Dự án | The project", key=True, references="projects.project_id", pattern=ROW_ID
+            "Mã dự án | Project id",
+            "Dự án | The project",
+            key=True,
+            references="projects.project_id",
+            pattern=ROW_ID,
         ),
     ]
     number: Annotated[
         str,
-        column("Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed", key=True),
+        column(
+            "Số, ký hiệu | Number",
+            "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed",
+            key=True,
+        ),
     ]
     issued_on: Annotated[
         datetime.date | None, column("Ngày | Issued on", "Ngày in cạnh số | Date printed beside the number")

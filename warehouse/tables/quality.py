@@ -39,7 +39,9 @@ class Check:
     tested: Annotated[
         int, column("Số dòng kiểm tra | Tested", "Số dòng được kiểm tra | Rows that were tested", minimum=0)
     ]
-    failed: Annotated[int, column("Số dòng vi phạm | Failed", "Số dòng vi phạm | Rows that break it", minimum=0)]
+    failed: Annotated[
+        int, column("Số dòng vi phạm | Failed", "Số dòng vi phạm | Rows that break it", minimum=0)
+    ]
     description_vi: Annotated[
         str, column("Mô tả | Description (vi)", "Điều phải đúng, và vì sao | What must hold (vi)")
     ]
@@ -60,7 +62,11 @@ class Finding:
     ]
     check_id: Annotated[
         str,
-        column("Phép kiểm tra | Check id", "Phép kiểm tra bị vi phạm | The failed check", references="checks.check_id"),
+        column(
+            "Phép kiểm tra | Check id",
+            "Phép kiểm tra bị vi phạm | The failed check",
+            references="checks.check_id",
+        ),
     ]
     document_id: Annotated[
         str | None,
@@ -73,14 +79,18 @@ class Finding:
     ]
     row_id: Annotated[str, column("Mã dòng | Row id", "Khóa của dòng vi phạm | Key of the offending row")]
     line_from: Annotated[
-        int | None, column("Từ dòng | First line", "Dòng đầu trong tệp gốc | First line in the source", minimum=1)
+        int | None,
+        column("Từ dòng | First line", "Dòng đầu trong tệp gốc | First line in the source", minimum=1),
     ]
     line_to: Annotated[
-        int | None, column("Đến dòng | Last line", "Dòng cuối trong tệp gốc | Last line in the source", minimum=1)
+        int | None,
+        column("Đến dòng | Last line", "Dòng cuối trong tệp gốc | Last line in the source", minimum=1),
     ]
     printed: Annotated[str | None, column("Như in | Printed", "Nguyên văn | The printed text")]
     message_vi: Annotated[str, column("Nhận xét | Message (vi)", "Điều gì không đúng | What is wrong (vi)")]
-    message_en: Annotated[str, column("Nhận xét tiếng Anh | Message (en)", "Điều gì không đúng | What is wrong (en)")]
+    message_en: Annotated[
+        str, column("Nhận xét tiếng Anh | Message (en)", "Điều gì không đúng | What is wrong (en)")
+    ]
 
 
 @table(
@@ -100,7 +110,9 @@ class CorrectedMisprint:
             pattern=SLUG,
         ),
     ]
-    line: Annotated[int, column("Dòng | Line", "Dòng trong tệp gốc | Line of the source", key=True, minimum=1)]
+    line: Annotated[
+        int, column("Dòng | Line", "Dòng trong tệp gốc | Line of the source", key=True, minimum=1)
+    ]
     found: Annotated[str, column("Như in | Found", "Nguyên văn | What is printed", key=True)]
     read_as: Annotated[str, column("Đọc là | Read as", "Điều được đọc thay | What is read in its place")]
     reason: Annotated[str, column("Lý do | Reason", "Vì sao (tiếng Anh) | Why")]
@@ -132,18 +144,26 @@ class Coverage:
         ),
     ]
     table: Annotated[str, column("Bảng | Table", "Tên bảng | Name of the table", key=True)]
-    rows: Annotated[int, column("Số dòng | Rows", "Số dòng của bảng từ văn bản này | Rows of the table", minimum=0)]
+    rows: Annotated[
+        int, column("Số dòng | Rows", "Số dòng của bảng từ văn bản này | Rows of the table", minimum=0)
+    ]
     rejects: Annotated[
         int,
         column(
-            "Phần không đọc được | Rejects", "Số phần không đọc được của văn bản | Rejects of the document", minimum=0
+            "Phần không đọc được | Rejects",
+            "Số phần không đọc được của văn bản | Rejects of the document",
+            minimum=0,
         ),
     ]
     lines_accounted: Annotated[
         int,
-        column("Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0),
+        column(
+            "Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0
+        ),
     ]
-    lines_total: Annotated[int, column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)]
+    lines_total: Annotated[
+        int, column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)
+    ]
     head_found: Annotated[
         int,
         column(
@@ -153,7 +173,9 @@ class Coverage:
             minimum=0,
         ),
     ]
-    table_lines: Annotated[int, column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)]
+    table_lines: Annotated[
+        int, column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)
+    ]
     table_lines_read: Annotated[
         int,
         column(
@@ -197,4 +219,6 @@ class Coverage:
         ),
     ]
     reason_vi: Annotated[str, column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")]
-    reason_en: Annotated[str, column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")]
+    reason_en: Annotated[
+        str, column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")
+    ]

@@ -18,7 +18,10 @@ RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
 )
 class Clause:
     clause_id: Annotated[
-        str, column("Mã mục | Clause id", "Mã ổn định, dạng {văn bản}.c{thứ tự} | Stable id", key=True, pattern=ROW_ID)
+        str,
+        column(
+            "Mã mục | Clause id", "Mã ổn định, dạng {văn bản}.c{thứ tự} | Stable id", key=True, pattern=ROW_ID
+        ),
     ]
     document_id: DocumentId
     parent_id: Annotated[
@@ -66,19 +69,28 @@ class Clause:
     " | One cited document of one citing document a row: number, type, date, mentions",
 )
 class Citation:
-    citation_id: Annotated[str, column("Mã | Citation id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)]
+    citation_id: Annotated[
+        str, column("Mã | Citation id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
+    ]
     document_id: DocumentId
     number: Annotated[
-        str, column("Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed")
+        str,
+        column("Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed"),
     ]
     doc_type: Annotated[
         str | None,
-        column("Loại văn bản | Document type", "Loại in trước số, hoặc theo ký hiệu | Type printed, or by the symbol"),
+        column(
+            "Loại văn bản | Document type",
+            "Loại in trước số, hoặc theo ký hiệu | Type printed, or by the symbol",
+        ),
     ]
     issued_on: Annotated[
-        datetime.date | None, column("Ngày | Issued on", "Ngày in cạnh số | The date printed beside the number")
+        datetime.date | None,
+        column("Ngày | Issued on", "Ngày in cạnh số | The date printed beside the number"),
     ]
-    mentions: Annotated[int, column("Số lần nhắc | Mentions", "Số lần số này được in | Times printed", minimum=1)]
+    mentions: Annotated[
+        int, column("Số lần nhắc | Mentions", "Số lần số này được in | Times printed", minimum=1)
+    ]
     cited_document_id: Annotated[
         str | None,
         column(
@@ -126,13 +138,22 @@ class Duty:
     " | Which body leads or joins in carrying out which clause of the document",
 )
 class Assignment:
-    assignment_id: Annotated[str, column("Mã | Assignment id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)]
+    assignment_id: Annotated[
+        str, column("Mã | Assignment id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
+    ]
     document_id: DocumentId
     agency_id: Annotated[
         str,
-        column("Mã cơ quan | Agency id", "Cơ quan được giao | The body", references="agencies.agency_id", pattern=SLUG),
+        column(
+            "Mã cơ quan | Agency id",
+            "Cơ quan được giao | The body",
+            references="agencies.agency_id",
+            pattern=SLUG,
+        ),
     ]
-    role: Annotated[str, column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=ASSIGNMENT_ROLES)]
+    role: Annotated[
+        str, column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=ASSIGNMENT_ROLES)
+    ]
     clause_path: Annotated[
         str, column("Mục được giao | Clause path", "Như in: “mục 4 phần III” | As printed: “mục 4 phần III”")
     ]

@@ -39,14 +39,20 @@ class Task:
             " | Number of the group as printed, or the head of the ordinal (2 of 2.11) where the group's own row is lost",
         ),
     ]
-    group: Annotated[str | None, column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")]
-    description: Annotated[str, column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")]
+    group: Annotated[
+        str | None, column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")
+    ]
+    description: Annotated[
+        str, column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")
+    ]
     deadline: Annotated[str | None, column("Thời hạn | Deadline", "Thời hạn như in | Deadline as printed")]
     due_from: Annotated[
-        datetime.date | None, column("Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline")
+        datetime.date | None,
+        column("Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"),
     ]
     due_to: Annotated[
-        datetime.date | None, column("Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline")
+        datetime.date | None,
+        column("Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"),
     ]
     recurrence: Annotated[
         str,
@@ -57,12 +63,16 @@ class Task:
         ),
     ]
     lead: Annotated[
-        str | None, column("Chủ trì | Lead", "Cơ quan chủ trì như in, cách nhau “; ” | Lead bodies as printed")
+        str | None,
+        column("Chủ trì | Lead", "Cơ quan chủ trì như in, cách nhau “; ” | Lead bodies as printed"),
     ]
     coordinating: Annotated[
-        str | None, column("Phối hợp | Coordinating", "Cơ quan phối hợp như in, cách nhau “; ” | Partners as printed")
+        str | None,
+        column("Phối hợp | Coordinating", "Cơ quan phối hợp như in, cách nhau “; ” | Partners as printed"),
     ]
-    deliverable: Annotated[str | None, column("Sản phẩm | Deliverable", "Kết quả, sản phẩm như in | Output as printed")]
+    deliverable: Annotated[
+        str | None, column("Sản phẩm | Deliverable", "Kết quả, sản phẩm như in | Output as printed")
+    ]
     line_from: LineFrom
     line_to: LineTo
 
@@ -73,11 +83,15 @@ class Task:
     "Các cơ quan, tổ chức được giao việc | The bodies that documents give work to",
 )
 class Agency:
-    agency_id: Annotated[str, column("Mã cơ quan | Agency id", "Mã không dấu | ASCII slug", key=True, pattern=SLUG)]
+    agency_id: Annotated[
+        str, column("Mã cơ quan | Agency id", "Mã không dấu | ASCII slug", key=True, pattern=SLUG)
+    ]
     name_vi: Annotated[str, column("Tên | Name (vi)", "Tên đầy đủ tiếng Việt | Full name in Vietnamese")]
     name_en: Annotated[
         str | None,
-        column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh, nếu có | English name where the vocabulary has one"),
+        column(
+            "Tên tiếng Anh | Name (en)", "Tên tiếng Anh, nếu có | English name where the vocabulary has one"
+        ),
     ]
     level: Annotated[
         str,
@@ -105,14 +119,27 @@ class Agency:
 class TaskAgency:
     task_id: Annotated[
         str,
-        column("Mã nhiệm vụ | Task id", "Nhiệm vụ | The task", key=True, references="tasks.task_id", pattern=ROW_ID),
+        column(
+            "Mã nhiệm vụ | Task id",
+            "Nhiệm vụ | The task",
+            key=True,
+            references="tasks.task_id",
+            pattern=ROW_ID,
+        ),
     ]
     agency_id: Annotated[
         str,
-        column("Mã cơ quan | Agency id", "Cơ quan | The body", key=True, references="agencies.agency_id", pattern=SLUG),
+        column(
+            "Mã cơ quan | Agency id",
+            "Cơ quan | The body",
+            key=True,
+            references="agencies.agency_id",
+            pattern=SLUG,
+        ),
     ]
     role: Annotated[
-        str, column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=AGENCY_ROLES)
+        str,
+        column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=AGENCY_ROLES),
     ]
     printed: Annotated[str, column("Như in | Printed", "Tên như in | The name as printed")]
     document_id: DocumentId

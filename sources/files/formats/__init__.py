@@ -8,19 +8,12 @@ What the lines mean belongs to the readers, who cannot tell where a line came fr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+
+from sources.paper.lines import Placed
 
 SUFFIXES = (".docx", ".htm", ".html", ".pdf")
 """Names under which such files are looked for in a folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line of text, and where it stands in the file, such as `page 3, line 12` or `table 2, row 5`."""
-
-    text: str
-    position: str
 
 
 class Refused(Exception):

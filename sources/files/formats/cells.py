@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sources.grammar.column_names import role_of
 from sources.paper.letters import collapse
-from sources.tables.columns import role_of
 
 Paragraphs = Sequence[str]
 """The paragraphs of a cell; none in a cell that a merged one covers."""

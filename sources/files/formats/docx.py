@@ -16,9 +16,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from sources.files.formats import Placed, Refused
+from sources.files.formats import Refused
 from sources.files.formats.cells import row_line, sets_columns
 from sources.files.formats.numbering import Numbering
+from sources.paper.lines import Placed
 from sources.paper.marks import raised
 
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -37,7 +38,9 @@ def convert(data: bytes) -> list[Placed]:
     """The lines of a Word file. Raises `Refused`."""
     try:
         document = Document(BytesIO(data))
-    except Exception as error:  # a damaged archive fails in whatever part is read first: zip, zlib, XML, a missing part
+    except (
+        Exception
+    ) as error:  # a damaged archive fails in whatever part is read first: zip, zlib, XML, a missing part
         raise Refused(
             f"không phải tệp Word .docx, hoặc tệp hỏng ({error}); xin mở bằng Word và lưu lại",
             f"is no Word .docx file, or damaged ({error}); open it in Word and save it again",
@@ -77,7 +80,9 @@ class _Reader:
         self.tables += 1
         table = self.tables
         grid = [_spread(row) for row in _children(element, _ROW)]
-        nested = any(next(cell.iter(_TABLE), None) is not None for row in grid for cell in row if cell is not None)
+        nested = any(
+            next(cell.iter(_TABLE), None) is not None for row in grid for cell in row if cell is not None
+        )
         rows = [] if nested else [[self._cell(cell) for cell in row] for row in grid]
         if nested or sets_columns(rows):
             for number, row in enumerate(grid, start=1):

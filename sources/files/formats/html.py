@@ -13,8 +13,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from sources.files.formats import Placed, Refused
+from sources.files.formats import Refused
 from sources.files.formats.cells import row_line, sets_columns
+from sources.paper.lines import Placed
 from sources.paper.marks import raised
 
 _SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"))
@@ -75,7 +76,9 @@ def convert(data: bytes) -> list[Placed]:
     except UnicodeDecodeError:
         encoding = None
     try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding=encoding, huge_tree=True))
+        root = lxml_html.document_fromstring(
+            data, parser=lxml_html.HTMLParser(encoding=encoding, huge_tree=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused(
             f"không đọc được trang HTML ({error}); xin lưu lại trang web",

@@ -32,9 +32,13 @@ class Numbering:
         self._starts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
-        self._styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
+        self._styles = {
+            style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))
+        }
         # python-docx makes a part for documents that have none; asked for by its relation, nothing is made.
-        part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
+        part = next(
+            (r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None
+        )
         if part is not None:
             self._read(part.element)
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import pdfplumber
 
-from sources.files.formats import Placed, Refused
+from sources.files.formats import Refused
 from sources.files.formats.cells import row_line
 from sources.paper.letters import breaks_word
+from sources.paper.lines import Placed
 from sources.paper.marks import raised
 
 _GAP = 3.0
@@ -57,7 +58,9 @@ def convert(data: bytes) -> list[Placed]:
 
 def _page(page: Any, number: int) -> Iterator[Placed]:
     words = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, return_chars=False)
-    tables = [table for table in page.find_tables(_ruling(page)) if max(len(row.cells) for row in table.rows) > 1]
+    tables = [
+        table for table in page.find_tables(_ruling(page)) if max(len(row.cells) for row in table.rows) > 1
+    ]
     boxes = [table.bbox for table in tables]
     outside = [word for word in words if not any(_holds(box, word) for box in boxes)]
     blocks: list[tuple[float, list[str]]] = [(top, [text]) for top, text in _lines(outside)]

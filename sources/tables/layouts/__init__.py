@@ -88,7 +88,9 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
     blocks: list[Block] = []
     for layout in LAYOUTS:
-        if counts[layout.marks] < layout.fewest or (layout.marks == "led" and counts["tabbed"] >= layout.fewest):
+        if counts[layout.marks] < layout.fewest or (
+            layout.marks == "led" and counts["tabbed"] >= layout.fewest
+        ):
             continue
         marked = [start + offset for offset, kind in enumerate(kinds) if kind == layout.marks]
         first = previous = marked[0]

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from sources.grammar.deadlines import YEAR
+from sources.grammar.column_names import role_of
+from sources.grammar.dates import YEAR
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse, fold
-from sources.tables.columns import role_of
 from sources.tables.header_rows import numbers_columns
 from sources.tables.segment import Cut, cut_rows
 from sources.tables.traits import trait_of
@@ -21,7 +21,9 @@ from sources.tables.traits import trait_of
 _LONGEST_HEADER = 40
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _DONE = re.compile(r"\b(?:uoc|uth|thuc hien|th)\b")
-_MEASURED = re.compile(r"\b(?:ke hoach|kh|du toan|dt|du kien|muc tieu|thuc hien|th|uoc|uth|so sanh|so voi)\b|/|%")
+_MEASURED = re.compile(
+    r"\b(?:ke hoach|kh|du toan|dt|du kien|muc tieu|thuc hien|th|uoc|uth|so sanh|so voi)\b|/|%"
+)
 _RUNNING = re.compile(r"\bhien (?:hanh|tai)\b")
 
 
@@ -31,7 +33,9 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
     grid = Grid([], rules)
     opening = _header_start(cells)
     if opening is None:
-        grid.strays.extend(number for cell in cells if cell.text for number in range(cell.line_from, cell.line_to + 1))
+        grid.strays.extend(
+            number for cell in cells if cell.text for number in range(cell.line_from, cell.line_to + 1)
+        )
         return grid
     for cell in cells[:opening]:
         if cell.text:
@@ -101,7 +105,11 @@ def _header_start(cells: list[Cell]) -> int | None:
                 return index
     for index in range(min(len(cells), _LONGEST_HEADER)):
         named = [role_of(other.text) for other in cells[index : index + 3]]
-        if len(named) == 3 and all(role not in (None, "value") for role in named[:2]) and named[2] is not None:
+        if (
+            len(named) == 3
+            and all(role not in (None, "value") for role in named[:2])
+            and named[2] is not None
+        ):
             return index
     first = next((index for index, cell in enumerate(cells) if cell.text), None)
     return first if first is not None and role_of(cells[first].text) == "number" else None
@@ -129,7 +137,9 @@ class _Header:
 
 def _read_header(stream: list[Cell]) -> _Header:
     traits = [trait_of(cell.text) for cell in stream[: 3 * _LONGEST_HEADER]]
-    ordinal = next((i for i, trait in enumerate(traits) if i >= 2 and trait in ("roman", "integer")), len(traits))
+    ordinal = next(
+        (i for i, trait in enumerate(traits) if i >= 2 and trait in ("roman", "integer")), len(traits)
+    )
     empty = next((i for i, trait in enumerate(traits) if trait == "empty"), len(traits))
     ruled = empty < ordinal
     spans = [(0, min(empty, ordinal))]
@@ -182,15 +192,24 @@ def _spread_by_year(upper: list[str], lower: list[str]) -> dict[int, int] | None
     `Năm 2026`, `Năm 2027`. And what was planned and what is done of it stand under a year, not under one more figure.
     """
     dated = [_YEAR.search(text) is not None for text in upper]
-    runs = [(key, len([*cells])) for key, cells in groupby(lower, lambda text: _YEAR.search(text) is not None)]
+    runs = [
+        (key, len([*cells])) for key, cells in groupby(lower, lambda text: _YEAR.search(text) is not None)
+    ]
     for first in range(len(upper) - len(runs) + 1):
         if len(runs) > 1 and all(
             dated[first + offset] is not named and role_of(upper[first + offset]) in (None, "value")
             for offset, (named, _) in enumerate(runs)
         ):
             return {first + offset: length for offset, (_, length) in enumerate(runs)}
-    if len(runs) == 1 and not runs[0][0] and 1 < len(lower) < 4 and any(_DONE.search(fold(text)) for text in lower):
-        bare = [index for index, text in enumerate(upper) if dated[index] and not _MEASURED.search(fold(text))]
+    if (
+        len(runs) == 1
+        and not runs[0][0]
+        and 1 < len(lower) < 4
+        and any(_DONE.search(fold(text)) for text in lower)
+    ):
+        bare = [
+            index for index, text in enumerate(upper) if dated[index] and not _MEASURED.search(fold(text))
+        ]
         running = [index for index in bare if _RUNNING.search(fold(upper[index]))] or bare
         if len(running) == 1:
             return {running[0]: len(lower)}
@@ -226,7 +245,9 @@ def _spread_header(stream: list[Cell], head: _Header, width: _Width) -> list[Gri
     upper = stream[start:end]
     at = upper[0]
     top = [
-        upper[index] if position == 0 or width.uppers[position - 1] != index else Cell("", at.line_from, at.line_from)
+        upper[index]
+        if position == 0 or width.uppers[position - 1] != index
+        else Cell("", at.line_from, at.line_from)
         for position, index in enumerate(width.uppers)
     ]
     rows = [GridRow(top, _lines_of(stream[start:end]))]
@@ -240,7 +261,9 @@ def _spread_header(stream: list[Cell], head: _Header, width: _Width) -> list[Gri
             spread = [blank] * len(width.uppers)  # what these names stand over is lost
         else:
             each = count // len(cells)
-            spread = [blank if below is None or below % each else cells[below // each] for below in width.lowers]
+            spread = [
+                blank if below is None or below % each else cells[below // each] for below in width.lowers
+            ]
         rows.append(GridRow(spread, _lines_of(cells)))
     return rows
 

@@ -9,7 +9,7 @@ import dagster as dg
 import pytest
 
 from expectations.rules import rules_of
-from pipelines import definitions
+from pipelines.graph import definitions
 from pipelines.graph.definitions import defs, new_texts, publish_job
 from tests.conftest import DOCUMENTS
 from warehouse.tables import KEPT, TABLES
@@ -46,7 +46,9 @@ def test_the_schedule_and_the_sensor_start_switched_on() -> None:
     assert publish_job.name == "publish"
 
 
-def test_the_sensor_runs_once_for_a_new_or_changed_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sensor_runs_once_for_a_new_or_changed_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(definitions, "DOCUMENTS", tmp_path)
     for path in DOCUMENTS.glob("004*"):
         shutil.copy(path, tmp_path / path.name)

@@ -22,7 +22,9 @@ from tests.conftest import DOCUMENTS
 def package(folder: Path, name: str = "tasks") -> Path:
     """The least that is a package of ours."""
     (folder / name / "data").mkdir(parents=True)
-    (folder / name / "datapackage.json").write_text(json.dumps({"name": f"kehoachmo-{name}"}), encoding="utf-8")
+    (folder / name / "datapackage.json").write_text(
+        json.dumps({"name": f"kehoachmo-{name}"}), encoding="utf-8"
+    )
     (folder / name / "README.md").touch()
     (folder / name / "data" / "tasks.csv").touch()
     (folder / f"{name}.zip").touch()
@@ -37,7 +39,9 @@ def refusal(out: Path, documents: Path = DOCUMENTS, released_on: str = "") -> st
     return said
 
 
-@pytest.mark.parametrize("value", ["today", "2026-13-01", "2026-02-30", "20261121", "2026-11-21T00:00:00Z", "2026-1-1"])
+@pytest.mark.parametrize(
+    "value", ["today", "2026-13-01", "2026-02-30", "20261121", "2026-11-21T00:00:00Z", "2026-1-1"]
+)
 def test_a_release_date_that_is_none_is_refused_at_once(
     value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,7 +58,10 @@ def test_a_release_date_is_a_day_or_none(value: str, tmp_path: Path) -> None:
 def test_documents_that_are_no_folder(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.touch()
-    assert refusal(tmp_path, documents=file) == f"{file}: là một tệp, không phải thư mục | is a file, not a folder"
+    assert (
+        refusal(tmp_path, documents=file)
+        == f"{file}: là một tệp, không phải thư mục | is a file, not a folder"
+    )
     assert "no such folder" in refusal(tmp_path, documents=tmp_path / "none")
 
 
@@ -72,7 +79,15 @@ def test_packages_of_ours_may_be_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "mine/data.csv", "other.zip", "tasks/notes.txt", "tasks/data/mine/a.csv", "site/index.html"]
+    "path",
+    [
+        "index.html",
+        "mine/data.csv",
+        "other.zip",
+        "tasks/notes.txt",
+        "tasks/data/mine/a.csv",
+        "site/index.html",
+    ],
 )
 def test_what_others_put_among_the_packages_is_named_and_left_alone(tmp_path: Path, path: str) -> None:
     foreign = package(tmp_path / "packages") / path
@@ -126,7 +141,10 @@ def test_one_run_at_a_time_works_in_a_folder_and_the_other_says_that_it_waits(
 
 def test_a_terminal_without_vietnamese_letters_costs_nothing(tmp_path: Path) -> None:
     ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
-    for arguments, code in (["publish", "--help"], 0), (["publish", "--documents", str(tmp_path / "none")], 2):
+    for arguments, code in (
+        (["publish", "--help"], 0),
+        (["publish", "--documents", str(tmp_path / "none")], 2),
+    ):
         done = subprocess.run(
             [sys.executable, "-m", "pipelines.terminal.command", *arguments],
             env=ascii_only,

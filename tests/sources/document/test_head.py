@@ -19,7 +19,8 @@ FOUNDING = [
 
 
 @pytest.mark.parametrize(
-    ("prefix", "number", "doc_type", "issuer", "place", "issued_on", "signer", "plan_from", "plan_to"), FOUNDING
+    ("prefix", "number", "doc_type", "issuer", "place", "issued_on", "signer", "plan_from", "plan_to"),
+    FOUNDING,
 )
 def test_heads_of_the_founding_documents(
     prefix: str,
@@ -48,15 +49,25 @@ def test_a_head_broken_over_cells_and_lines() -> None:
 
 
 def test_a_place_of_two_lines() -> None:
-    head = read_head(["|", "Thành phố Hồ Chí", "Minh, ngày 21 tháng 11 năm 2025", "|", "QUYẾT ĐỊNH", "BAN HÀNH", ""])
+    head = read_head(
+        ["|", "Thành phố Hồ Chí", "Minh, ngày 21 tháng 11 năm 2025", "|", "QUYẾT ĐỊNH", "BAN HÀNH", ""]
+    )
     assert head.place == "Thành phố Hồ Chí Minh"
 
 
 @pytest.mark.parametrize(
     ("first", "title", "why"),
     [
-        ("Thực hiện Nghị quyết số 02/NQ-CP năm 2025", "Thực hiện Nghị quyết số 02/NQ-CP năm 2025", "no stop: a title"),
-        ("Thực hiện Nghị quyết số 02/NQ-CP, Ủy ban nhân dân ban hành Kế hoạch như sau:", None, "a sentence announces"),
+        (
+            "Thực hiện Nghị quyết số 02/NQ-CP năm 2025",
+            "Thực hiện Nghị quyết số 02/NQ-CP năm 2025",
+            "no stop: a title",
+        ),
+        (
+            "Thực hiện Nghị quyết số 02/NQ-CP, Ủy ban nhân dân ban hành Kế hoạch như sau:",
+            None,
+            "a sentence announces",
+        ),
         ("Căn cứ Nghị quyết số 02/NQ-CP", None, "grounds are never a title"),
     ],
 )
@@ -98,10 +109,18 @@ def test_a_letterhead_of_two_columns_is_read_down_each() -> None:
 
 
 SIGNATURES = [
-    (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[đã ký]", "", "Lê A"], "PHÓ CHỦ TỊCH", "a deputy"),
+    (
+        ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[đã ký]", "", "Lê A"],
+        "PHÓ CHỦ TỊCH",
+        "a deputy",
+    ),
     (["CHỦ TỊCH", "", "Lê A"], "CHỦ TỊCH", "an office alone, then the name"),
     (["- Lưu: VT. |**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH Lê A|".replace("*", "")], "PHÓ CHỦ TỊCH", "all in one cell"),
-    (["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"], "CHỦ TỊCH", "beside a list"),
+    (
+        ["Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Sở A;\tCHỦ TỊCH", "- Sở B;", "- Lưu.\tLê A"],
+        "CHỦ TỊCH",
+        "beside a list",
+    ),
     (["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Lê A"], "THỦ TƯỚNG", ""),
     (["T/M BAN CHỈ ĐẠO", "TRƯỞNG BAN", "", "Lê A"], "TRƯỞNG BAN", "the stroke of Party documents"),
     (["Q. CHỦ TỊCH", "", "Lê A"], "Q. CHỦ TỊCH", "who holds an office for the time being"),
@@ -129,7 +148,9 @@ def test_signature_blocks(block: list[str], position: str, why: str) -> None:
 
 
 def test_an_office_above_running_text_signs_nothing() -> None:
-    assert read_head(["KẾ HOẠCH", "A", "", "CHỦ TỊCH", "", "Căn cứ Luật Đầu tư công;"]).signature.signer is None
+    assert (
+        read_head(["KẾ HOẠCH", "A", "", "CHỦ TỊCH", "", "Căn cứ Luật Đầu tư công;"]).signature.signer is None
+    )
 
 
 def test_a_lost_head_is_filled_from_the_note_under_an_annex() -> None:
@@ -166,8 +187,16 @@ ISSUERS = [
     (["TỈNH ỦY SƠN LA", "*"], "Tỉnh ủy Sơn La", "capitals given the usual spelling"),
     (["BỘ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"], "Bộ Văn hóa, Thể thao và Du lịch", "one name over two lines"),
     (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"], "Ủy ban nhân dân tỉnh Sơn La", "a place is no body"),
-    (["UBND TỈNH SƠN LA", "VĂN PHÒNG"], "Văn phòng Ủy ban nhân dân tỉnh Sơn La", "the office of the body over it"),
-    (["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"], "Tổ công tác 06", "a body that no list knows is no place"),
+    (
+        ["UBND TỈNH SƠN LA", "VĂN PHÒNG"],
+        "Văn phòng Ủy ban nhân dân tỉnh Sơn La",
+        "the office of the body over it",
+    ),
+    (
+        ["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "TỔ CÔNG TÁC 06"],
+        "Tổ công tác 06",
+        "a body that no list knows is no place",
+    ),
     (["CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SƠN LA"], "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", "its chair issues"),
     (["BỘ CÔNG THƯƠNG", "CỤC XÚC TIẾN THƯƠNG MẠI"], "Cục xúc tiến thương mại", "a part of a ministry"),
     (["UBND TỈNH SƠN LA", "UBND XÃ MƯỜNG LA"], "Ủy ban nhân dân xã Mường La", "a commune under its province"),
@@ -177,13 +206,18 @@ ISSUERS = [
 
 @pytest.mark.parametrize(("printed", "issuer", "why"), ISSUERS, ids=[case[2] for case in ISSUERS])
 def test_who_issues(printed: list[str], issuer: str, why: str) -> None:
-    head = read_head([*printed, "Số: 34/KH-STC", "Sơn La, 06/5/2025", "", "KẾ HOẠCH", "Cải cách hành chính", ""])
+    head = read_head(
+        [*printed, "Số: 34/KH-STC", "Sơn La, 06/5/2025", "", "KẾ HOẠCH", "Cải cách hành chính", ""]
+    )
     assert head.issuer == issuer, why
     assert (head.place, head.issued_on) == ("Sơn La", datetime.date(2025, 5, 6)), "a date without its word"
 
 
 def test_the_motto_in_the_old_spelling() -> None:
-    lines = ["ỦY BAN NHÂN DÂN\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH SƠN LA\tĐộc lập - Tự do - Hạnh phúc"]
+    lines = [
+        "ỦY BAN NHÂN DÂN\tCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "TỈNH SƠN LA\tĐộc lập - Tự do - Hạnh phúc",
+    ]
     head = read_head([*lines, "Số: 3/KH-UBND\tSơn La, ngày 30 tháng 6 năm 2025", "", "KẾ HOẠCH", "A", ""])
     assert (head.issuer, head.place) == ("Ủy ban nhân dân tỉnh Sơn La", "Sơn La")
     assert head.issued_on == datetime.date(2025, 6, 30)
@@ -200,9 +234,14 @@ TITLES = [
 
 @pytest.mark.parametrize("below", ["PHỤ LỤC: CHỈ TIÊU", "STT\tChỉ tiêu\tNăm 2025", "| TT | Chỉ tiêu |"])
 def test_a_title_runs_on_to_no_annex_and_no_table(below: str) -> None:
-    assert read_head(["KẾ HOẠCH", "Phát triển hợp tác xã năm 2025", below]).title == "Phát triển hợp tác xã năm 2025"
+    assert (
+        read_head(["KẾ HOẠCH", "Phát triển hợp tác xã năm 2025", below]).title
+        == "Phát triển hợp tác xã năm 2025"
+    )
 
 
 @pytest.mark.parametrize(("lines", "title", "why"), TITLES)
-def test_a_title_ends_where_the_text_begins_without_a_blank_line(lines: list[str], title: str, why: str) -> None:
+def test_a_title_ends_where_the_text_begins_without_a_blank_line(
+    lines: list[str], title: str, why: str
+) -> None:
     assert read_head(["CHỈ THỊ", *lines, "1. Việc thứ nhất."]).title == title, why

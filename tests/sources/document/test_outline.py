@@ -35,7 +35,11 @@ def test_what_opens_a_paragraph(text: str, kind: str | None, number: str | None,
 
 
 JOINED = [
-    (["1. Mở các đường bay mới từ", "", "Hải Phòng đi các địa phương."], 1, "cut behind a word that must go on"),
+    (
+        ["1. Mở các đường bay mới từ", "", "Hải Phòng đi các địa phương."],
+        1,
+        "cut behind a word that must go on",
+    ),
     (["Số liệu về quốc", "phòng năm 2020."], 1, "a small letter goes on"),
     (["Phát triển quốc phòng", "- an ninh thành phố."], 1, "a dash at the wrap, before a small letter"),
     (["2. Yêu cầu", "- Cụ thể hóa nhiệm vụ."], 2, "a bullet under a heading"),
@@ -50,7 +54,9 @@ JOINED = [
 def test_lines_that_belong_together(lines: list[str], count: int, why: str) -> None:
     paragraphs = read_paragraphs(lines, [range(1, len(lines) + 1)])
     assert len(paragraphs) == count, why
-    assert [line for paragraph in paragraphs for line in paragraph.lines] == [i for i, x in enumerate(lines, 1) if x]
+    assert [line for paragraph in paragraphs for line in paragraph.lines] == [
+        i for i, x in enumerate(lines, 1) if x
+    ]
 
 
 def test_a_joined_paragraph_knows_its_lines() -> None:
@@ -86,7 +92,14 @@ def test_a_new_part_begins_a_new_tree() -> None:
 
 
 def test_headings_are_told_from_text() -> None:
-    lines = ["1. Mục đích", "Quán triệt.", "2. Tiếp tục cải thiện môi trường.", "a) Rà soát.", "- Việc sau:", "+ Một."]
+    lines = [
+        "1. Mục đích",
+        "Quán triệt.",
+        "2. Tiếp tục cải thiện môi trường.",
+        "a) Rà soát.",
+        "- Việc sau:",
+        "+ Một.",
+    ]
     sections = read_outline(read_paragraphs(lines, [range(1, 7)]), "d")
     headings = [section.heading() for section in sections]
     assert headings == ["Mục đích", "Tiếp tục cải thiện môi trường.", "Rà soát.", "Việc sau:", None]

@@ -29,7 +29,15 @@ def test_recipients_end_where_their_list_does(after: str, why: str) -> None:
 
 
 def test_recipients_run_over_to_short_lines_of_capitals() -> None:
-    lines = [*HEAD.splitlines(), "Nơi nhận:", "- Đ/c BTTU; TTTU,", "TTHĐND;", "- Cục Thuế", "TP;", "- Lưu: VT."]
+    lines = [
+        *HEAD.splitlines(),
+        "Nơi nhận:",
+        "- Đ/c BTTU; TTTU,",
+        "TTHĐND;",
+        "- Cục Thuế",
+        "TP;",
+        "- Lưu: VT.",
+    ]
     reading = read(read_text("made-up.txt", "\n".join(lines).encode()), Corrections([]))
     assert [line.role for line in reading.lines][-6:] == ["recipients"] * 6
 
@@ -46,7 +54,9 @@ HEADINGS = [
 ]
 
 
-@pytest.mark.parametrize(("heading", "ordinal", "number", "why"), HEADINGS, ids=[case[0] for case in HEADINGS])
+@pytest.mark.parametrize(
+    ("heading", "ordinal", "number", "why"), HEADINGS, ids=[case[0] for case in HEADINGS]
+)
 def test_what_opens_an_annex(heading: str, ordinal: str, number: str, why: str) -> None:
     reading = read_plan(
         f"Nơi nhận:\n- Lưu: VT.\n\n{heading}\nCHỈ TIÊU NĂM 2024\nTT\tChỉ tiêu\tĐơn vị\tKH\n1\tGRDP\t%\t9\n"
@@ -71,7 +81,11 @@ NOTED = [
     ("PHỤ LỤC\n(ĐVT: %)\n{a}\n{b}", ["%", "%"], "the note of the annex holds for all tables without one"),
     ("PHỤ LỤC\n\t\t\tĐơn vị tính: Triệu đồng\n{a}", ["Triệu đồng"], "set at the right of the page"),
     ("PHỤ LỤC\nĐơn vị tính: Tỷ đồng; %\n{a}", ["Tỷ đồng; %"], "as printed, with all that it says"),
-    ("PHỤ LỤC\nĐơn vị: triệu đồng (giá 2010).\n{a}", ["triệu đồng (giá 2010)"], "a bracket of the unit stays"),
+    (
+        "PHỤ LỤC\nĐơn vị: triệu đồng (giá 2010).\n{a}",
+        ["triệu đồng (giá 2010)"],
+        "a bracket of the unit stays",
+    ),
     ("PHỤ LỤC\n\nĐơn\nvị: Triệu đồng.\n\n{a}", ["Triệu đồng"], "broken over two lines"),
     (
         "PHỤ LỤC\nCHỈ TIÊU GIAI ĐOẠN 2026 -\n2028\n(Kèm theo Kế hoạch số 1/KH-UBND)\nĐVT: %\n{a}",
@@ -85,7 +99,9 @@ NOTED = [
 
 
 @pytest.mark.parametrize(("text", "units", "why"), NOTED, ids=[case[2] for case in NOTED])
-def test_the_nearest_note_of_a_unit_is_that_of_the_table(text: str, units: list[str | None], why: str) -> None:
+def test_the_nearest_note_of_a_unit_is_that_of_the_table(
+    text: str, units: list[str | None], why: str
+) -> None:
     reading = read_plan(text.format(a=table("GRDP"), b=table("Thu")))
     assert [value.unit for value in reading.indicator_values] == units, why
     assert reading.rejects == []

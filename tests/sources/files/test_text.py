@@ -94,7 +94,9 @@ def test_mark_up_is_taken_out(line: str, plain: str, why: str) -> None:
     assert read_text("a.txt", line.encode()).plain == [plain], why
 
 
-@given(st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=30), min_size=1))
+@given(
+    st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=30), min_size=1)
+)
 def test_line_numbers_never_move(lines: list[str]) -> None:
     data = "\n".join(["a", *lines]).encode()
     text = read_text("a.txt", data)

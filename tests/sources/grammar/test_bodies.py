@@ -9,7 +9,11 @@ from sources.vocabularies.vocabulary import provinces
 from tests.conftest import read_plan
 
 SPLITS = [
-    ("Sở Lao động, Thương binh và Xã hội", ["Sở Lao động, Thương binh và Xã hội"], "comma and và inside a name"),
+    (
+        "Sở Lao động, Thương binh và Xã hội",
+        ["Sở Lao động, Thương binh và Xã hội"],
+        "comma and và inside a name",
+    ),
     ("Sở Kế hoạch và Đầu tư, Cục Thống kê", ["Sở Kế hoạch và Đầu tư", "Cục Thống kê"], ""),
     (
         "Bộ Văn hóa, Thể thao và Du lịch, Bộ Kế hoạch và Đầu tư và bộ, ngành liên quan",
@@ -23,7 +27,11 @@ SPLITS = [
         "a comma is missing",
     ),
     ("Các bộ, ngành, địa phương", ["Các bộ, ngành, địa phương"], "a phrase with commas"),
-    ("Bộ Chỉ huy Bộ đội Biên phòng thành phố", ["Bộ Chỉ huy Bộ đội Biên phòng thành phố"], "Bộ inside a name"),
+    (
+        "Bộ Chỉ huy Bộ đội Biên phòng thành phố",
+        ["Bộ Chỉ huy Bộ đội Biên phòng thành phố"],
+        "Bộ inside a name",
+    ),
     (
         "Bộ Lao động - Thương binh và Xã hội, UBND các tỉnh, thành phố Vùng KTTĐ Bắc Bộ",
         ["Bộ Lao động - Thương binh và Xã hội", "UBND các tỉnh, thành phố Vùng KTTĐ Bắc Bộ"],
@@ -33,12 +41,32 @@ SPLITS = [
     ("Sở Y tế/Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], "a stroke between names"),
     ("UBND huyện/thị xã", ["UBND huyện/thị xã"], "a stroke within a name"),
     ("- Sở Y tế - Công an tỉnh", ["Sở Y tế", "Công an tỉnh"], "each behind a bullet"),
-    ("- Sở Lao động - Thương binh và Xã hội - Sở Y tế", ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"], "a dash"),
-    ("Chi cục Thủy lợi thuộc Sở Nông nghiệp", ["Chi cục Thủy lợi thuộc Sở Nông nghiệp"], "a part of another body"),
+    (
+        "- Sở Lao động - Thương binh và Xã hội - Sở Y tế",
+        ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"],
+        "a dash",
+    ),
+    (
+        "Chi cục Thủy lợi thuộc Sở Nông nghiệp",
+        ["Chi cục Thủy lợi thuộc Sở Nông nghiệp"],
+        "a part of another body",
+    ),
     ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"], "one office of two bodies"),
-    ("Văn phòng Đoàn ĐBQH và HĐND tỉnh, Sở Y tế", ["Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Sở Y tế"], "the same"),
-    ("Phòng Kinh tế, Phòng Văn hóa - Xã hội", ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"], "sections of a commune"),
-    ("Công an xã Phòng Kinh tế, Hạ tầng và Đô thị", ["Công an xã", "Phòng Kinh tế, Hạ tầng và Đô thị"], "a line each"),
+    (
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh, Sở Y tế",
+        ["Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Sở Y tế"],
+        "the same",
+    ),
+    (
+        "Phòng Kinh tế, Phòng Văn hóa - Xã hội",
+        ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"],
+        "sections of a commune",
+    ),
+    (
+        "Công an xã Phòng Kinh tế, Hạ tầng và Đô thị",
+        ["Công an xã", "Phòng Kinh tế, Hạ tầng và Đô thị"],
+        "a line each",
+    ),
     ("UBND thành phố Hải Phòng Sở Y tế", ["UBND thành phố Hải Phòng", "Sở Y tế"], "a place is no section"),
 ]
 
@@ -56,7 +84,12 @@ def test_leads_are_a_list_and_partners_keep_their_phrase() -> None:
 
 ROLES = [
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Sở Y tế", "Sở Tài chính", "in a sentence"),
-    ("Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế, Sở Nội vụ", "Sở Xây dựng", "Sở Y tế; Sở Nội vụ", "each behind its role"),
+    (
+        "Chủ trì: Sở Xây dựng; phối hợp: Sở Y tế, Sở Nội vụ",
+        "Sở Xây dựng",
+        "Sở Y tế; Sở Nội vụ",
+        "each behind its role",
+    ),
     ("Sở Y tế chủ trì", "Sở Y tế", None, "a role is no part of a name"),
     ("Sở Y tế", "Sở Y tế", None, "no role printed"),
     ("Văn phòng Điều phối hợp tác", "Văn phòng Điều phối hợp tác", None, "the words within a name"),
@@ -67,7 +100,9 @@ ROLES = [
 def test_one_cell_that_says_who_leads_and_who_takes_part(
     printed: str, lead: str, coordinating: str | None, why: str
 ) -> None:
-    reading = read_plan(f"PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan thực hiện\tThời hạn\n1\tLập đề án\t{printed}\tQuý I\n")
+    reading = read_plan(
+        f"PHỤ LỤC\nTT\tNhiệm vụ\tCơ quan thực hiện\tThời hạn\n1\tLập đề án\t{printed}\tQuý I\n"
+    )
     (task,) = reading.tasks
     assert (task.lead, task.coordinating) == (lead, coordinating), why
     assert "phoi-hop-voi" not in " ".join(agency.agency_id for agency in reading.agencies)

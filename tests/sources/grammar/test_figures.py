@@ -80,7 +80,9 @@ CELLS = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "comparator", "low", "high", "why"), CELLS, ids=[case[0] for case in CELLS])
+@pytest.mark.parametrize(
+    ("printed", "comparator", "low", "high", "why"), CELLS, ids=[case[0] for case in CELLS]
+)
 def test_cells(printed: str, comparator: str, low: float | None, high: float | None, why: str) -> None:
     assert read_cell(printed) == (Quantity(comparator, low, high),), why
 

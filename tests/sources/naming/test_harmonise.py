@@ -11,20 +11,25 @@ from hypothesis import strategies as st
 
 from sources.grammar.figures import read_cell
 from sources.grammar.units import measured, unit_of
-from sources.naming.harmonise import harmonised, in_basis, indicators, match, nearest
+from sources.naming.harmonise import harmonised, in_basis, match, nearest
 from sources.naming.label_key import label_key
 from sources.paper.letters import slug
+from sources.vocabularies.rows import indicators
 from sources.vocabularies.vocabulary import indicator_vocabulary, unit_vocabulary
 from tests.conftest import founding
 
-CASES = list(csv.DictReader((Path(__file__).parent / "indicator_labels.csv").open(encoding="utf-8", newline="")))
+CASES = list(
+    csv.DictReader((Path(__file__).parent / "indicator_labels.csv").open(encoding="utf-8", newline=""))
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['label'][:40]}|{case['unit']}" for case in CASES])
 def test_a_label_names_what_it_means_or_nothing(case: dict[str, str]) -> None:
     unit = unit_of(case["unit"]) if case["unit"] else None
     above = (case["parent_label"],) if case["parent_label"] else ()
-    found = match(case["label"], above, unit.code if unit else None, case["unit"] or None, bool(case["ratio"]))
+    found = match(
+        case["label"], above, unit.code if unit else None, case["unit"] or None, bool(case["ratio"])
+    )
     assert (found.indicator.indicator_id if found else "") == case["must_be"], case["why"]
 
 

@@ -58,7 +58,10 @@ def test_an_ordinal_beside_a_merged_cell_does_not_move_its_block(plan: Plan) -> 
 
 def test_of_which_with_an_ordinal_of_its_own(plan: Plan) -> None:
     reading = plan(
-        annex("8\tKhách du lịch\t1.000 lượt\t10.640\tSở Du lịch", "9\tTrong đó: Khách quốc tế\t1.000 lượt\t1.248\t")
+        annex(
+            "8\tKhách du lịch\t1.000 lượt\t10.640\tSở Du lịch",
+            "9\tTrong đó: Khách quốc tế\t1.000 lượt\t1.248\t",
+        )
     )
     assert parents(reading)[1] == ("Trong đó: Khách quốc tế", "Khách du lịch")
     assert reading.indicator_values[1].agencies == "Sở Du lịch"
@@ -66,9 +69,18 @@ def test_of_which_with_an_ordinal_of_its_own(plan: Plan) -> None:
 
 def test_dotted_ordinals(plan: Plan) -> None:
     reading = plan(
-        annex("11\tDịch vụ công\t\t\t", "11.1\tTrực tuyến\t%\t80\t", "11.10\tToàn trình\t%\t90\t", "12\tKhác\t%\t1\t")
+        annex(
+            "11\tDịch vụ công\t\t\t",
+            "11.1\tTrực tuyến\t%\t80\t",
+            "11.10\tToàn trình\t%\t90\t",
+            "12\tKhác\t%\t1\t",
+        )
     )
-    assert parents(reading) == [("Trực tuyến", "Dịch vụ công"), ("Toàn trình", "Dịch vụ công"), ("Khác", None)]
+    assert parents(reading) == [
+        ("Trực tuyến", "Dịch vụ công"),
+        ("Toàn trình", "Dịch vụ công"),
+        ("Khác", None),
+    ]
 
 
 def test_a_body_heading_leads_the_rows_below_it(plan: Plan) -> None:
@@ -128,7 +140,9 @@ def test_a_raised_mark_is_no_part_of_a_label_but_m2_is_a_unit() -> None:
 
 def test_rows_with_a_value_in_the_founding_documents() -> None:
     def rows(prefix: str, annex: str) -> int:
-        values = [value for value in founding(prefix).indicator_values if value.value_id.split(".")[1] == annex]
+        values = [
+            value for value in founding(prefix).indicator_values if value.value_id.split(".")[1] == annex
+        ]
         return len({value.value_id.split(".")[2] for value in values})
 
     assert [rows("000", annex) for annex in ("pl1", "pl2", "pl3")] == [32, 9, 48]
@@ -139,7 +153,12 @@ def test_rows_with_a_value_in_the_founding_documents() -> None:
 @pytest.mark.parametrize(
     ("label", "printed", "code", "why"),
     [
-        ("Số bác sỹ/1 vạn dân", "Bác sỹ", "doctors_per_10000", "the label says per how many, the unit what is counted"),
+        (
+            "Số bác sỹ/1 vạn dân",
+            "Bác sỹ",
+            "doctors_per_10000",
+            "the label says per how many, the unit what is counted",
+        ),
         ("Số giường bệnh trên 10.000 dân", "Giường", "beds_per_10000", ""),
         ("Thuê bao di động trên 100 dân", "Thuê bao", "subscribers_per_100", ""),
         ("Số bác sỹ", "Bác sỹ", "doctor", "a plain count"),
@@ -147,7 +166,9 @@ def test_rows_with_a_value_in_the_founding_documents() -> None:
         ("Số xã trên 100 dân", "Xã", None, "a rate without a unit of its own is not a count either"),
     ],
 )
-def test_a_count_per_so_many_people_is_a_rate(plan: Plan, label: str, printed: str, code: str | None, why: str) -> None:
+def test_a_count_per_so_many_people_is_a_rate(
+    plan: Plan, label: str, printed: str, code: str | None, why: str
+) -> None:
     (value,) = plan(annex(f"1\t{label}\t{printed}\t14,1\tSở Y tế")).indicator_values
     assert (value.unit, value.unit_code) == (printed, code), why
 
@@ -160,7 +181,13 @@ def test_converting_to_the_base_unit_is_exact(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("label", "column", "cell", "unit", "why"),
     [
-        ("Khách", "Lượt", "3,5 triệu", "triệu Lượt", "a multiplier in the cell goes with the unit of the row"),
+        (
+            "Khách",
+            "Lượt",
+            "3,5 triệu",
+            "triệu Lượt",
+            "a multiplier in the cell goes with the unit of the row",
+        ),
         ("Khách", "Triệu lượt", "3,5 triệu", "Triệu lượt", "which has it already"),
         ("Thu nhập", "Đồng", "65 triệu đồng", "triệu đồng", "the cell speaks of its own figure"),
         ("Thu ngân sách", "Tỷ đồng", "Tăng 10%", "%", "a share in a row of sums is a share"),
@@ -221,8 +248,15 @@ def test_a_group_may_be_a_scenario_and_name_the_year_of_quarters(plan: Plan) -> 
 
 
 def test_a_bullet_may_stand_in_the_column_of_ordinals(plan: Plan) -> None:
-    reading = plan(annex("1\tGRDP\t%\t10\t", "•\tNông nghiệp\t%\t3\t", "•\tDịch vụ\t%\t9\t", "2\tDân số\tNgười\t5\t"))
-    assert parents(reading) == [("GRDP", None), ("Nông nghiệp", "GRDP"), ("Dịch vụ", "GRDP"), ("Dân số", None)]
+    reading = plan(
+        annex("1\tGRDP\t%\t10\t", "•\tNông nghiệp\t%\t3\t", "•\tDịch vụ\t%\t9\t", "2\tDân số\tNgười\t5\t")
+    )
+    assert parents(reading) == [
+        ("GRDP", None),
+        ("Nông nghiệp", "GRDP"),
+        ("Dịch vụ", "GRDP"),
+        ("Dân số", None),
+    ]
 
 
 def test_figures_under_a_name_that_nobody_knows_are_rejects(plan: Plan) -> None:
@@ -254,7 +288,9 @@ def test_figures_under_a_name_that_nobody_knows_are_rejects(plan: Plan) -> None:
         ),
     ],
 )
-def test_rows_that_a_tab_or_a_line_end_damages(plan: Plan, rows: tuple[str, ...], labels: list[str], why: str) -> None:
+def test_rows_that_a_tab_or_a_line_end_damages(
+    plan: Plan, rows: tuple[str, ...], labels: list[str], why: str
+) -> None:
     more = ("3\tHộ nghèo\t%\t1\tSở Y tế", "4\tViệc làm\tNgười\t7\tSở Nội vụ")
     reading = plan(annex(*rows, *more))
     assert [value.label for value in reading.indicator_values] == [*labels, "Hộ nghèo", "Việc làm"], why
@@ -265,4 +301,6 @@ def test_a_figure_in_the_column_of_units_tells_of_a_lost_cell(plan: Plan) -> Non
     header = "TT\tChỉ tiêu\tĐơn vị\tThực hiện năm 2023\tKế hoạch năm 2024"
     reading = plan(annex("1\tGRDP\t%\t8\t9", "2\tHộ nghèo\t2\t1", "3\tDân số\tNgười\t5\t6", header=header))
     assert [value.label for value in reading.indicator_values] == ["GRDP", "GRDP", "Dân số", "Dân số"]
-    assert [(reject.reason, reject.text) for reject in reading.rejects] == [("incomplete_row", "2 | Hộ nghèo | 2 | 1")]
+    assert [(reject.reason, reject.text) for reject in reading.rejects] == [
+        ("incomplete_row", "2 | Hộ nghèo | 2 | 1")
+    ]

@@ -39,7 +39,9 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("sentence", "expected", "why"), FOUND)
-def test_statements(sentence: str, expected: list[tuple[str, float | None, float | None, str]], why: str) -> None:
+def test_statements(
+    sentence: str, expected: list[tuple[str, float | None, float | None, str]], why: str
+) -> None:
     found, _ = read_statements(sentence)
     assert [(s.quantity.comparator, s.quantity.low, s.quantity.high, s.unit) for s in found] == expected, why
 
@@ -70,7 +72,12 @@ def test_a_figure_that_nobody_can_place_is_left_for_a_steward(plan: Plan) -> Non
 
 def test_sentences_end_before_capitals_and_figures_but_not_behind_abbreviations() -> None:
     text = "Đạt 5%. 100% xã có điện. Giao TP. Hải Phòng làm. Hết…"
-    assert [text[a:b] for a, b in spans(text)] == ["Đạt 5%.", "100% xã có điện.", "Giao TP. Hải Phòng làm.", "Hết…"]
+    assert [text[a:b] for a, b in spans(text)] == [
+        "Đạt 5%.",
+        "100% xã có điện.",
+        "Giao TP. Hải Phòng làm.",
+        "Hết…",
+    ]
 
 
 PERIODS = [

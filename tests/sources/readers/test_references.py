@@ -26,7 +26,9 @@ CITED = [
 
 
 @pytest.mark.parametrize(("sentence", "expected", "why"), CITED)
-def test_citations(plan: Plan, sentence: str, expected: list[tuple[str, str, str | None, int]], why: str) -> None:
+def test_citations(
+    plan: Plan, sentence: str, expected: list[tuple[str, str, str | None, int]], why: str
+) -> None:
     found = [
         (c.number, c.doc_type, str(c.issued_on) if c.issued_on else None, c.mentions)
         for c in plan(f"1. {sentence}.\n").citations
@@ -77,7 +79,10 @@ ASSIGNED = [
 def test_assignments(plan: Plan, line: str, expected: list[tuple[str, str, str | None]], why: str) -> None:
     reading = plan(f"{OUTLINE}{line}\n")
     paths = {clause.clause_id: clause.path for clause in reading.clauses}
-    found = [(row.agency_id, row.role, paths[row.clause_id] if row.clause_id else None) for row in reading.assignments]
+    found = [
+        (row.agency_id, row.role, paths[row.clause_id] if row.clause_id else None)
+        for row in reading.assignments
+    ]
     assert found == expected, why
 
 

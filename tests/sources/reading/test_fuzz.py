@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sources.files.text import Text, Unreadable, read_text
+from sources.files.text import Unreadable, read_text
+from sources.paper.lines import Text
 from sources.reading.corrections import Corrections
 from sources.reading.reading import read
 from sources.reading.rows import Reading

@@ -38,7 +38,9 @@ def rewrapped(prefix: str, width: int) -> Reading:
         # Editors break at blanks only (12/2020/NQ-CP stays whole), and typesetters not before a dash: what follows it
         # would look like an item of a list, to people too.
         bound = line.replace(" - ", "\u00a0- ").replace(" – ", "\u00a0– ").replace("- ", "-\u00a0")
-        lines += textwrap.wrap(bound, width, break_long_words=False, break_on_hyphens=False) if long else [line]
+        lines += (
+            textwrap.wrap(bound, width, break_long_words=False, break_on_hyphens=False) if long else [line]
+        )
     return read(read_text("wrapped.txt", "\n".join(lines).encode()), load_corrections())
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sources.files.text import Text
+from sources.files import folder
+from sources.paper.lines import Text
 from sources.reading import shard
 from sources.reading.corrections import Correction, Corrections
 from sources.reading.rows import Reading
@@ -45,7 +46,7 @@ def test_what_is_named_as_a_text_and_is_none_says_so_and_costs_no_other_text(tmp
     (tmp_path / "folder.txt").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / os.fsdecode(b"k\xea.txt")).write_bytes(plan(3))
-    found = shard.read_texts(shard.load_texts(tmp_path))
+    found = shard.read_texts(folder.load_texts(tmp_path))
     assert sorted(found.documents) == ["good.txt", "linked.TXT"]
     said = {failure.file: failure.reason_en for failure in found.failures}
     assert sorted(said) == ["broken.txt", "error.txt", "folder.txt", "k\\xea.txt", "loop.txt", "pipe.txt"]
@@ -64,7 +65,9 @@ def test_what_is_named_as_a_text_and_is_none_says_so_and_costs_no_other_text(tmp
     [({}, "a.txt", "b.txt"), ({"son-la-1-kh-ubnd-2024-02-05": "b.txt"}, "b.txt", "a.txt")],
     ids=["new", "read before"],
 )
-def test_a_twin_does_not_take_the_place_of_the_file_read_before(held: dict[str, str], read: str, refused: str) -> None:
+def test_a_twin_does_not_take_the_place_of_the_file_read_before(
+    held: dict[str, str], read: str, refused: str
+) -> None:
     found = shard.read_texts([("a.txt", plan(1)), ("b.txt", plan(1) + b"More.\n")], held)
     assert list(found.documents) == [read]
     assert [row.source_file for row in found.rows["documents"]] == [read]

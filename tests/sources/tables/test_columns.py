@@ -6,8 +6,9 @@ import datetime
 
 import pytest
 
+from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, GridRow
-from sources.tables.columns import read_columns, role_of, told_by_the_day
+from sources.tables.columns import read_columns, told_by_the_day
 from sources.tables.header_rows import find_header, names_of
 
 ROLES = [
@@ -46,7 +47,11 @@ def columns(
 
 def test_estimate_plan_and_ratio() -> None:
     found = columns(
-        ("TT", ""), ("Chỉ tiêu", ""), ("Ước TH năm 2017", ""), ("Kế hoạch năm 2018", ""), ("KH 2018/ ƯTH 2017 (%)", "")
+        ("TT", ""),
+        ("Chỉ tiêu", ""),
+        ("Ước TH năm 2017", ""),
+        ("Kế hoạch năm 2018", ""),
+        ("KH 2018/ ƯTH 2017 (%)", ""),
     )
     assert found[2:] == [
         ("value", "estimate", "2017", None),
@@ -58,7 +63,9 @@ def test_estimate_plan_and_ratio() -> None:
 def test_a_scenario_takes_its_year_from_above() -> None:
     upper = "Kịch bản tăng trưởng GRDP năm 2020"
     found = columns(
-        ("TT", ""), ("Ngành kinh tế", ""), *((upper, part) for part in ("Quý I", "6 tháng", "9 tháng", "Cả năm"))
+        ("TT", ""),
+        ("Ngành kinh tế", ""),
+        *((upper, part) for part in ("Quý I", "6 tháng", "9 tháng", "Cả năm")),
     )
     assert [(measure, period) for _, measure, period, _ in found[2:]] == [
         ("scenario", "2020-Q1"),
@@ -194,7 +201,10 @@ def test_names_reach_over_the_columns_below_them() -> None:
 
 def test_quantity_and_value_under_one_year_differ_by_unit() -> None:
     found = columns(
-        ("TT", ""), ("Sản phẩm", ""), ("Kế hoạch 2026", "Lượng (Tấn)"), ("Kế hoạch 2026", "Giá trị (Nghìn USD)")
+        ("TT", ""),
+        ("Sản phẩm", ""),
+        ("Kế hoạch 2026", "Lượng (Tấn)"),
+        ("Kế hoạch 2026", "Giá trị (Nghìn USD)"),
     )
     assert found[1:] == [
         ("label", None, None, None),
@@ -211,8 +221,12 @@ def test_a_plain_year_before_the_plan_is_a_result() -> None:
 def test_the_column_behind_the_ordinals_names_the_rows_where_no_other_does() -> None:
     found = columns(("TT", ""), ("Chủ đầu tư", ""), ("Kế hoạch năm 2025", ""), ("Thực hiện năm 2025", ""))
     assert [role for role, *_ in found] == ["number", "label", "value", "value"]
-    found = columns(("TT", ""), ("Xã, phường", ""), ("Dự toán thu năm 2025", ""), ("Dự toán chi năm 2025", ""))
-    assert [role for role, *_ in found] == ["number", "other", "value", "value"], "the rows would not tell them apart"
+    found = columns(
+        ("TT", ""), ("Xã, phường", ""), ("Dự toán thu năm 2025", ""), ("Dự toán chi năm 2025", "")
+    )
+    assert [role for role, *_ in found] == ["number", "other", "value", "value"], (
+        "the rows would not tell them apart"
+    )
 
 
 def test_what_is_measured_is_no_work() -> None:

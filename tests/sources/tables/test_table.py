@@ -36,7 +36,9 @@ def test_a_row_runs_on_under_the_repeated_header(plan: Plan) -> None:
 def test_words_printed_again_at_the_head_of_a_page_are_said_once(plan: Plan) -> None:
     reading = plan(
         annex(
-            "1\tLập kế hoạch. Công bố kết quả.\tTháng 6\tSở Y tế", "\tCông bố kết quả.\t\t", "2\tViệc\tTháng 7\tSở Y tế"
+            "1\tLập kế hoạch. Công bố kết quả.\tTháng 6\tSở Y tế",
+            "\tCông bố kết quả.\t\t",
+            "2\tViệc\tTháng 7\tSở Y tế",
         )
     )
     assert reading.tasks[0].description == "Lập kế hoạch. Công bố kết quả."
@@ -91,8 +93,12 @@ def test_which_names_of_a_piped_header_span_others(
 
 
 def test_a_project_without_papers_is_a_project(plan: Plan) -> None:
-    reading = plan("PHỤ LỤC\nTT\tTên dự án\tTổng mức đầu tư (tỷ đồng)\tChủ đầu tư\n1\tCầu A\t5\tSở Xây dựng\n")
-    assert [(project.name, project.investment_million_vnd) for project in reading.projects] == [("Cầu A", 5000)]
+    reading = plan(
+        "PHỤ LỤC\nTT\tTên dự án\tTổng mức đầu tư (tỷ đồng)\tChủ đầu tư\n1\tCầu A\t5\tSở Xây dựng\n"
+    )
+    assert [(project.name, project.investment_million_vnd) for project in reading.projects] == [
+        ("Cầu A", 5000)
+    ]
     assert reading.project_approvals == []
 
 
@@ -137,7 +143,11 @@ def test_sums_over_projects_and_parts_of_one_are_no_projects(plan: Plan) -> None
         "\tTrong đó: GPMB\t\t1\n2\tCầu B\tSở Xây dựng\t1\n\tTổng cộng\t\t3\n"
     )
     assert [(project.number, project.phase) for project in reading.projects] == [("1", None), ("2", None)]
-    assert [reject.text for reject in reading.rejects] == ["TỔNG SỐ | 3", "Trong đó: GPMB | 1", "Tổng cộng | 3"]
+    assert [reject.text for reject in reading.rejects] == [
+        "TỔNG SỐ | 3",
+        "Trong đó: GPMB | 1",
+        "Tổng cộng | 3",
+    ]
 
 
 def test_the_beginning_and_the_end_of_a_task_may_have_a_column_each(plan: Plan) -> None:
@@ -193,7 +203,10 @@ def test_a_row_whose_last_cells_are_merged_with_those_above_ends_at_its_rule(pla
 
 
 def test_a_piped_table_whose_columns_nobody_knows_is_no_running_text(plan: Plan) -> None:
-    rows = [["STT", "Địa điểm", "Đối tượng"], *([str(n), f"Bãi {n}", f"Nuôi tôm 0{n} vùng"] for n in (1, 2, 3))]
+    rows = [
+        ["STT", "Địa điểm", "Đối tượng"],
+        *([str(n), f"Bãi {n}", f"Nuôi tôm 0{n} vùng"] for n in (1, 2, 3)),
+    ]
     piped = "".join("".join(f"{cell}\n|\n" for cell in row) + "|\n" for row in rows)
     reading = plan(f"PHỤ LỤC\nĐỊA ĐIỂM\n\n|\n{piped}")
     assert [row.cells for row in reading.printed_rows] == rows[1:]
@@ -230,7 +243,9 @@ def test_a_row_that_the_file_cuts_off_is_a_reject() -> None:
 
 
 def test_stray_text_between_rows_is_a_reject_and_a_page_number_is_not(plan: Plan) -> None:
-    reading = plan(annex("1\tViệc A\tTháng 6\tSở Y tế", "12", "chữ lạc giữa bảng", "2\tViệc B\tTháng 7\tSở Y tế"))
+    reading = plan(
+        annex("1\tViệc A\tTháng 6\tSở Y tế", "12", "chữ lạc giữa bảng", "2\tViệc B\tTháng 7\tSở Y tế")
+    )
     assert [reject.text for reject in reading.rejects] == ["chữ lạc giữa bảng"]
     assert [line.role for line in reading.lines if line.text == "12"] == ["page"]
 
@@ -296,7 +311,9 @@ NOTES = [
 def test_marks_behind_labels_and_notes_below_the_table(
     plan: Plan, label: str, line: str, mark: str, bare: str, why: str
 ) -> None:
-    reading = plan(f"PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\t{label}\t%\t9\n2\tThu\t%\t8\n\n{line}\n")
+    reading = plan(
+        f"PHỤ LỤC\nTT\tChỉ tiêu\tĐơn vị\tKế hoạch năm 2024\n1\t{label}\t%\t9\n2\tThu\t%\t8\n\n{line}\n"
+    )
     (note,) = reading.footnotes
     assert (note.mark, note.text) == (mark, "Giá so sánh."), why
     assert (note.anchored_to or "").endswith(".pl.r001")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from docx import Document
 
-from sources.files.text import Text
 from sources.paper.cells import Cell, GridRow
+from sources.paper.lines import Text
 from sources.tables.header_rows import opens_table
 from sources.tables.layouts import find_blocks
 

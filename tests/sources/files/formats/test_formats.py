@@ -16,16 +16,26 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 
-from sources.files.text import Text, Unreadable, read_text
+from sources.files.folder import load_texts
+from sources.files.text import Unreadable, read_text
+from sources.paper.lines import Text
 from sources.reading.corrections import Corrections, load_corrections
 from sources.reading.reading import read
 from sources.reading.rows import Reading
-from sources.reading.shard import load_texts, read_texts
+from sources.reading.shard import read_texts
 from tests.conftest import DOCUMENTS
 from tests.sources.files.formats.made_up import as_docx, as_html, as_pdf
 
 TABLES = (
-    *("annexes", "printed_rows", "indicator_values", "tasks", "task_agencies", "projects", "project_approvals"),
+    *(
+        "annexes",
+        "printed_rows",
+        "indicator_values",
+        "tasks",
+        "task_agencies",
+        "projects",
+        "project_approvals",
+    ),
     "rejects",
 )
 # Lines differ, and ids of prose count from clauses; the rest must be the same.
@@ -41,7 +51,15 @@ def rows_of(reading: Reading) -> dict[str, list[tuple[Any, ...]]]:
     head = reading.document
     found: dict[str, list[tuple[Any, ...]]] = {
         "head": [
-            (head.document_id, head.title, head.issuer, head.place, head.signer, head.signer_position, head.plan_to)
+            (
+                head.document_id,
+                head.title,
+                head.issuer,
+                head.place,
+                head.signer,
+                head.signer_position,
+                head.plan_to,
+            )
         ]
     }
     for name in TABLES:
@@ -94,7 +112,9 @@ def word_file(build: Callable[[Any], None]) -> Text:
 
 def listed(document: Any, depth: int, text: str) -> None:
     properties = document.add_paragraph(text)._p.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="7"/></w:numPr>'))
+    properties.append(
+        parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="7"/></w:numPr>')
+    )
 
 
 def test_word_counts_its_lists_and_so_do_we() -> None:

@@ -23,8 +23,22 @@ TASKS = [
     ],
     ["2", "Rà soát các quy định về đất đai", "Tháng 6/2024", "Sở Nội vụ, Sở Tư pháp", "", "Báo cáo"],
     ["II", "NHÓM NHIỆM VỤ HẠ TẦNG", "", "", "", ""],
-    ["3", "Đầu tư hạ tầng số tại các xã", "Thường xuyên", "Sở Khoa học và Công nghệ", "Các sở, ngành", "Hạ tầng"],
-    ["4", "Tổ chức hội nghị đối thoại doanh nghiệp", "Hằng năm", "Sở Công Thương", "Sở Tài chính", "Hội nghị"],
+    [
+        "3",
+        "Đầu tư hạ tầng số tại các xã",
+        "Thường xuyên",
+        "Sở Khoa học và Công nghệ",
+        "Các sở, ngành",
+        "Hạ tầng",
+    ],
+    [
+        "4",
+        "Tổ chức hội nghị đối thoại doanh nghiệp",
+        "Hằng năm",
+        "Sở Công Thương",
+        "Sở Tài chính",
+        "Hội nghị",
+    ],
 ]
 INDICATORS = [
     ["TT", "Chỉ tiêu", "Đơn vị tính", "Ước thực hiện năm 2023", "Kế hoạch năm 2024"],
@@ -144,7 +158,9 @@ TABLES: dict[str, tuple[list[list[str]], Callable[[Reading], list[tuple[object, 
 def test_rows_survive_what_scraping_does(kind: str, name: str, damage: str) -> None:
     rows, rows_of = TABLES[kind]
     expected = rows_of(read_annex(tabbed(rows)))
-    damaged = DAMAGES[damage](f"{HEAD}\nPHỤ LỤC 1\nBẢNG KÈM THEO KẾ HOẠCH NĂM 2024\n\n{FLATTENINGS[name](rows)}\n")
+    damaged = DAMAGES[damage](
+        f"{HEAD}\nPHỤ LỤC 1\nBẢNG KÈM THEO KẾ HOẠCH NĂM 2024\n\n{FLATTENINGS[name](rows)}\n"
+    )
     assert rows_of(read_plan("", damaged)) == expected
 
 
@@ -190,7 +206,9 @@ def test_a_blank_lead_does_not_move_the_deadline(name: str) -> None:
     rows = [row[:4] for row in TASKS]
     rows[3] = ["2", "Kiểm tra", "Quý IV", ""]
     rows = [[*row[:2], row[3], row[2]] for row in rows]
-    found = [(task.description, task.lead, task.deadline) for task in read_annex(FLATTENINGS[name](rows)).tasks]
+    found = [
+        (task.description, task.lead, task.deadline) for task in read_annex(FLATTENINGS[name](rows)).tasks
+    ]
     assert found[1] == ("Kiểm tra", None, "Quý IV")
 
 
