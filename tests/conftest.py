@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from sources.files.text import read_text
 from sources.reading.corrections import Corrections, load_corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -75,6 +75,13 @@ class Head:
         """The year of a plan for one year."""
         return self.plan_from if self.plan_from == self.plan_to else None
 
+    @property
+    def plan_year(self) -> int | None:
+        """The year that a month without a year lies in: the plan's, where it has one year; else that of issue."""
+        if self.one_year:
+            return self.one_year
+        return self.issued_on.year if self.issued_on else self.plan_from
+
 
 def read_head(plain: list[str]) -> Head:
     """Read head and signature of a document from its lines without mark-up."""

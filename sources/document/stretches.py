@@ -24,16 +24,16 @@ class Stretch:
 
 
 # Lines of these roles may stand in mid-sentence; others end a part of the text.
-_WITHIN = frozenset(("body", "blank", "footnote", "page", "table_rule"))
+_WITHIN = frozenset(("unread", "blank", "footnote", "page", "table_rule"))
 # Lines in which nothing is cited: marks, the document's own letterhead, and lists that a web page added.
 _UNCITING = frozenset(("blank", "page", "table_rule", "head", "signature", "appended"))
 
 
 def parts_of(roles: Sequence[str]) -> list[list[int]]:
-    """The lines of running text (from 1), in parts that a signature, a title, a table or an annex heading separates."""
+    """The lines (from 1) that nothing holds so far, in parts that a signature, a title, a table or an annex heading separates."""
     parts: list[list[int]] = [[]]
     for number, role in enumerate(roles, start=1):
-        if role == "body":
+        if role == "unread":
             parts[-1].append(number)
         elif role not in _WITHIN and parts[-1]:
             parts.append([])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an annex stands: what its rows need to know of the document."""
 
@@ -15,3 +15,7 @@ class Place:
     unit_note: str | None
     plan_year: int | None
     """The year of a plan for one year."""
+
+    def row_id(self, ordinal: int) -> str:
+        """The id of the row of the table that is the nth in print; ids of what is read from it extend it."""
+        return f"{self.annex_id}.r{ordinal:03d}"

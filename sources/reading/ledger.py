@@ -1,38 +1,62 @@
-"""The ledger of a document: what every line is, and which row holds it. Nothing is published without its lines."""
+"""The ledger of a document: what every line is, and which row, clause or part holds it, settled from claims.
+
+Each pass says which lines it holds and as what; nobody writes into the ledger. The stronger claim has the line, by one
+list of precedence. Two claims of one strength on one line are a dispute, told with the line; a line that nobody claims
+is `unread`. Nothing is published without its lines.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count, repeat
 
+from sources.paper.lines import Text
 from warehouse.tables import Line
 
+PRECEDENCE = (
+    "body",
+    "table_rule",
+    "reject",
+    "page",
+    "appended",
+    "recipients",
+    "signature",
+    "title",
+    "head",
+    "annex_heading",
+    "table_header",
+    "table_group",
+    "table_row",
+    "footnote",
+)
+"""Roles from the weakest claim to the strongest: a note between rows is a note, a row in an annex's heading a row."""
+UNREAD = "unread"
+_STRENGTH = {role: strength for strength, role in enumerate(PRECEDENCE)} | {UNREAD: -1}
+# A title over rows and a row say the same of their lines: they belong to one printed row.
+_STRENGTH["table_group"] = _STRENGTH["table_row"]
 
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Lines (from 1) that a row, a clause or an annex holds, and as what."""
+
+    lines: Sequence[int]
+    role: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Role and owner of each line; line numbers count from 1."""
+    """Role and owner of each line, and the other claimant of a line that two claim alike. Lines count from 1.
 
-    def __init__(self, document_id: str, roles: list[str]) -> None:
-        self.document_id = document_id
-        self.roles = roles
-        self.owners: list[str] = [document_id] * len(roles)
+    `standing_in` is the annex or document that each line stands in, which holds what nobody else does.
+    """
 
-    def give(self, numbers: Iterable[int], role: str, owner: str) -> None:
-        """Give lines to an owner. A blank line stays blank, whoever holds the lines around it."""
-        roles, owners = self.roles, self.owners
-        for number in numbers:
-            if roles[number - 1] != "blank":
-                roles[number - 1] = role
-            owners[number - 1] = owner
-
-    def claim(self, numbers: Iterable[int], role: str, owner: str) -> None:
-        """Give those of the lines to an owner that nobody holds yet: running text and rules."""
-        self.give((number for number in numbers if self.role(number) in ("body", "table_rule")), role, owner)
-
-    def adopt(self, numbers: Iterable[int], owner: str) -> None:
-        """Make lines that still belong to the document as a whole belong to an annex; their roles stay."""
-        for number in numbers:
-            if self.owners[number - 1] == self.document_id:
-                self.owners[number - 1] = owner
+    roles: Sequence[str]
+    owners: Sequence[str]
+    standing_in: Sequence[str]
+    disputes: Mapping[int, str]
 
     def role(self, number: int) -> str:
         return self.roles[number - 1]
@@ -40,12 +64,34 @@ class Ledger:
     def owner(self, number: int) -> str:
         return self.owners[number - 1]
 
-    def close(self, texts: list[str], positions: list[str] | None) -> list[Line]:
-        """The ledger as rows, with the lines as received and their places in a file that is no plain text."""
-        # In the order of the columns: there are ten times as many lines as rows of all other tables.
-        return [
-            Line(self.document_id, number, role, None if role == "blank" else owner, text or None, position)
-            for number, role, owner, text, position in zip(
-                count(1), self.roles, self.owners, texts, positions or repeat(None)
-            )
-        ]
+
+def opened(roles: Sequence[str], standing_in: Sequence[str]) -> Ledger:
+    """The ledger before any claim: what the plan of a document makes of its lines; `body` is what it does not know."""
+    return Ledger([UNREAD if role == "body" else role for role in roles], standing_in, standing_in, {})
+
+
+def settle(ledger: Ledger, claims: Iterable[Claim]) -> Ledger:
+    """A ledger with more claims. A blank line stays blank, whoever holds the lines around it."""
+    roles, owners, disputes = list(ledger.roles), list(ledger.owners), dict(ledger.disputes)
+    for claim in claims:
+        strength = _STRENGTH[claim.role]
+        for number in claim.lines:
+            index = number - 1
+            if roles[index] == "blank" or _STRENGTH[roles[index]] > strength:
+                continue
+            before = owners[index]
+            if _STRENGTH[roles[index]] == strength and before not in (claim.owner, ledger.standing_in[index]):
+                disputes[number] = before
+            roles[index], owners[index] = claim.role, claim.owner
+    return Ledger(roles, owners, ledger.standing_in, disputes)
+
+
+def as_rows(ledger: Ledger, text: Text, document_id: str) -> list[Line]:
+    """The ledger as rows, with the lines as received and their places in a file that is no plain text."""
+    # In the order of the columns: there are ten times as many lines as rows of all other tables.
+    return [
+        Line(document_id, number, role, None if role == "blank" else owner, line or None, position)
+        for number, role, owner, line, position in zip(
+            count(1), ledger.roles, ledger.owners, text.lines, text.positions or repeat(None)
+        )
+    ]

@@ -1,9 +1,25 @@
-"""The rows that one text gives, by published table. How they are read belongs to `reading`."""
+"""The rows that one text gives, by published table, gathered from what the passes made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sources.document.footnotes import Note
+from sources.document.head import Head
+from sources.document.outline import Section
+from sources.grammar.bodies import Recognised
+from sources.naming.harmonise import unmatched
+from sources.paper.lines import Text
+from sources.readers.bodies import BodyReader, agencies, task_agencies
+from sources.readers.clauses import as_rows as clause_rows
+from sources.readers.documents import document_row
+from sources.readers.notes import RowSpot, read_notes
+from sources.reading.corrections import DocumentCorrections
+from sources.reading.ledger import Ledger
+from sources.reading.ledger import as_rows as line_rows
+from sources.reading.table_rows import TableRows
+from sources.reading.text_rows import TextRows
 from warehouse.tables import (
     Agency,
     Annex,
@@ -50,3 +66,57 @@ class Reading:
     assignments: list[Assignment] = field(default_factory=list)
     unclaimed_figures: list[UnclaimedFigure] = field(default_factory=list)
     unmatched_labels: list[UnmatchedLabel] = field(default_factory=list)
+
+
+def gather(
+    text: Text,
+    head: Head,
+    document_id: str,
+    misprints: DocumentCorrections,
+    notes: Sequence[Note],
+    table_rows: TableRows,
+    outline: Sequence[Section],
+    text_rows: TextRows,
+    ledger: Ledger,
+    bodies: BodyReader,
+) -> Reading:
+    """All rows of a document, by table."""
+    tasks = [(task, list(bodies.of_task(task))) for task in table_rows.tasks]
+    spot_of = {row.row_id: RowSpot(row.row_id, row.annex_id) for row in table_rows.printed_rows}
+    values = [*table_rows.values, *text_rows.values]
+    return Reading(
+        document=document_row(text, head, document_id),
+        annexes=table_rows.annexes,
+        printed_rows=table_rows.printed_rows,
+        indicator_values=values,
+        tasks=table_rows.tasks,
+        task_agencies=[row for task, named in tasks for row in task_agencies(task, named)],
+        projects=table_rows.projects,
+        project_approvals=table_rows.approvals,
+        agencies=agencies(_bodies_of(table_rows, text_rows, bodies)),
+        footnotes=list(read_notes(notes, document_id, lambda line: spot_of.get(ledger.owner(line)))),
+        rejects=table_rows.rejects,
+        lines=line_rows(ledger, text, document_id),
+        corrections=misprints.rows(),
+        clauses=clause_rows(list(outline), document_id),
+        citations=list(text_rows.citations),
+        duties=list(text_rows.duties),
+        assignments=list(text_rows.assignments),
+        unclaimed_figures=list(text_rows.unclaimed),
+        unmatched_labels=unmatched(values),
+    )
+
+
+def _bodies_of(table_rows: TableRows, text_rows: TextRows, reader: BodyReader) -> Iterator[Recognised]:
+    """The bodies of a document in the order of print: those of tables, then those that clauses assign work to."""
+    rows: list[IndicatorValue | Task | Project] = [
+        *table_rows.values,
+        *table_rows.tasks,
+        *table_rows.projects,
+    ]
+    for row in sorted(rows, key=lambda row: row.line_from):
+        if isinstance(row, Task):
+            yield from (named.body for _, named in reader.of_task(row))
+        else:
+            yield from (named.body for named in reader.leads_of(row))
+    yield from text_rows.bodies

@@ -15,7 +15,7 @@ from typing import Any
 
 from sources.files.text import Unreadable, read_text
 from sources.reading.corrections import StaleCorrection, load_corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 from sources.vocabularies.rows import indicators, units
 

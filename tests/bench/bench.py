@@ -18,7 +18,7 @@ from statistics import median
 from sources.files.folder import text_files
 from sources.files.text import read_text
 from sources.reading.corrections import load_corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.shard import read_texts
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ import pytest
 
 from sources.files.text import read_text
 from sources.reading.corrections import Corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from tests.conftest import HEAD, read_plan
 
 # A scrape may print the block of recipients before the text; it ends where the list does.

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sources.files.text import Unreadable, read_text
 from sources.paper.lines import Text
 from sources.reading.corrections import Corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 from tests.conftest import DOCUMENTS
 from tests.sources.files.formats.made_up import as_docx, as_html

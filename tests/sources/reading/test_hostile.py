@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sources.files.text import read_text
 from sources.reading.corrections import Corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 from tests.conftest import HEAD
 

@@ -17,7 +17,7 @@ import pytest
 
 from sources.files.text import read_text
 from sources.reading.corrections import Corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"

@@ -8,7 +8,7 @@ import pytest
 
 from sources.files.text import read_text
 from sources.reading.corrections import load_corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 from tests.conftest import DOCUMENTS, founding
 

@@ -373,7 +373,7 @@ def test_every_row_stands_in_its_lines(prefix: str) -> None:
 def test_reading_twice_is_equal() -> None:
     from sources.files.text import read_text
     from sources.reading.corrections import load_corrections
-    from sources.reading.reading import read
+    from sources.reading.passes import read
     from tests.conftest import DOCUMENTS
 
     (path,) = DOCUMENTS.glob("002*.txt")

@@ -20,7 +20,7 @@ from sources.files.folder import load_texts
 from sources.files.text import Unreadable, read_text
 from sources.paper.lines import Text
 from sources.reading.corrections import Corrections, load_corrections
-from sources.reading.reading import read
+from sources.reading.passes import read
 from sources.reading.rows import Reading
 from sources.reading.shard import read_texts
 from tests.conftest import DOCUMENTS

@@ -1,0 +1,121 @@
+"""The rows of the tables of a document, and the text inside tables that makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sources.document.head import Head
+from sources.readers.annexes import annex_row, printed_rows
+from sources.readers.indicators import read_indicators
+from sources.readers.projects import read_projects
+from sources.readers.tasks import read_tasks
+from sources.reading.annexed import Annexed, PlacedTable
+from sources.reading.ledger import UNREAD, Claim, Ledger, settle
+from sources.tables.table import Scrap
+from warehouse.tables import (
+    Annex,
+    IndicatorValue,
+    PrintedRow,
+    Project,
+    ProjectApproval,
+    Reject,
+    Task,
+)
+
+
+@dataclass(slots=True)
+class TableRows:
+    """Rows of all tables of a document, in the order of print."""
+
+    annexes: list[Annex] = field(default_factory=list)
+    printed_rows: list[PrintedRow] = field(default_factory=list)
+    values: list[IndicatorValue] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    approvals: list[ProjectApproval] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    """The lines of what makes no row: rejects, and the numbers of pages between rows."""
+
+    def reject(self, document_id: str, annex_id: str, scrap: Scrap) -> None:
+        """Keep text that makes no row, with its reason."""
+        reject_id = f"{document_id}.x{len(self.rejects) + 1:03d}"
+        self.claims.append(Claim(scrap.lines, "reject", reject_id))
+        self.rejects.append(
+            Reject(
+                reject_id=reject_id,
+                document_id=document_id,
+                annex_id=annex_id,
+                line_from=min(scrap.lines),
+                line_to=max(scrap.lines),
+                text=scrap.text,
+                reason=scrap.reason,
+            )
+        )
+
+
+def read_table_rows(
+    annexed: Sequence[Annexed], claimed: Ledger, head: Head, document_id: str, plain: Sequence[str]
+) -> TableRows:
+    """The rows of the tables of a document; what makes no row is a reject with its reason. `claimed` is the ledger as
+    annexes and notes have it."""
+    rows = TableRows()
+    for annex in annexed:
+        for placed in annex.tables:
+            annex_id = placed.place.annex_id
+            rows.annexes.append(annex_row(document_id, annex_id, placed.region, placed.table, plain))
+            rows.printed_rows.extend(printed_rows(placed.table, placed.place))
+            for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, rows)):
+                rows.reject(document_id, annex_id, scrap)
+        if not annex.tables:
+            rows.annexes.append(annex_row(document_id, annex.annex_id, annex.region, None, plain))
+    _read_strays(annexed, settle(claimed, rows.claims), document_id, plain, rows)
+    return rows
+
+
+def _read(placed: PlacedTable, plan_year: int | None, rows: TableRows) -> Iterator[Scrap]:
+    """Add what one table says to the rows; yields what makes none."""
+    lists: dict[type[Any], list[Any]] = {
+        IndicatorValue: rows.values,
+        Task: rows.tasks,
+        Project: rows.projects,
+        ProjectApproval: rows.approvals,
+    }
+    for row in _rows_of(placed, plan_year):
+        if isinstance(row, Scrap):
+            yield row
+        else:
+            lists[type(row)].append(row)
+
+
+def _rows_of(placed: PlacedTable, plan_year: int | None) -> Iterable[Any]:
+    """What the reader of a kind of table makes of it; a table of no known kind is told as printed only."""
+    table, place = placed.table, placed.place
+    match table.kind:
+        case "indicators" | "scenario":
+            return read_indicators(table, place)
+        case "tasks":
+            return read_tasks(table, place, plan_year)
+        case "projects":
+            return read_projects(table, place)
+    return ()
+
+
+def _read_strays(
+    annexed: Sequence[Annexed], ledger: Ledger, document_id: str, plain: Sequence[str], rows: TableRows
+) -> None:
+    """What stands between the rows of an understood table and nothing holds so far: numbers of pages, and text that
+    belongs to the table but to no row, which is rejected."""
+    for annex in annexed:
+        if not annex.headed or not annex.tables or annex.tables[0].table.kind == "other":
+            continue
+        for number in annex.lines:
+            if ledger.role(number) != UNREAD:
+                continue
+            text = plain[number - 1].strip()
+            if text.isdecimal() and len(text) < 4:
+                rows.claims.append(Claim([number], "page", annex.annex_id))
+            else:
+                rows.reject(document_id, annex.annex_id, Scrap([number], text, "unread_text"))

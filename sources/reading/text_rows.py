@@ -1,0 +1,56 @@
+"""The rows of running text: figures, duties, assignments and citations, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sources.document.head import Head
+from sources.document.outline import Section
+from sources.document.sentences import read_sentences
+from sources.document.stretches import stretches
+from sources.grammar.bodies import Recognised
+from sources.paper.lines import Text
+from sources.readers.assignments import read_assignments
+from sources.readers.bodies import BodyReader
+from sources.readers.citations import read_citations
+from sources.readers.duties import read_duties
+from sources.readers.prose import ProseReader
+from sources.reading.ledger import Ledger
+from warehouse.tables import Assignment, Citation, Duty, IndicatorValue, UnclaimedFigure
+
+
+@dataclass(frozen=True, slots=True)
+class TextRows:
+    """Rows of the running text of a document; `bodies` are those that assignments name, in the order of print."""
+
+    values: Sequence[IndicatorValue]
+    unclaimed: Sequence[UnclaimedFigure]
+    duties: Sequence[Duty]
+    assignments: Sequence[Assignment]
+    citations: Sequence[Citation]
+    bodies: Sequence[Recognised]
+
+
+def read_text_rows(
+    text: Text, head: Head, document_id: str, outline: Sequence[Section], ledger: Ledger, reader: BodyReader
+) -> TextRows:
+    """Read the clauses of a document; what is cited stands in tables and notes as well."""
+    sentences = read_sentences(outline)
+    prose = ProseReader(head, document_id)
+    for sentence in sentences:
+        prose.read(sentence)
+    bodies: list[Recognised] = []
+
+    def means(name: str) -> Recognised:
+        bodies.append(reader.means(name))
+        return bodies[-1]
+
+    return TextRows(
+        values=prose.values,
+        unclaimed=prose.unclaimed,
+        duties=read_duties(sentences, document_id, prose.year),
+        assignments=read_assignments(sentences, outline, document_id, means),
+        citations=read_citations(stretches(text.plain, ledger.roles, ledger.owners), head, document_id),
+        bodies=bodies,
+    )
