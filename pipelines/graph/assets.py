@@ -5,17 +5,15 @@ Groups follow the folders: `sources` reads, `warehouse` keeps, `quality` judges,
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from pipelines.graph.cards import OWNERS, as_table, column_schema, describe, preview, rows_as_table
 from pipelines.graph.workspace import Workspace
+from pipelines.steps import failures as failures_kept
 from pipelines.steps.release import build_packages
 from publish.catalog import PACKAGES
 from warehouse.schema import Bilingual
@@ -34,17 +32,17 @@ from warehouse.tables import DERIVED, JUDGED, KEPT, READ, TABLES
 def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     from pipelines.steps.register import list_texts
 
-    texts = list_texts(workspace.texts)
+    texts = list_texts(workspace.places.texts)
     if not texts:
         raise dg.Failure(
-            f"{workspace.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố giữ nguyên"
+            f"{workspace.places.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố giữ nguyên"
             " | no .txt, .docx, .html or .pdf file to read in this folder; what is published stays as it is",
             allow_retries=False,
         )
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(texts),
-            "folder": dg.MetadataValue.path(str(workspace.texts)),
+            "folder": dg.MetadataValue.path(str(workspace.places.texts)),
             "texts": as_table(["file", "bytes", "sha256"], [[t.name, t.bytes, t.sha256] for t in texts]),
         }
     )
@@ -67,35 +65,22 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
     from sources.reading.shard import read_texts
     from warehouse.shards import write_shard
 
-    documents = workspace.warehouse.rows(["documents"])["documents"]
+    documents = workspace.places.warehouse.rows(["documents"])["documents"]
     held = {document["document_id"]: document["source_file"] for document in documents}
-    shard = read_texts(load_texts(workspace.texts), held)
-    shutil.rmtree(workspace.shard, ignore_errors=True)
-    write_shard(workspace.shard, [TABLES[name] for name in READ], shard.rows)
-    failures = [asdict(failure) for failure in shard.failures]
-    (workspace.scratch / "failures.json").write_text(
-        json.dumps(failures, ensure_ascii=False), encoding="utf-8"
-    )
+    shard = read_texts(load_texts(workspace.places.texts), held)
+    shutil.rmtree(workspace.places.shard, ignore_errors=True)
+    write_shard(workspace.places.shard, [TABLES[name] for name in READ], shard.rows)
+    failures = failures_kept.keep_failures(workspace.places, shard.failures)
     counts = {name: len(shard.rows[name]) for name in READ}
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(shard.documents),
             "unreadable": len(failures),
             "rejects": counts["rejects"],
-            "failures": rows_as_table(failures, FAILURE_COLUMNS),
+            "failures": rows_as_table(failures, failures_kept.COLUMNS),
             "rows": as_table(["table", "rows"], [[name, count] for name, count in counts.items()]),
         }
     )
-
-
-FAILURE_COLUMNS = ("file", "line", "reason_vi", "reason_en")
-
-
-def read_failures(workspace: Workspace) -> list[dict[str, Any]]:
-    """The texts that the last reading could not read."""
-    path = workspace.scratch / "failures.json"
-    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    return found
 
 
 def _table_spec(name: str, group: str, deps: list[Any]) -> dg.AssetSpec:
@@ -128,10 +113,10 @@ def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None
 
     A document that could not be read keeps its last reading.
     """
-    kept = [failure["file"] for failure in read_failures(workspace)]
-    counts = workspace.warehouse.load([workspace.shard], kept, [TABLES[name] for name in READ])
-    workspace.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
-    rows = workspace.warehouse.rows(KEPT)
+    kept = [failure["file"] for failure in failures_kept.read_failures(workspace.places)]
+    counts = workspace.places.warehouse.load([workspace.places.shard], kept, [TABLES[name] for name in READ])
+    workspace.places.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
+    rows = workspace.places.warehouse.rows(KEPT)
     for name in KEPT:
         yield dg.MaterializeResult(
             name, metadata={"dagster/row_count": counts[name], "preview": preview(TABLES[name], rows[name])}
@@ -145,8 +130,8 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
     from pipelines.steps.judging import STANDING_COLUMNS, complete_judgement, standing
 
-    complete_judgement(workspace.warehouse, KEPT)
-    rows = workspace.warehouse.rows(JUDGED)
+    complete_judgement(workspace.places.warehouse, KEPT)
+    rows = workspace.places.warehouse.rows(JUDGED)
     failed = [check for check in rows["checks"] if not check["passed"]]
     for name in JUDGED:
         metadata: dict[str, Any] = {
@@ -157,7 +142,7 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             metadata["warnings"] = sum(check["severity"] == "warn" for check in failed)
             metadata["errors"] = sum(check["severity"] == "error" for check in failed)
         if name == "coverage":
-            metadata["confidence"] = rows_as_table(standing(workspace.warehouse), STANDING_COLUMNS)
+            metadata["confidence"] = rows_as_table(standing(workspace.places.warehouse), STANDING_COLUMNS)
         yield dg.MaterializeResult(name, metadata=metadata)
 
 
@@ -182,14 +167,14 @@ def package_key(name: str) -> dg.AssetKey:
 )
 def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Build, validate and swap in all packages; nothing is published unless every one is valid."""
-    built = build_packages(workspace)
+    built = build_packages(workspace.places)
     for package in PACKAGES:
         facts = built[package.name]
         yield dg.MaterializeResult(
             package_key(package.name),
             metadata={
                 "dagster/row_count": sum(facts.rows.values()),
-                "path": dg.MetadataValue.path(str(Path(workspace.packages) / package.name)),
+                "path": dg.MetadataValue.path(str(workspace.places.packages / package.name)),
                 "zip_bytes": facts.zip_bytes,
                 "withheld_documents": len(facts.withheld),
                 "rows": as_table(["table", "rows"], list(map(list, facts.rows.items()))),

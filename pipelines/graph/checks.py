@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import dagster as dg
 
 from expectations.rules import rules_of
-from pipelines.graph.assets import FAILURE_COLUMNS, read_failures, readings, source_documents
+from pipelines.graph.assets import readings, source_documents
 from pipelines.graph.cards import WIDE, as_table, rows_as_table
 from pipelines.graph.workspace import Workspace
+from pipelines.steps import failures as failures_kept
 from pipelines.steps.judging import STANDING_COLUMNS, held_back, judge_table
 from pipelines.steps.places import DOCUMENTS, ROOT
 from warehouse.tables import KEPT, TABLES, Check, Finding
@@ -37,7 +38,7 @@ def _checks_of(name: str) -> dg.AssetChecksDefinition:
     )
     def judge(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
         selected = {key.name for key in context.selected_asset_check_keys}
-        checks, findings = judge_table(workspace.warehouse, name)
+        checks, findings = judge_table(workspace.places.warehouse, name)
         for check in checks:
             if check.rule in selected:
                 yield _result(check, [finding for finding in findings if finding.check_id == check.check_id])
@@ -77,13 +78,13 @@ def _lines(finding: Finding) -> str:
     description="Mọi tệp trong thư mục đều đọc được.\n\nEvery text of the folder could be read.",
 )
 def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
-    failures = read_failures(workspace)
+    failures = failures_kept.read_failures(workspace.places)
     return dg.AssetCheckResult(
         passed=not failures,
         severity=dg.AssetCheckSeverity.ERROR,
         metadata={
             "failed": len(failures),
-            "offenders": rows_as_table(failures, FAILURE_COLUMNS, WIDE),
+            "offenders": rows_as_table(failures, failures_kept.COLUMNS, WIDE),
         },
     )
 
@@ -95,9 +96,11 @@ def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
 def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     from pipelines.steps.register import list_texts, registered
 
-    known = registered(ROOT / "sources" / "documents.csv") if workspace.texts == DOCUMENTS else {}
+    known = registered(ROOT / "sources" / "documents.csv") if workspace.places.texts == DOCUMENTS else {}
     changed = [
-        text.name for text in list_texts(workspace.texts) if known.get(text.name, text.sha256) != text.sha256
+        text.name
+        for text in list_texts(workspace.places.texts)
+        if known.get(text.name, text.sha256) != text.sha256
     ]
     return dg.AssetCheckResult(
         passed=not changed,
@@ -111,7 +114,7 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough to be published.",
 )
 def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
-    held = held_back(workspace.warehouse)
+    held = held_back(workspace.places.warehouse)
     return dg.AssetCheckResult(
         passed=not held,
         severity=dg.AssetCheckSeverity.ERROR,

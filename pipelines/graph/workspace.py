@@ -1,16 +1,14 @@
-"""Where a run reads and writes: the folder of texts, the warehouse file, the packages, the scratch folder of a build."""
+"""The paths of a run as a Dagster resource: what a person sets in the launchpad, and one run at a time."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
 
-from pipelines.steps.places import DOCUMENTS, OUT
-from warehouse.store import Warehouse
+from pipelines.steps.places import DOCUMENTS, OUT, Places
 
 
 class Workspace(dg.ConfigurableResource["Workspace"]):
@@ -25,55 +23,12 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
 
     @contextmanager
     def yield_for_execution(self, _: dg.InitResourceContext) -> Iterator[Workspace]:
-        from pipelines.steps.readiness import require_ready
+        from pipelines.steps.readiness import require_ready, turn
 
-        require_ready(self)
-        with self.turn():
+        require_ready(self.places)
+        with turn(self.places):
             yield self
 
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for our turn in `out`, saying so once. Who has it may take it again, as the command does for its job."""
-        from filelock import FileLock, Timeout
-
-        self.scratch.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.scratch / "lock", is_singleton=True)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            print(
-                f"… đang chờ lượt chạy khác trong {self.out} | waiting for another run in {self.out}",
-                file=sys.stderr,
-                flush=True,
-            )
-            lock.acquire()
-        try:
-            yield
-        finally:
-            lock.release()
-
     @property
-    def texts(self) -> Path:
-        return Path(self.documents)
-
-    @property
-    def warehouse(self) -> Warehouse:
-        return Warehouse(Path(self.out) / "warehouse.duckdb")
-
-    @property
-    def packages(self) -> Path:
-        """The public folder; where `packages` is a link, as web servers have it, the folder that it points to."""
-        return (Path(self.out) / "packages").resolve()
-
-    @property
-    def staging(self) -> Path:
-        """Where packages are built: beside the public ones, on the same disk, so that one rename swaps them in."""
-        return self.packages.parent / ".build" / "packages"
-
-    @property
-    def scratch(self) -> Path:
-        return Path(self.out) / ".build"
-
-    @property
-    def shard(self) -> Path:
-        return self.scratch / "shard"
+    def places(self) -> Places:
+        return Places(Path(self.documents), Path(self.out), self.released_on)

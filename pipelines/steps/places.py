@@ -1,9 +1,44 @@
-"""Where things lie unless a person says otherwise. No library is imported here, so that a command starts at once."""
+"""Where things lie: the folder of texts, the warehouse file, the packages, the scratch folder of a build."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+from warehouse.store import Warehouse
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ROOT / "sources" / "documents"
 OUT = ROOT / "publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The paths and the date of one run. `texts` is never written; what a run makes lies under `out`."""
+
+    texts: Path = DOCUMENTS
+    out: Path = OUT
+    released_on: str = ""
+    """Date of the release as `YYYY-MM-DD`; blank for a build that is none."""
+
+    @property
+    def warehouse(self) -> Warehouse:
+        return Warehouse(self.out / "warehouse.duckdb")
+
+    @property
+    def packages(self) -> Path:
+        """The public folder; where `packages` is a link, as web servers have it, the folder that it points to."""
+        return (self.out / "packages").resolve()
+
+    @property
+    def staging(self) -> Path:
+        """Where packages are built: beside the public ones, on the same disk, so that one rename swaps them in."""
+        return self.packages.parent / ".build" / "packages"
+
+    @property
+    def scratch(self) -> Path:
+        return self.out / ".build"
+
+    @property
+    def shard(self) -> Path:
+        return self.scratch / "shard"

@@ -1,4 +1,5 @@
-"""What must hold before a run begins: texts that can be listed, a place that can be written, nobody else's files there.
+"""What must hold before a run begins: texts that can be listed, a place that can be written, nobody else's files there,
+and no other run at work there.
 
 Asked before any work, so that a person reads the reason at once and not after minutes.
 """
@@ -7,16 +8,16 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pipelines.steps.places import Places
 from publish.archive import foreign_files
 from sources.files.folder import text_files
-
-if TYPE_CHECKING:
-    from pipelines.graph.workspace import Workspace
 
 _SHOWN = 5
 
@@ -25,13 +26,35 @@ class NotReady(Exception):
     """Why a run cannot begin, and what to do, in Vietnamese and English."""
 
 
-def require_ready(workspace: Workspace) -> None:
+def require_ready(places: Places) -> None:
     """Raises `NotReady` with the first thing that stands in the way."""
-    _require_date(workspace.released_on)
-    _require_texts(workspace.texts)
-    _require_place(workspace.scratch)
-    _require_place(workspace.staging.parent)
-    _require_own(workspace.packages)
+    _require_date(places.released_on)
+    _require_texts(places.texts)
+    _require_place(places.scratch)
+    _require_place(places.staging.parent)
+    _require_own(places.packages)
+
+
+@contextmanager
+def turn(places: Places) -> Iterator[None]:
+    """Wait for our turn in `out`, saying so once. Who has it may take it again, as the command does for its job."""
+    from filelock import FileLock, Timeout
+
+    places.scratch.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(places.scratch / "lock", is_singleton=True)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        print(
+            f"… đang chờ lượt chạy khác trong {places.out} | waiting for another run in {places.out}",
+            file=sys.stderr,
+            flush=True,
+        )
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _require_date(released_on: str) -> None:

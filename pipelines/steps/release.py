@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipelines.graph.workspace import Workspace
 from pipelines.steps.judging import standing
+from pipelines.steps.places import Places
 from publish.archive import swap_in, zip_package
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
@@ -30,33 +30,33 @@ class Built:
     withheld: tuple[str, ...]
 
 
-def build_packages(workspace: Workspace) -> dict[str, Built]:
+def build_packages(places: Places) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
     Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises where a
     built package does not validate; the public packages then stay as they are.
     """
-    rows = workspace.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
-    rows["standing"] = standing(workspace.warehouse)
+    rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
+    rows["standing"] = standing(places.warehouse)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
-    release = Release(version("kehoachmo"), workspace.released_on or None)
-    target = workspace.staging
+    release = Release(version("kehoachmo"), places.released_on or None)
+    target = places.staging
     shutil.rmtree(target, ignore_errors=True)
     annexes = [
         AnnexFile(row["annex_id"], row["title"], tuple(row["headers"]))
         for row in rows["annexes"]
         if row["headers"] and row["document_id"] not in withheld
     ]
-    _export(workspace, target, annexes, withheld)
+    _export(places, target, annexes, withheld)
     built = {
         package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
         for package in PACKAGES
     }
-    swap_in(target, workspace.packages)
+    swap_in(target, places.packages)
     return built
 
 
-def _export(workspace: Workspace, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
+def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
     queries: dict[Path, str] = {}
     for package in PACKAGES:
         data = target / package.name / "data"
@@ -67,7 +67,7 @@ def _export(workspace: Workspace, target: Path, annexes: list[AnnexFile], withhe
         if package.annex_files:
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
-    workspace.warehouse.export_csv(queries)
+    places.warehouse.export_csv(queries)
 
 
 def _finish(

@@ -9,7 +9,10 @@ import re
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipelines.steps.places import Places
 
 _INTERRUPTED = 130
 _STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
@@ -110,29 +113,33 @@ def run_explain(row_id: str, out: Path) -> int:
 
 def run_publish(documents: Path, out: Path, released_on: str) -> int:
     """Run the whole job in this process, print the summary, return the exit code."""
-    from pipelines.graph.workspace import Workspace
-    from pipelines.steps.readiness import NotReady, require_ready
+    from pipelines.steps.places import Places
+    from pipelines.steps.readiness import NotReady, require_ready, turn
 
-    workspace = Workspace(documents=str(documents), out=str(out), released_on=released_on)
+    places = Places(documents, out, released_on)
     try:
-        require_ready(workspace)
+        require_ready(places)
     except NotReady as refused:
         print(f"✗ {refused}", file=sys.stderr)
         return 2
-    with workspace.turn():
-        return _publish(workspace)
+    with turn(places):
+        return _publish(places)
 
 
-def _publish(workspace: Any) -> int:
+def _publish(places: Places) -> int:
     import dagster as dg
 
-    from pipelines.graph.assets import read_failures
     from pipelines.graph.definitions import defs
+    from pipelines.steps.failures import read_failures
     from pipelines.terminal.summary import published_documents, summarise
 
     started = time.monotonic()
-    before = published_documents(workspace.packages)
-    settings = {"documents": workspace.documents, "out": workspace.out, "released_on": workspace.released_on}
+    before = published_documents(places.packages)
+    settings = {
+        "documents": str(places.texts),
+        "out": str(places.out),
+        "released_on": places.released_on,
+    }
     home = os.environ.get("DAGSTER_HOME")
     try:
         with dg.DagsterInstance.get() if home else dg.DagsterInstance.ephemeral() as instance:
@@ -146,7 +153,7 @@ def _publish(workspace: Any) -> int:
     if not result.success:
         print(f"✗ {_first_failure(result)}", file=sys.stderr)
         return 1
-    return summarise(workspace, read_failures(workspace), before, time.monotonic() - started)
+    return summarise(places, read_failures(places), before, time.monotonic() - started)
 
 
 def _first_failure(result: Any) -> str:

@@ -6,14 +6,12 @@ import csv
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipelines.steps.judging import held_back
+from pipelines.steps.places import Places
 from sources.files.folder import passed_over
 from sources.reading.shard import Failure
-
-if TYPE_CHECKING:
-    from pipelines.graph.workspace import Workspace
 
 _BREAKS_LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -27,16 +25,14 @@ def published_documents(packages: Path) -> dict[str, str]:
         return {row.get("document_id") or "": row.get("source_file") or "" for row in csv.DictReader(lines)}
 
 
-def summarise(
-    workspace: Workspace, failures: list[dict[str, Any]], before: dict[str, str], seconds: float
-) -> int:
+def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, str], seconds: float) -> int:
     """Print the summary of a run; `before` are the documents that were public. Returns the exit code."""
-    rows = workspace.warehouse.rows(
+    rows = places.warehouse.rows(
         ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
     )
     failed = Counter(check["severity"] for check in rows["checks"] if not check["passed"])
     severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
-    held = held_back(workspace.warehouse)
+    held = held_back(places.warehouse)
     offenders = Counter(severity[finding["check_id"]] for finding in rows["findings"])
     print(f"\nKế hoạch mở · {seconds:.1f} s\n")
     print(f"  văn bản · documents          {len(rows['documents']):>7,}")
@@ -48,13 +44,13 @@ def summarise(
     print(f"  kiểm tra · checks            {len(rows['checks']):>7,}")
     print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
     print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
-    print(f"\n  gói dữ liệu · packages       {workspace.packages}")
-    print(f"  kho dữ liệu · warehouse      {workspace.warehouse.path}\n")
+    print(f"\n  gói dữ liệu · packages       {places.packages}")
+    print(f"  kho dữ liệu · warehouse      {places.warehouse.path}\n")
     for line in (
         *(f"✗ {Failure(**failure).said}" for failure in failures),
         *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
         *_held_back(held),
-        *_passed_over(workspace.texts),
+        *_passed_over(places.texts),
     ):
         print(f"  {_one_line(line)}")
     if failures or held or failed["error"]:

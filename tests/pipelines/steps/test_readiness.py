@@ -13,7 +13,8 @@ import dagster as dg
 import pytest
 
 from pipelines.graph.workspace import Workspace
-from pipelines.steps.readiness import NotReady, require_ready
+from pipelines.steps.places import Places
+from pipelines.steps.readiness import NotReady, require_ready, turn
 from pipelines.terminal.command import main
 from publish.archive import swap_in
 from tests.conftest import DOCUMENTS
@@ -33,7 +34,7 @@ def package(folder: Path, name: str = "tasks") -> Path:
 
 def refusal(out: Path, documents: Path = DOCUMENTS, released_on: str = "") -> str:
     with pytest.raises(NotReady) as refused:
-        require_ready(Workspace(documents=str(documents), out=str(out), released_on=released_on))
+        require_ready(Places(documents, out, released_on))
     said = str(refused.value)
     assert " | " in said
     return said
@@ -52,7 +53,7 @@ def test_a_release_date_that_is_none_is_refused_at_once(
 
 @pytest.mark.parametrize("value", ["", "2026-11-21"])
 def test_a_release_date_is_a_day_or_none(value: str, tmp_path: Path) -> None:
-    require_ready(Workspace(out=str(tmp_path), released_on=value))
+    require_ready(Places(out=tmp_path, released_on=value))
 
 
 def test_documents_that_are_no_folder(tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ def test_an_output_that_cannot_be_written_names_path_and_reason(tmp_path: Path) 
 def test_packages_of_ours_may_be_replaced(tmp_path: Path) -> None:
     package(tmp_path / "packages")
     (tmp_path / "packages" / ".DS_Store").touch()
-    require_ready(Workspace(out=str(tmp_path)))
+    require_ready(Places(out=tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -108,11 +109,11 @@ def test_a_linked_public_folder_is_replaced_where_it_points_to(tmp_path: Path) -
     served = package(tmp_path / "www" / "data")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "packages").symlink_to("../www/data")
-    workspace = Workspace(out=str(tmp_path / "out"))
-    require_ready(workspace)
-    package(workspace.staging, "projects")
+    places = Places(out=tmp_path / "out")
+    require_ready(places)
+    package(places.staging, "projects")
     assert (served / "tasks").exists() and not (served / "projects").exists()
-    swap_in(workspace.staging, workspace.packages)
+    swap_in(places.staging, places.packages)
     assert (tmp_path / "out" / "packages").is_symlink()
     assert sorted(path.name for path in served.iterdir()) == ["projects", "projects.zip"]
 
@@ -129,7 +130,7 @@ def test_one_run_at_a_time_works_in_a_folder_and_the_other_says_that_it_waits(
             entered.set()
 
     thread = threading.Thread(target=second_run)
-    with workspace.turn(), workspace.yield_for_execution(context):
+    with turn(workspace.places), workspace.yield_for_execution(context):
         assert capsys.readouterr().err == ""
         thread.start()
         assert not entered.wait(0.3)
