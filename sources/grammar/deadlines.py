@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sources.grammar.dates import YEAR, _month_end, date_of, quarter_of
+from sources.grammar.dates import YEAR, Period, date_of, quarter_of
 from sources.paper.letters import fold
 
 _QUARTER = r"(?:[1l]v|iv|[il1]{1,3}|[2-4])"
@@ -191,7 +191,7 @@ def _read_moment(folded: str, plan_year: int | None) -> Span | None:
     if match := _HALF.search(folded):
         year = _year(match[2], plan_year)
         half = 1 if match[1] == "dau" else 7
-        return (datetime.date(year, half, 1), _month_end(year, half + 5)) if year else None
+        return (datetime.date(year, half, 1), Period.of_months(year, half, 6).last) if year else None
     if match := _QUARTER_OF.search(folded):
         year = _year(match[2], plan_year)
         return _quarter(year, match[1]) if year else None
@@ -217,12 +217,14 @@ def _day(year: int, month: int, day: int) -> Span | None:
 def _month(year: int | None, month: int) -> Span | None:
     if year is None or not 1 <= month <= 12:
         return None
-    return datetime.date(year, month, 1), _month_end(year, month)
+    whole = Period.of_months(year, month)
+    return whole.first, whole.last
 
 
 def _quarter(year: int, printed: str) -> Span:
     quarter = quarter_of(printed)
-    return datetime.date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    whole = Period.of_quarter(year, quarter)
+    return whole.first, whole.last
 
 
 # --- periods named in running text ---

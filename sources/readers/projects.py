@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from sources.grammar.bodies import listed
-from sources.grammar.dates import DATE, date_of
+from sources.grammar.dates import CALENDAR_DAY, day_of
 from sources.grammar.document_numbers import NUMBER, tidy
 from sources.grammar.figures import NotAQuantity, read_cell
 from sources.grammar.units import Unit, is_multiplier, unit_of, unit_opening
@@ -19,7 +19,7 @@ from warehouse.tables import Project, ProjectApproval
 # "Tổng mức đầu tư (tỷ đồng)", "Tổng mức đầu tư, tỷ đồng"
 _NAMED_UNIT = re.compile(r"[(,]([^(),]{1,40})")
 _TOTAL = re.compile(r"(?:tổng (?:số|cộng)|trong đó)\b|(?:tổng|cộng)\W*$", re.I)
-_DATE = re.compile(DATE.pattern.replace(r"ngày\s*", r"(?:ngày\s*)?", 1), re.I)
+_DATE = re.compile(CALENDAR_DAY, re.I)
 _MILLION = 1e6
 
 
@@ -85,9 +85,7 @@ def read_approvals(printed: str) -> list[tuple[str, datetime.date | None]]:
     for match, end in zip(found, ends, strict=False):
         stretch = printed[match.end() : end]
         dated = _DATE.search(stretch)
-        approvals[tidy(match.group())] = (
-            date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
-        )
+        approvals[tidy(match.group())] = day_of(dated) if dated else None
     return list(approvals.items())
 
 

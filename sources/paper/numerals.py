@@ -1,0 +1,40 @@
+"""Roman numerals: numbers that print writes with letters. What a number counts belongs to whoever reads it."""
+
+from __future__ import annotations
+
+ROMAN = "[IVX]{1,5}"
+"""A Roman numeral of an outline, in capitals, as source for a regex: `I` to `XVIII` and beyond, no word of letters."""
+
+_WORTH = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
+
+
+def roman(number: int) -> str:
+    """The numeral of a number, in capitals; blank for 0 and below."""
+    letters = ""
+    for worth, letter in _WORTH:
+        while number >= worth:
+            letters, number = letters + letter, number - worth
+    return letters
+
+
+def number_of(numeral: str) -> int | None:
+    """The number that a numeral in capitals means; None where the letters make none (`IIX`)."""
+    number, rest = 0, numeral
+    for worth, letter in _WORTH:
+        while rest.startswith(letter):
+            number, rest = number + worth, rest[len(letter) :]
+    return number if number and roman(number) == numeral else None
