@@ -43,8 +43,6 @@ STILL_THERE = {
     ("pipelines/steps/release.py", "graph"),
     ("sources/files/formats/cells.py", "grammar"),
     ("sources/readers/citations.py", "vocabularies"),
-    ("sources/readers/indicators.py", "naming"),
-    ("sources/readers/prose.py", "naming"),
     ("sources/readers/statements.py", "vocabularies"),
 }
 ONLY_IN = {

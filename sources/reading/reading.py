@@ -14,7 +14,7 @@ from sources.document.identity import document_id_of, province_of, territory_of
 from sources.document.parts import AnnexRegion, divide
 from sources.files.text import Unreadable
 from sources.grammar.bodies import Recognised, led_and_joined, recognise, split_bodies
-from sources.naming.harmonise import unmatched
+from sources.naming import naming
 from sources.paper.lines import Text
 from sources.paper.marks import COLUMN
 from sources.readers.indicators import read_indicators
@@ -80,7 +80,9 @@ class _Reader:
         self._read_notes()
         self._reject_strays()
         read_running_text(self.text.plain, self.ledger, self.head, self.reading, self._note_body)
-        self.reading.unmatched_labels = unmatched(self.reading.indicator_values)
+        titles = {annex.annex_id: annex.title for annex in self.reading.annexes}
+        self.reading.indicator_values = naming.name(self.reading.indicator_values, titles)
+        self.reading.unmatched_labels = naming.unmatched(self.reading.indicator_values)
         self.reading.corrections = self.corrections.rows()
         self.reading.lines = self.ledger.close(self.text.lines, self.text.positions)
         self.reading.agencies = [self.bodies[key] for key in sorted(self.bodies)]
