@@ -41,8 +41,6 @@ MAKE_ROWS = re.compile(r"sources/(?:reading|readers|naming)/|sources/vocabularie
 STILL_THERE = {
     ("sources/files/formats/cells.py", "grammar"),
     ("sources/readers/citations.py", "vocabularies"),
-    ("sources/readers/indicators.py", "naming"),
-    ("sources/readers/prose.py", "naming"),
     ("sources/readers/statements.py", "vocabularies"),
 }
 ONLY_IN = {

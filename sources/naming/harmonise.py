@@ -18,7 +18,6 @@ from sources.grammar.units import Measured
 from sources.naming.label_key import label_key
 from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import Indicator, Wording, indicator_vocabulary
-from warehouse.tables import IndicatorValue, UnmatchedLabel
 
 _PERCENT = frozenset(("percent", "percent_per_year"))
 _CHANGE = re.compile(r"\b(?:tăng|giảm|tốc độ)\b")
@@ -316,30 +315,3 @@ def in_basis(figure: float | None, basis: str, wanted: str) -> float | None:
     """A figure in the basis of its indicator: the index 115,0 is a growth of 15,0."""
     shift = {("index", "growth"): -100, ("growth", "index"): 100}.get((basis, wanted), 0)
     return None if figure is None else round(figure + shift, 9)
-
-
-def unmatched(values: Iterable[IndicatorValue]) -> list[UnmatchedLabel]:
-    """The labels that name no indicator, each once with its unit, and the wordings nearest to them."""
-    found: dict[tuple[str | None, ...], UnmatchedLabel] = {}
-    for value in values:
-        if value.indicator_id:
-            continue
-        key = (value.source_kind, value.label, value.parent_label, value.group, value.unit)
-        if key in found:
-            found[key].values += 1
-            continue
-        found[key] = UnmatchedLabel(
-            value_id=value.value_id,
-            document_id=value.document_id,
-            source_kind=value.source_kind,
-            label=value.label,
-            parent_label=value.parent_label,
-            group=value.group,
-            unit=value.unit,
-            values=1,
-            candidates="; ".join(f"{indicator} ({score:g})" for indicator, score in nearest(value.label))
-            or None,
-            line_from=value.line_from,
-            line_to=value.line_to,
-        )
-    return list(found.values())

@@ -21,7 +21,6 @@ from sources.grammar.units import (
     unit_of_row,
     unit_opening,
 )
-from sources.naming.harmonise import harmonised
 from sources.paper.cells import Cell
 from sources.paper.letters import fold
 from sources.paper.marks import bullet_of, without_bullet, without_marks
@@ -169,8 +168,6 @@ class _Reader:
             measure = "scenario"
         for quantity, unit in zip(quantities, units, strict=True):
             known = unit_of_row(unit, named.label) if unit else None
-            amount = measured(quantity, known)
-            above = (named.parent_label, named.group, self.place.title)
             yield IndicatorValue(
                 value_id=self._value_id(row, period, measure),
                 document_id=self.place.document_id,
@@ -187,8 +184,12 @@ class _Reader:
                 printed=cell.text,
                 line_from=row.line_from,
                 line_to=row.line_to,
-                **amount,
-                **harmonised(named.label, above, unit, measure, amount),
+                **measured(quantity, known),
+                indicator_id=None,
+                matched_by=None,
+                basis="level",
+                harmonised_min=None,
+                harmonised_max=None,
             )
 
     def _place_in_path(self, position: int, printed: str, number: str) -> _Rank | None:

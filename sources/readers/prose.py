@@ -18,7 +18,6 @@ from sources.grammar.dates import DATE, last_day
 from sources.grammar.document_numbers import NUMBER
 from sources.grammar.periods import NamedPeriod, named_periods
 from sources.grammar.units import measured, unit_of, unit_of_row
-from sources.naming.harmonise import harmonised
 from sources.paper.letters import fold_in_place
 from sources.readers.statements import Statement, read_statements
 from sources.readers.subjects import Told, tell
@@ -130,8 +129,6 @@ class ProseReader:
         unit = told.statement.unit
         known = unit_of_row(unit if unit_of(unit) else _PER_YEAR_BEHIND.sub("", unit), told.label)
         self._counts[section.clause_id] += 1
-        amount = measured(told.statement.quantity, known)
-        group = self._group(section)
         return IndicatorValue(
             value_id=f"{section.clause_id}.q{self._counts[section.clause_id]:02d}",
             document_id=self.document_id,
@@ -140,7 +137,7 @@ class ProseReader:
             number=section.number,
             label=told.label,
             parent_label=told.parent,
-            group=group,
+            group=self._group(section),
             unit=unit,
             period=period,
             measure=measure,
@@ -148,8 +145,12 @@ class ProseReader:
             printed=sentence.printed,
             line_from=sentence.lines[0],
             line_to=sentence.lines[1],
-            **amount,
-            **harmonised(told.label, (told.parent, sentence.printed, group), unit, measure, amount),
+            **measured(told.statement.quantity, known),
+            indicator_id=None,
+            matched_by=None,
+            basis="level",
+            harmonised_min=None,
+            harmonised_max=None,
         )
 
     # --- measure and period ---

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sources.document.footnotes import Note, find_notes
@@ -20,6 +20,7 @@ from sources.document.parts import Regions, divide
 from sources.document.stretches import parts_of
 from sources.files.text import Unreadable
 from sources.grammar.bodies import recognise
+from sources.naming import naming
 from sources.paper.lines import Text
 from sources.readers.bodies import BodyReader
 from sources.readers.notes import footnote_id
@@ -156,6 +157,13 @@ def rows(
     )
 
 
+def named(rows: Reading) -> Reading:
+    """All rows, each value with the indicator that its label names; the labels that name none."""
+    titles = {annex.annex_id: annex.title for annex in rows.annexes}
+    values = naming.name(rows.indicator_values, titles)
+    return replace(rows, indicator_values=values, unmatched_labels=naming.unmatched(values))
+
+
 PASSES: Sequence[Callable[..., Any]] = (
     head,
     identity,
@@ -170,13 +178,14 @@ PASSES: Sequence[Callable[..., Any]] = (
     bodies,
     text_rows,
     rows,
+    named,
 )
 GIVEN = ("text", "corrections")
 """What a reading is given."""
 NEEDS = {step.__name__: tuple(inspect.signature(step).parameters) for step in PASSES}
 
 
-def run(text: Text, corrections: Corrections, after: str = "rows") -> dict[str, Any]:
+def run(text: Text, corrections: Corrections, after: str = "named") -> dict[str, Any]:
     """What every pass has made of a text, up to and with the one of this name."""
     made: dict[str, Any] = {"text": text, "corrections": corrections}
     for step in PASSES:
@@ -188,5 +197,5 @@ def run(text: Text, corrections: Corrections, after: str = "rows") -> dict[str, 
 
 def read(text: Text, corrections: Corrections) -> Reading:
     """Read a text whole. Raises `Unreadable` where it is no planning document."""
-    reading: Reading = run(text, corrections)["rows"]
+    reading: Reading = run(text, corrections)["named"]
     return reading

@@ -9,7 +9,6 @@ from sources.document.footnotes import Note
 from sources.document.head import Head
 from sources.document.outline import Section
 from sources.grammar.bodies import Recognised
-from sources.naming.harmonise import unmatched
 from sources.paper.lines import Text
 from sources.readers.bodies import BodyReader, agencies, task_agencies
 from sources.readers.clauses import as_rows as clause_rows
@@ -80,15 +79,14 @@ def gather(
     ledger: Ledger,
     bodies: BodyReader,
 ) -> Reading:
-    """All rows of a document, by table."""
+    """All rows of a document, by table; its values have no names yet."""
     tasks = [(task, list(bodies.of_task(task))) for task in table_rows.tasks]
     spot_of = {row.row_id: RowSpot(row.row_id, row.annex_id) for row in table_rows.printed_rows}
-    values = [*table_rows.values, *text_rows.values]
     return Reading(
         document=document_row(text, head, document_id),
         annexes=table_rows.annexes,
         printed_rows=table_rows.printed_rows,
-        indicator_values=values,
+        indicator_values=[*table_rows.values, *text_rows.values],
         tasks=table_rows.tasks,
         task_agencies=[row for task, named in tasks for row in task_agencies(task, named)],
         projects=table_rows.projects,
@@ -103,7 +101,6 @@ def gather(
         duties=list(text_rows.duties),
         assignments=list(text_rows.assignments),
         unclaimed_figures=list(text_rows.unclaimed),
-        unmatched_labels=unmatched(values),
     )
 
 
