@@ -70,11 +70,15 @@ def column(
     pattern: str = "",
     unit: str = "",
     minimum: int | None = None,
-) -> Column:
-    """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`."""
-    return Column(
+) -> Any:
+    """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`.
+
+    It stands where a dataclass has the default of a field, but gives none: every column is filled by who makes a row.
+    """
+    declared = Column(
         Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum
     )
+    return dataclasses.field(metadata={Column: declared})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +134,9 @@ class Table:
         raise KeyError(f"{self.name} has no column {name}")
 
 
-@typing.dataclass_transform()
+@typing.dataclass_transform(field_specifiers=(column,))
 def table(name: str, title: str, description: str) -> Callable[[type[Row]], type[Row]]:
-    """Class decorator: make a dataclass of annotated columns the row class of the published table `name`."""
+    """Class decorator: make a dataclass of declared columns the row class of the published table `name`."""
 
     def declare(cls: type[Row]) -> type[Row]:
         row = dataclass(slots=True)(cls)
@@ -142,6 +146,11 @@ def table(name: str, title: str, description: str) -> Callable[[type[Row]], type
     return declare
 
 
+def declared_rows() -> tuple[type[Any], ...]:
+    """Every row class that has been declared, in the order of declaration."""
+    return tuple(_DECLARED)
+
+
 def read_declaration(row: type[Any]) -> Table:
     """The `Table` that a row class declares.
 
@@ -149,18 +158,19 @@ def read_declaration(row: type[Any]) -> Table:
     """
     name, title, description = _DECLARED[row]
     hints = typing.get_type_hints(row, include_extras=True)
-    fields = tuple(_read_field(row, item.name, hints[item.name]) for item in dataclasses.fields(row))
+    fields = tuple(_read_field(row, item, hints[item.name]) for item in dataclasses.fields(row))
     return Table(name, row, title, description, fields)
 
 
-def _read_field(row: type[Any], name: str, hint: Any) -> Field:
-    declared = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, Column)]
+def _read_field(row: type[Any], item: dataclasses.Field[Any], hint: Any) -> Field:
+    """A column is declared where it stands, or with its type: `Annotated[type, column(...)]`, shared by tables."""
+    inner, *shared = typing.get_args(hint) if hasattr(hint, "__metadata__") else [hint]
+    declared = [field.metadata[Column] for field in (item, *shared) if Column in field.metadata]
     if not declared:
-        raise TypeError(f"{row.__name__}.{name} is not written Annotated[type, column(...)]")
-    inner = typing.get_args(hint)[0]
+        raise TypeError(f"{row.__name__}.{item.name} is not declared by column(...)")
     optional = isinstance(inner, types.UnionType)
     python_types = typing.get_args(inner) if optional else (typing.get_origin(inner) or inner,)
     known = [FIELD_TYPES[part] for part in python_types if part in FIELD_TYPES]
     if len(known) != 1:
-        raise TypeError(f"{row.__name__}.{name}: no published type for {hint!r}")
-    return Field(name, known[0], not optional, declared[0])
+        raise TypeError(f"{row.__name__}.{item.name}: no published type for {hint!r}")
+    return Field(item.name, known[0], not optional, declared[0])

@@ -59,8 +59,8 @@ def test_the_fields_that_outside_readers_rely_on_are_there(name: str) -> None:
 def test_a_declaration_is_read_back() -> None:
     @table("things", "Vật | Things", "Mọi vật | All things")
     class Thing:
-        thing_id: Annotated[str, column("Mã | Id", "Mã | Id", key=True)]
-        seen_on: Annotated[datetime.date | None, column("Ngày | Date", "Ngày thấy | Day seen")]
+        thing_id: str = column("Mã | Id", "Mã | Id", key=True)
+        seen_on: datetime.date | None = column("Ngày | Date", "Ngày thấy | Day seen")
         names: Annotated[list[str], column("Tên | Names", "Các tên | Its names")]
 
     declared = read_declaration(Thing)
@@ -70,6 +70,8 @@ def test_a_declaration_is_read_back() -> None:
         ("seen_on", "date", False),
         ("names", "array", True),
     ]
+    with pytest.raises(TypeError, match="seen_on"):
+        Thing(thing_id="a", names=[])  # type: ignore[call-arg]
     assert (
         create_table(declared)
         == 'CREATE TABLE "things" ("thing_id" VARCHAR, "seen_on" DATE, "names" VARCHAR[])'

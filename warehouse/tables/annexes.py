@@ -1,7 +1,5 @@
 """Tables about annexes: one row an annex; their printed rows are published as one CSV each (see `publish`)."""
 
-from typing import Annotated
-
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
 
@@ -16,50 +14,30 @@ PRINTED_ROLES = ("data", "group", "agency")
     " | One annex table a row: number, title, kind, columns, rows",
 )
 class Annex:
-    annex_id: Annotated[
-        str,
-        column(
-            "Mã phụ lục | Annex id",
-            "Mã ổn định, dạng {văn bản}.pl{số} | Stable id, as {document}.pl{number}",
-            key=True,
-            pattern=ROW_ID,
-        ),
-    ]
+    annex_id: str = column(
+        "Mã phụ lục | Annex id",
+        "Mã ổn định, dạng {văn bản}.pl{số} | Stable id, as {document}.pl{number}",
+        key=True,
+        pattern=ROW_ID,
+    )
     document_id: DocumentId
-    number: Annotated[
-        str | None,
-        column(
-            "Số phụ lục | Number", "Số như in; trống nếu không đánh số | Number as printed; empty if none"
-        ),
-    ]
-    title: Annotated[
-        str | None, column("Tên phụ lục | Title", "Tên như in, viết liền | Title as printed, on one line")
-    ]
-    unit_note: Annotated[
-        str | None,
-        column("Đơn vị tính chung | Unit note", "Đơn vị ghi phía trên bảng | Unit printed above the table"),
-    ]
-    kind: Annotated[
-        str,
-        column(
-            "Loại bảng | Kind",
-            "Bảng nói về gì, theo dòng tiêu đề | What the table holds, by its header",
-            codes=ANNEX_KINDS,
-        ),
-    ]
-    headers: Annotated[
-        list[str],
-        column("Tiêu đề cột | Headers", "Tiêu đề các cột như in | Column headers as printed"),
-    ]
-    columns: Annotated[int, column("Số cột | Columns", "Số cột của bảng | Columns of the table", minimum=0)]
-    rows: Annotated[
-        int,
-        column(
-            "Số dòng | Rows",
-            "Số dòng của bảng, không kể tiêu đề | Rows of the table without headers",
-            minimum=0,
-        ),
-    ]
+    number: str | None = column(
+        "Số phụ lục | Number", "Số như in; trống nếu không đánh số | Number as printed; empty if none"
+    )
+    title: str | None = column("Tên phụ lục | Title", "Tên như in, viết liền | Title as printed, on one line")
+    unit_note: str | None = column(
+        "Đơn vị tính chung | Unit note", "Đơn vị ghi phía trên bảng | Unit printed above the table"
+    )
+    kind: str = column(
+        "Loại bảng | Kind",
+        "Bảng nói về gì, theo dòng tiêu đề | What the table holds, by its header",
+        codes=ANNEX_KINDS,
+    )
+    headers: list[str] = column("Tiêu đề cột | Headers", "Tiêu đề các cột như in | Column headers as printed")
+    columns: int = column("Số cột | Columns", "Số cột của bảng | Columns of the table", minimum=0)
+    rows: int = column(
+        "Số dòng | Rows", "Số dòng của bảng, không kể tiêu đề | Rows of the table without headers", minimum=0
+    )
     line_from: LineFrom
     line_to: LineTo
 
@@ -71,38 +49,26 @@ class Annex:
     " | One row of an annex table as printed; published as one wide CSV an annex",
 )
 class PrintedRow:
-    row_id: Annotated[
-        str,
-        column(
-            "Mã dòng | Row id",
-            "Mã dòng, dạng {phụ lục}.r{thứ tự} | Row id, as {annex}.r{ordinal}",
-            key=True,
-            pattern=ROW_ID,
-        ),
-    ]
+    row_id: str = column(
+        "Mã dòng | Row id",
+        "Mã dòng, dạng {phụ lục}.r{thứ tự} | Row id, as {annex}.r{ordinal}",
+        key=True,
+        pattern=ROW_ID,
+    )
     document_id: DocumentId
-    annex_id: Annotated[
-        str,
-        column(
-            "Mã phụ lục | Annex id",
-            "Phụ lục có dòng này | The annex that has the row",
-            references="annexes.annex_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    row_role: Annotated[
-        str,
-        column(
-            "Loại dòng | Row role",
-            "Dữ liệu, tiêu đề nhóm hay dòng cơ quan | Data, group title or agency heading",
-            codes=PRINTED_ROLES,
-        ),
-    ]
-    cells: Annotated[
-        list[str],
-        column(
-            "Các ô | Cells", "Nội dung các ô như in, theo thứ tự cột | Cell texts as printed, in column order"
-        ),
-    ]
+    annex_id: str = column(
+        "Mã phụ lục | Annex id",
+        "Phụ lục có dòng này | The annex that has the row",
+        references="annexes.annex_id",
+        pattern=ROW_ID,
+    )
+    row_role: str = column(
+        "Loại dòng | Row role",
+        "Dữ liệu, tiêu đề nhóm hay dòng cơ quan | Data, group title or agency heading",
+        codes=PRINTED_ROLES,
+    )
+    cells: list[str] = column(
+        "Các ô | Cells", "Nội dung các ô như in, theo thứ tự cột | Cell texts as printed, in column order"
+    )
     line_from: LineFrom
     line_to: LineTo

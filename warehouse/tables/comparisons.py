@@ -31,66 +31,45 @@ ExplanationEn = Annotated[
     " | Two statements of the same indicator, period and territory: whether they agree",
 )
 class Reconciliation:
-    reconciliation_id: Annotated[
-        str,
-        column(
-            "Mã | Reconciliation id",
-            "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”",
-            key=True,
-        ),
-    ]
+    reconciliation_id: str = column(
+        "Mã | Reconciliation id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True
+    )
     indicator_id: IndicatorId
     period: BothPeriod
-    value_id_a: Annotated[
-        str,
-        column(
-            "Giá trị thứ nhất | Value a",
-            "Giá trị ở văn bản ban hành trước, hoặc ở dòng trước | In the earlier document, or on the earlier line",
-            references="indicator_values.value_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    value_id_b: Annotated[
-        str,
-        column(
-            "Giá trị thứ hai | Value b",
-            "Giá trị kia | The other",
-            references="indicator_values.value_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    relation: Annotated[
-        str,
-        column(
-            "Quan hệ | Relation",
-            "agree: bằng nhau; agree_converted: bằng nhau sau khi quy đổi hoặc làm tròn; compatible: một cận hay khoảng chứa"
-            " số kia; conflict: mâu thuẫn | equal; equal after conversion or rounding; a bound or range holds the other;"
-            " or they contradict each other",
-            codes=RELATIONS,
-        ),
-    ]
-    difference: Annotated[
-        float | None,
-        column(
-            "Chênh lệch | Difference",
-            "Số sau trừ số trước, theo đơn vị và cơ sở của chỉ tiêu; với khoảng, khoảng cách giữa hai cận gần nhất"
-            " | The second less the first, in unit and basis of the indicator; of ranges, the gap between them",
-        ),
-    ]
-    printed: Annotated[
-        str,
-        column(
-            "Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed"
-        ),
-    ]
+    value_id_a: str = column(
+        "Giá trị thứ nhất | Value a",
+        "Giá trị ở văn bản ban hành trước, hoặc ở dòng trước"
+        " | In the earlier document, or on the earlier line",
+        references="indicator_values.value_id",
+        pattern=ROW_ID,
+    )
+    value_id_b: str = column(
+        "Giá trị thứ hai | Value b",
+        "Giá trị kia | The other",
+        references="indicator_values.value_id",
+        pattern=ROW_ID,
+    )
+    relation: str = column(
+        "Quan hệ | Relation",
+        "agree: bằng nhau; agree_converted: bằng nhau sau khi quy đổi hoặc làm tròn; compatible: một cận hay"
+        " khoảng chứa số kia; conflict: mâu thuẫn"
+        " | equal; equal after conversion or rounding; a bound or range holds the other; or they contradict"
+        " each other",
+        codes=RELATIONS,
+    )
+    difference: float | None = column(
+        "Chênh lệch | Difference",
+        "Số sau trừ số trước, theo đơn vị và cơ sở của chỉ tiêu; với khoảng, khoảng cách giữa hai cận gần"
+        " nhất"
+        " | The second less the first, in unit and basis of the indicator; of ranges, the gap between them",
+    )
+    printed: str = column(
+        "Hai con số | Printed", "Hai con số cạnh nhau, đơn vị như in | The two figures, units as printed"
+    )
     explanation: Explanation
     explanation_en: ExplanationEn
-    line_a: Annotated[
-        int, column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)
-    ]
-    line_b: Annotated[
-        int, column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)
-    ]
+    line_a: int = column("Dòng thứ nhất | Line a", "Dòng của giá trị thứ nhất | Line of value a", minimum=1)
+    line_b: int = column("Dòng thứ hai | Line b", "Dòng của giá trị thứ hai | Line of value b", minimum=1)
 
 
 @table(
@@ -100,44 +79,33 @@ class Reconciliation:
     " | A target beside the estimate or result of the same period in a later document",
 )
 class Outcome:
-    outcome_id: Annotated[
-        str,
-        column("Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True),
-    ]
+    outcome_id: str = column(
+        "Mã | Outcome id", "Hai mã giá trị nối bằng “~” | The two value ids joined by “~”", key=True
+    )
     indicator_id: IndicatorId
     period: BothPeriod
-    target_value_id: Annotated[
-        str,
-        column(
-            "Mục tiêu | Target",
-            "Giá trị mục tiêu | The target",
-            references="indicator_values.value_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    outcome_value_id: Annotated[
-        str,
-        column(
-            "Kết quả | Outcome",
-            "Ước thực hiện hay kết quả | The outcome",
-            references="indicator_values.value_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    result: Annotated[
-        str,
-        column(
-            "Đánh giá | Result",
-            "met: đạt; exceeded: vượt; missed: không đạt, theo chiều của chỉ tiêu | By the direction of the indicator",
-            codes=RESULTS,
-        ),
-    ]
-    difference: Annotated[
-        float | None,
-        column(
-            "Chênh lệch | Difference",
-            "Kết quả trừ mục tiêu, theo đơn vị và cơ sở của chỉ tiêu | Outcome less target, in unit and basis of the indicator",
-        ),
-    ]
+    target_value_id: str = column(
+        "Mục tiêu | Target",
+        "Giá trị mục tiêu | The target",
+        references="indicator_values.value_id",
+        pattern=ROW_ID,
+    )
+    outcome_value_id: str = column(
+        "Kết quả | Outcome",
+        "Ước thực hiện hay kết quả | The outcome",
+        references="indicator_values.value_id",
+        pattern=ROW_ID,
+    )
+    result: str = column(
+        "Đánh giá | Result",
+        "met: đạt; exceeded: vượt; missed: không đạt, theo chiều của chỉ tiêu"
+        " | By the direction of the indicator",
+        codes=RESULTS,
+    )
+    difference: float | None = column(
+        "Chênh lệch | Difference",
+        "Kết quả trừ mục tiêu, theo đơn vị và cơ sở của chỉ tiêu"
+        " | Outcome less target, in unit and basis of the indicator",
+    )
     explanation: Explanation
     explanation_en: ExplanationEn

@@ -1,7 +1,6 @@
 """Tables about a document as a whole: its head, its footnotes, the role of every line, what could not be read."""
 
 import datetime
-from typing import Annotated
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
@@ -42,107 +41,69 @@ REJECT_REASONS = (
     " | One planning document a row: number, type, title, issuer, date, signer",
 )
 class Document:
-    document_id: Annotated[
-        str,
-        column(
-            "Mã văn bản | Document id",
-            "Mã ổn định, dạng {cơ quan}-{số}-{ngày} | Stable id, as {issuer}-{number}-{date}",
-            key=True,
-            pattern=SLUG,
-        ),
-    ]
-    source_file: Annotated[
-        str, column("Tệp gốc | Source file", "Tên tệp văn bản đã đọc | Name of the text file that was read")
-    ]
-    number: Annotated[
-        str | None,
-        column("Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed"),
-    ]
-    doc_type: Annotated[
-        str | None,
-        column(
-            "Loại văn bản | Document type", "Chỉ thị, Kế hoạch, Nghị quyết… | Directive, plan, resolution…"
-        ),
-    ]
-    title: Annotated[
-        str | None,
-        column(
-            "Trích yếu | Title",
-            "Trích yếu nội dung như in, viết liền một dòng | Title as printed, on one line",
-        ),
-    ]
-    issuer: Annotated[
-        str | None,
-        column(
-            "Cơ quan ban hành | Issuer", "Tên đầy đủ của cơ quan ban hành | Full name of the issuing body"
-        ),
-    ]
-    territory: Annotated[
-        str | None,
-        column(
-            "Địa bàn | Territory",
-            "Nơi mà văn bản đặt kế hoạch; số liệu chỉ so sánh trong một địa bàn"
-            " | The place that the document plans for; figures are compared within one territory",
-        ),
-    ]
-    place: Annotated[
-        str | None,
-        column("Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date"),
-    ]
-    issued_on: Annotated[
-        datetime.date | None,
-        column("Ngày ban hành | Issued on", "Ngày ghi trên văn bản | Date on the document"),
-    ]
-    signer: Annotated[
-        str | None, column("Người ký | Signer", "Họ tên người ký như in | Name of the signer as printed")
-    ]
-    signer_position: Annotated[
-        str | None, column("Chức vụ người ký | Signer's position", "Chức vụ như in | Position as printed")
-    ]
-    plan_from: Annotated[
-        int | None,
-        column(
-            "Kế hoạch từ năm | Plan from", "Năm đầu của kỳ kế hoạch | First year of the plan", minimum=1900
-        ),
-    ]
-    plan_to: Annotated[
-        int | None,
-        column(
-            "Kế hoạch đến năm | Plan to", "Năm cuối của kỳ kế hoạch | Last year of the plan", minimum=1900
-        ),
-    ]
-    format: Annotated[
-        str | None,
-        column(
-            "Dạng tệp | Format",
-            "Dạng của tệp gốc; số dòng của tệp không phải văn bản thuần là số dòng sau khi chuyển, xem bảng lines"
-            " | Format of the source file; lines of a file that is no plain text are counted in what it was turned"
-            " into, see the table lines",
-            codes=("text", "docx", "html", "pdf"),
-        ),
-    ]
-    encoding: Annotated[
-        str | None,
-        column(
-            "Bảng mã | Encoding",
-            "Bảng mã của tệp văn bản thuần | Character encoding of a file of plain text",
-            codes=("utf-8", "utf-16", "windows-1258"),
-        ),
-    ]
-    sha256: Annotated[
-        str,
-        column(
-            "Dấu vân tay SHA-256 | SHA-256",
-            "SHA-256 của tệp gốc | SHA-256 of the source file",
-            pattern="^[0-9a-f]{64}$",
-        ),
-    ]
-    bytes: Annotated[
-        int, column("Số byte | Bytes", "Kích thước tệp gốc | Size of the source file", unit="byte", minimum=1)
-    ]
-    lines: Annotated[
-        int, column("Số dòng | Lines", "Số dòng của tệp gốc | Lines of the source file", minimum=1)
-    ]
+    document_id: str = column(
+        "Mã văn bản | Document id",
+        "Mã ổn định, dạng {cơ quan}-{số}-{ngày} | Stable id, as {issuer}-{number}-{date}",
+        key=True,
+        pattern=SLUG,
+    )
+    source_file: str = column(
+        "Tệp gốc | Source file", "Tên tệp văn bản đã đọc | Name of the text file that was read"
+    )
+    number: str | None = column(
+        "Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed"
+    )
+    doc_type: str | None = column(
+        "Loại văn bản | Document type", "Chỉ thị, Kế hoạch, Nghị quyết… | Directive, plan, resolution…"
+    )
+    title: str | None = column(
+        "Trích yếu | Title", "Trích yếu nội dung như in, viết liền một dòng | Title as printed, on one line"
+    )
+    issuer: str | None = column(
+        "Cơ quan ban hành | Issuer", "Tên đầy đủ của cơ quan ban hành | Full name of the issuing body"
+    )
+    territory: str | None = column(
+        "Địa bàn | Territory",
+        "Nơi mà văn bản đặt kế hoạch; số liệu chỉ so sánh trong một địa bàn"
+        " | The place that the document plans for; figures are compared within one territory",
+    )
+    place: str | None = column(
+        "Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date"
+    )
+    issued_on: datetime.date | None = column(
+        "Ngày ban hành | Issued on", "Ngày ghi trên văn bản | Date on the document"
+    )
+    signer: str | None = column("Người ký | Signer", "Họ tên người ký như in | Name of the signer as printed")
+    signer_position: str | None = column(
+        "Chức vụ người ký | Signer's position", "Chức vụ như in | Position as printed"
+    )
+    plan_from: int | None = column(
+        "Kế hoạch từ năm | Plan from", "Năm đầu của kỳ kế hoạch | First year of the plan", minimum=1900
+    )
+    plan_to: int | None = column(
+        "Kế hoạch đến năm | Plan to", "Năm cuối của kỳ kế hoạch | Last year of the plan", minimum=1900
+    )
+    format: str | None = column(
+        "Dạng tệp | Format",
+        "Dạng của tệp gốc; số dòng của tệp không phải văn bản thuần là số dòng sau khi chuyển, xem bảng lines"
+        " | Format of the source file; lines of a file that is no plain text are counted in what it was"
+        " turned into, see the table lines",
+        codes=("text", "docx", "html", "pdf"),
+    )
+    encoding: str | None = column(
+        "Bảng mã | Encoding",
+        "Bảng mã của tệp văn bản thuần | Character encoding of a file of plain text",
+        codes=("utf-8", "utf-16", "windows-1258"),
+    )
+    sha256: str = column(
+        "Dấu vân tay SHA-256 | SHA-256",
+        "SHA-256 của tệp gốc | SHA-256 of the source file",
+        pattern="^[0-9a-f]{64}$",
+    )
+    bytes: int = column(
+        "Số byte | Bytes", "Kích thước tệp gốc | Size of the source file", unit="byte", minimum=1
+    )
+    lines: int = column("Số dòng | Lines", "Số dòng của tệp gốc | Lines of the source file", minimum=1)
 
 
 @table(
@@ -151,19 +112,17 @@ class Document:
     "Chú thích đánh dấu bằng chữ số trên | Footnotes that the text marks with a raised figure",
 )
 class Footnote:
-    footnote_id: Annotated[
-        str, column("Mã chú thích | Footnote id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
-    ]
+    footnote_id: str = column(
+        "Mã chú thích | Footnote id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID
+    )
     document_id: DocumentId
-    mark: Annotated[str, column("Dấu | Mark", "Dấu chú thích | The mark, as a plain figure or sign")]
-    text: Annotated[str, column("Nội dung | Text", "Nội dung như in | Text as printed")]
-    anchored_to: Annotated[
-        str | None,
-        column(
-            "Gắn với | Anchored to",
-            "Mã dòng bảng, hoặc số dòng văn bản có dấu chú thích | Row id, or the text line that carries the mark",
-        ),
-    ]
+    mark: str = column("Dấu | Mark", "Dấu chú thích | The mark, as a plain figure or sign")
+    text: str = column("Nội dung | Text", "Nội dung như in | Text as printed")
+    anchored_to: str | None = column(
+        "Gắn với | Anchored to",
+        "Mã dòng bảng, hoặc số dòng văn bản có dấu chú thích"
+        " | Row id, or the text line that carries the mark",
+    )
     line_from: LineFrom
     line_to: LineTo
 
@@ -175,45 +134,32 @@ class Footnote:
     " | Every line of every source file, its role, and what holds it",
 )
 class Line:
-    document_id: Annotated[
-        str,
-        column(
-            "Mã văn bản | Document id",
-            "Văn bản có dòng này | The document that has this line",
-            key=True,
-            references="documents.document_id",
-            pattern=SLUG,
-        ),
-    ]
-    line: Annotated[
-        int,
-        column("Dòng | Line", "Số thứ tự dòng, tính từ 1 | Line number, counted from 1", key=True, minimum=1),
-    ]
-    role: Annotated[
-        str, column("Vai trò | Role", "Vai trò của dòng trong văn bản | What the line is", codes=LINE_ROLES)
-    ]
-    owner: Annotated[
-        str | None,
-        column(
-            "Thuộc về | Owner",
-            "Mã dòng bảng, chú thích, phụ lục hoặc văn bản giữ dòng này | Id of the row, footnote, annex or document"
-            " that holds the line",
-        ),
-    ]
-    text: Annotated[
-        str | None,
-        column(
-            "Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"
-        ),
-    ]
-    position: Annotated[
-        str | None,
-        column(
-            "Vị trí trong tệp | Position",
-            "Chỗ của dòng trong tệp Word, PDF, HTML; trống với văn bản thuần"
-            " | Where the line stands in a Word, PDF or HTML file; empty for plain text",
-        ),
-    ]
+    document_id: str = column(
+        "Mã văn bản | Document id",
+        "Văn bản có dòng này | The document that has this line",
+        key=True,
+        references="documents.document_id",
+        pattern=SLUG,
+    )
+    line: int = column(
+        "Dòng | Line", "Số thứ tự dòng, tính từ 1 | Line number, counted from 1", key=True, minimum=1
+    )
+    role: str = column(
+        "Vai trò | Role", "Vai trò của dòng trong văn bản | What the line is", codes=LINE_ROLES
+    )
+    owner: str | None = column(
+        "Thuộc về | Owner",
+        "Mã dòng bảng, chú thích, phụ lục hoặc văn bản giữ dòng này"
+        " | Id of the row, footnote, annex or document that holds the line",
+    )
+    text: str | None = column(
+        "Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"
+    )
+    position: str | None = column(
+        "Vị trí trong tệp | Position",
+        "Chỗ của dòng trong tệp Word, PDF, HTML; trống với văn bản thuần"
+        " | Where the line stands in a Word, PDF or HTML file; empty for plain text",
+    )
 
 
 @table(
@@ -223,13 +169,12 @@ class Line:
     " | What belongs to a table but makes no trustworthy row, with the reason",
 )
 class Reject:
-    reject_id: Annotated[str, column("Mã | Reject id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)]
+    reject_id: str = column("Mã | Reject id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
     document_id: DocumentId
-    annex_id: Annotated[
-        str | None,
-        column("Mã phụ lục | Annex id", "Phụ lục có phần này | The annex that has it", pattern=ROW_ID),
-    ]
+    annex_id: str | None = column(
+        "Mã phụ lục | Annex id", "Phụ lục có phần này | The annex that has it", pattern=ROW_ID
+    )
     line_from: LineFrom
     line_to: LineTo
-    text: Annotated[str, column("Nguyên văn | Text", "Nguyên văn như in | The text as printed")]
-    reason: Annotated[str, column("Lý do | Reason", "Mã lý do | Why it makes no row", codes=REJECT_REASONS)]
+    text: str = column("Nguyên văn | Text", "Nguyên văn như in | The text as printed")
+    reason: str = column("Lý do | Reason", "Mã lý do | Why it makes no row", codes=REJECT_REASONS)

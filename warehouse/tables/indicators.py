@@ -1,7 +1,5 @@
 """Tables about quantities that a document promises or reports."""
 
-from typing import Annotated
-
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
@@ -19,28 +17,21 @@ PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|/[0-9]{4})?$"
     "Danh mục đơn vị dùng để quy đổi và kiểm tra giá trị | The units that values are converted to and judged by",
 )
 class UnitOfMeasure:
-    unit_code: Annotated[
-        str,
-        column(
-            "Mã đơn vị | Unit code",
-            "Mã trong danh mục | Code in the vocabulary",
-            key=True,
-            pattern=r"^[a-z0-9_]+$",
-        ),
-    ]
-    name_vi: Annotated[str, column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")]
-    name_en: Annotated[str, column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")]
-    low: Annotated[
-        float | None,
-        column("Thường không dưới | Usually at least", "Mức thấp nhất hợp lý | Least plausible value"),
-    ]
-    high: Annotated[
-        float | None,
-        column("Thường không quá | Usually at most", "Mức cao nhất hợp lý | Greatest plausible value"),
-    ]
-    additive: Annotated[
-        bool, column("Cộng được | Additive", "Giá trị cộng được với nhau | Values may be summed")
-    ]
+    unit_code: str = column(
+        "Mã đơn vị | Unit code",
+        "Mã trong danh mục | Code in the vocabulary",
+        key=True,
+        pattern=r"^[a-z0-9_]+$",
+    )
+    name_vi: str = column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")
+    name_en: str = column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")
+    low: float | None = column(
+        "Thường không dưới | Usually at least", "Mức thấp nhất hợp lý | Least plausible value"
+    )
+    high: float | None = column(
+        "Thường không quá | Usually at most", "Mức cao nhất hợp lý | Greatest plausible value"
+    )
+    additive: bool = column("Cộng được | Additive", "Giá trị cộng được với nhau | Values may be summed")
 
 
 @table(
@@ -50,162 +41,109 @@ class UnitOfMeasure:
     " | One figure of one indicator for one period a row: target, estimate, scenario, ratio or actual",
 )
 class IndicatorValue:
-    value_id: Annotated[
-        str,
-        column(
-            "Mã giá trị | Value id",
-            "Mã ổn định, dạng {phụ lục}.r{dòng}.{kỳ}.{loại}, ở lời văn {mục}.q{thứ tự} | Stable id, as"
-            " {annex}.r{row}.{period}.{measure}, in running text {clause}.q{count}",
-            key=True,
-            pattern=ROW_ID,
-        ),
-    ]
+    value_id: str = column(
+        "Mã giá trị | Value id",
+        "Mã ổn định, dạng {phụ lục}.r{dòng}.{kỳ}.{loại}, ở lời văn {mục}.q{thứ tự}"
+        " | Stable id, as {annex}.r{row}.{period}.{measure}, in running text {clause}.q{count}",
+        key=True,
+        pattern=ROW_ID,
+    )
     document_id: DocumentId
-    annex_id: Annotated[
-        str | None,
-        column(
-            "Mã phụ lục | Annex id",
-            "Phụ lục có bảng chứa số này; trống nếu số ở lời văn | The annex that holds the figure; empty for running text",
-            pattern=ROW_ID,
-        ),
-    ]
-    source_kind: Annotated[
-        str,
-        column(
-            "Nguồn | Source kind",
-            "Bảng phụ lục hay lời văn | Annex table or running text",
-            codes=SOURCE_KINDS,
-        ),
-    ]
-    number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
-    label: Annotated[str, column("Chỉ tiêu | Label", "Tên chỉ tiêu như in | Label as printed")]
-    parent_label: Annotated[
-        str | None,
-        column(
-            "Chỉ tiêu cha | Parent label", "Tên chỉ tiêu bao trùm như in | Label of the row above it in rank"
-        ),
-    ]
-    group: Annotated[
-        str | None,
-        column(
-            "Nhóm | Group",
-            "Tiêu đề số La Mã hoặc dòng cơ quan gần nhất phía trên | Nearest roman-numeral title or agency heading",
-        ),
-    ]
-    indicator_id: Annotated[
-        str | None,
-        column(
-            "Mã chỉ tiêu | Indicator id",
-            "Chỉ tiêu trong danh mục mà nhãn này nói đến; trống nếu không chắc | The indicator of the vocabulary that the"
-            " label names; empty where that is not sure",
-            references="indicators.indicator_id",
-        ),
-    ]
-    matched_by: Annotated[
-        str | None,
-        column(
-            "Nhận ra nhờ | Matched by",
-            "label: đúng cách gọi; context: nhờ dòng phía trên; spelling: khác một lỗi chính tả hay nhận dạng chữ"
-            " | label: a known wording; context: by what stands above; spelling: but for a slip of spelling or OCR",
-            codes=("label", "context", "spelling"),
-        ),
-    ]
-    unit: Annotated[str | None, column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")]
-    period: Annotated[
-        str | None,
-        column(
-            "Kỳ | Period",
-            "2020, 2020-Q1, 2020-H1 (6 tháng), 2020-9M (9 tháng đầu năm), 2021/2025 | Year, quarter, half, first months or"
-            " span",
-            pattern=PERIOD,
-        ),
-    ]
-    measure: Annotated[
-        str,
-        column(
-            "Loại số | Measure",
-            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ KH/ƯTH, kết quả | Target, estimate, scenario, ratio, actual",
-            codes=MEASURES,
-        ),
-    ]
-    comparator: Annotated[
-        str,
-        column(
-            "So sánh | Comparator",
-            "Bằng, khoảng, trên, từ… trở lên, dưới, không quá, trong khoảng | How the figure binds the value",
-            codes=COMPARATORS,
-        ),
-    ]
-    value_min: Annotated[
-        float | None,
-        column(
-            "Giá trị nhỏ nhất | Minimum",
-            "Cận dưới, theo đơn vị in | Lower bound, in the printed unit",
-            unit="unit",
-        ),
-    ]
-    value_max: Annotated[
-        float | None,
-        column(
-            "Giá trị lớn nhất | Maximum",
-            "Cận trên, theo đơn vị in | Upper bound, in the printed unit",
-            unit="unit",
-        ),
-    ]
-    unit_code: Annotated[
-        str | None,
-        column(
-            "Mã đơn vị | Unit code",
-            "Đơn vị theo danh mục; trống nếu chưa có trong danh mục | Unit of the vocabulary; empty where it has none",
-            references="units.unit_code",
-        ),
-    ]
-    canonical_min: Annotated[
-        float | None,
-        column(
-            "Quy đổi nhỏ nhất | Canonical minimum",
-            "Cận dưới quy về đơn vị của mã | Lower bound in the unit of the code",
-        ),
-    ]
-    canonical_max: Annotated[
-        float | None,
-        column(
-            "Quy đổi lớn nhất | Canonical maximum",
-            "Cận trên quy về đơn vị của mã | Upper bound in the unit of the code",
-        ),
-    ]
-    basis: Annotated[
-        str,
-        column(
-            "Cơ sở | Basis",
-            "Con số như in là mức (level), tốc độ tăng (growth), chỉ số gốc 100 (index) hay tỷ trọng (share)"
-            " | Whether the printed figure is a level, a growth, an index (100 = the base) or a share",
-            codes=BASES,
-        ),
-    ]
-    harmonised_min: Annotated[
-        float | None,
-        column(
-            "So sánh được, nhỏ nhất | Harmonised minimum",
-            "Cận dưới theo đơn vị và cơ sở của chỉ tiêu (chỉ số 115,0 của một tốc độ tăng là 15,0); để so sánh"
-            " | Lower bound in unit and basis of the indicator (115.0 of a growth is 15.0), for comparison",
-        ),
-    ]
-    harmonised_max: Annotated[
-        float | None,
-        column(
-            "So sánh được, lớn nhất | Harmonised maximum",
-            "Cận trên theo đơn vị và cơ sở của chỉ tiêu | Upper bound in unit and basis of the indicator",
-        ),
-    ]
-    agencies: Annotated[
-        str | None,
-        column(
-            "Cơ quan chủ trì | Lead agencies",
-            "Cơ quan như in, cách nhau bằng “; ”, kế thừa nếu ô trống | Agencies as printed, inherited where blank",
-        ),
-    ]
-    printed: Annotated[str, column("Như in | Printed", "Ô hoặc câu chứa số này | The exact cell or sentence")]
+    annex_id: str | None = column(
+        "Mã phụ lục | Annex id",
+        "Phụ lục có bảng chứa số này; trống nếu số ở lời văn"
+        " | The annex that holds the figure; empty for running text",
+        pattern=ROW_ID,
+    )
+    source_kind: str = column(
+        "Nguồn | Source kind", "Bảng phụ lục hay lời văn | Annex table or running text", codes=SOURCE_KINDS
+    )
+    number: str | None = column("TT | Number", "Số thứ tự như in | Ordinal as printed")
+    label: str = column("Chỉ tiêu | Label", "Tên chỉ tiêu như in | Label as printed")
+    parent_label: str | None = column(
+        "Chỉ tiêu cha | Parent label", "Tên chỉ tiêu bao trùm như in | Label of the row above it in rank"
+    )
+    group: str | None = column(
+        "Nhóm | Group",
+        "Tiêu đề số La Mã hoặc dòng cơ quan gần nhất phía trên"
+        " | Nearest roman-numeral title or agency heading",
+    )
+    indicator_id: str | None = column(
+        "Mã chỉ tiêu | Indicator id",
+        "Chỉ tiêu trong danh mục mà nhãn này nói đến; trống nếu không chắc"
+        " | The indicator of the vocabulary that the label names; empty where that is not sure",
+        references="indicators.indicator_id",
+    )
+    matched_by: str | None = column(
+        "Nhận ra nhờ | Matched by",
+        "label: đúng cách gọi; context: nhờ dòng phía trên; spelling: khác một lỗi chính tả hay nhận dạng chữ"
+        " | label: a known wording; context: by what stands above; spelling: but for a slip of spelling or"
+        " OCR",
+        codes=("label", "context", "spelling"),
+    )
+    unit: str | None = column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")
+    period: str | None = column(
+        "Kỳ | Period",
+        "2020, 2020-Q1, 2020-H1 (6 tháng), 2020-9M (9 tháng đầu năm), 2021/2025"
+        " | Year, quarter, half, first months or span",
+        pattern=PERIOD,
+    )
+    measure: str = column(
+        "Loại số | Measure",
+        "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ KH/ƯTH, kết quả"
+        " | Target, estimate, scenario, ratio, actual",
+        codes=MEASURES,
+    )
+    comparator: str = column(
+        "So sánh | Comparator",
+        "Bằng, khoảng, trên, từ… trở lên, dưới, không quá, trong khoảng | How the figure binds the value",
+        codes=COMPARATORS,
+    )
+    value_min: float | None = column(
+        "Giá trị nhỏ nhất | Minimum",
+        "Cận dưới, theo đơn vị in | Lower bound, in the printed unit",
+        unit="unit",
+    )
+    value_max: float | None = column(
+        "Giá trị lớn nhất | Maximum",
+        "Cận trên, theo đơn vị in | Upper bound, in the printed unit",
+        unit="unit",
+    )
+    unit_code: str | None = column(
+        "Mã đơn vị | Unit code",
+        "Đơn vị theo danh mục; trống nếu chưa có trong danh mục"
+        " | Unit of the vocabulary; empty where it has none",
+        references="units.unit_code",
+    )
+    canonical_min: float | None = column(
+        "Quy đổi nhỏ nhất | Canonical minimum",
+        "Cận dưới quy về đơn vị của mã | Lower bound in the unit of the code",
+    )
+    canonical_max: float | None = column(
+        "Quy đổi lớn nhất | Canonical maximum",
+        "Cận trên quy về đơn vị của mã | Upper bound in the unit of the code",
+    )
+    basis: str = column(
+        "Cơ sở | Basis",
+        "Con số như in là mức (level), tốc độ tăng (growth), chỉ số gốc 100 (index) hay tỷ trọng (share)"
+        " | Whether the printed figure is a level, a growth, an index (100 = the base) or a share",
+        codes=BASES,
+    )
+    harmonised_min: float | None = column(
+        "So sánh được, nhỏ nhất | Harmonised minimum",
+        "Cận dưới theo đơn vị và cơ sở của chỉ tiêu (chỉ số 115,0 của một tốc độ tăng là 15,0); để so sánh"
+        " | Lower bound in unit and basis of the indicator (115.0 of a growth is 15.0), for comparison",
+    )
+    harmonised_max: float | None = column(
+        "So sánh được, lớn nhất | Harmonised maximum",
+        "Cận trên theo đơn vị và cơ sở của chỉ tiêu | Upper bound in unit and basis of the indicator",
+    )
+    agencies: str | None = column(
+        "Cơ quan chủ trì | Lead agencies",
+        "Cơ quan như in, cách nhau bằng “; ”, kế thừa nếu ô trống"
+        " | Agencies as printed, inherited where blank",
+    )
+    printed: str = column("Như in | Printed", "Ô hoặc câu chứa số này | The exact cell or sentence")
     line_from: LineFrom
     line_to: LineTo
 
@@ -217,46 +155,33 @@ class IndicatorValue:
     " documents",
 )
 class Indicator:
-    indicator_id: Annotated[
-        str, column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)
-    ]
-    name_vi: Annotated[str, column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")]
-    name_en: Annotated[str, column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")]
-    theme: Annotated[str, column("Lĩnh vực | Theme", "Lĩnh vực của chỉ tiêu | Field of the indicator")]
-    unit_code: Annotated[
-        str | None,
-        column(
-            "Mã đơn vị | Unit code",
-            "Đơn vị dùng để so sánh | Unit of comparison",
-            references="units.unit_code",
-        ),
-    ]
-    basis: Annotated[str, column("Cơ sở | Basis", "Cơ sở dùng để so sánh | Basis of comparison", codes=BASES)]
-    direction: Annotated[
-        str,
-        column(
-            "Chiều | Direction",
-            "up: cao hơn là tốt hơn; down: thấp hơn là tốt hơn | Whether more or less is better",
-            codes=DIRECTIONS,
-        ),
-    ]
-    parent_id: Annotated[
-        str | None,
-        column(
-            "Chỉ tiêu cha | Parent",
-            "Chỉ tiêu mà chỉ tiêu này là một phần | The indicator that this is a part of",
-            references="indicators.indicator_id",
-        ),
-    ]
-    first_period: Annotated[
-        str | None, column("Kỳ đầu | First period", "Kỳ sớm nhất có số | Earliest period with a value")
-    ]
-    last_period: Annotated[
-        str | None, column("Kỳ cuối | Last period", "Kỳ muộn nhất có số | Latest period with a value")
-    ]
-    values: Annotated[
-        int, column("Số giá trị | Values", "Số giá trị của chỉ tiêu | Values of the indicator", minimum=0)
-    ]
+    indicator_id: str = column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)
+    name_vi: str = column("Tên | Name (vi)", "Tên tiếng Việt | Name in Vietnamese")
+    name_en: str = column("Tên tiếng Anh | Name (en)", "Tên tiếng Anh | Name in English")
+    theme: str = column("Lĩnh vực | Theme", "Lĩnh vực của chỉ tiêu | Field of the indicator")
+    unit_code: str | None = column(
+        "Mã đơn vị | Unit code", "Đơn vị dùng để so sánh | Unit of comparison", references="units.unit_code"
+    )
+    basis: str = column("Cơ sở | Basis", "Cơ sở dùng để so sánh | Basis of comparison", codes=BASES)
+    direction: str = column(
+        "Chiều | Direction",
+        "up: cao hơn là tốt hơn; down: thấp hơn là tốt hơn | Whether more or less is better",
+        codes=DIRECTIONS,
+    )
+    parent_id: str | None = column(
+        "Chỉ tiêu cha | Parent",
+        "Chỉ tiêu mà chỉ tiêu này là một phần | The indicator that this is a part of",
+        references="indicators.indicator_id",
+    )
+    first_period: str | None = column(
+        "Kỳ đầu | First period", "Kỳ sớm nhất có số | Earliest period with a value"
+    )
+    last_period: str | None = column(
+        "Kỳ cuối | Last period", "Kỳ muộn nhất có số | Latest period with a value"
+    )
+    values: int = column(
+        "Số giá trị | Values", "Số giá trị của chỉ tiêu | Values of the indicator", minimum=0
+    )
 
 
 @table(
@@ -266,31 +191,22 @@ class Indicator:
     " | Labels that name no indicator of the vocabulary, with the nearest ones for a person to judge",
 )
 class UnmatchedLabel:
-    value_id: Annotated[
-        str,
-        column(
-            "Mã giá trị | Value id", "Giá trị đầu tiên mang nhãn này | The first value of the label", key=True
-        ),
-    ]
+    value_id: str = column(
+        "Mã giá trị | Value id", "Giá trị đầu tiên mang nhãn này | The first value of the label", key=True
+    )
     document_id: DocumentId
-    source_kind: Annotated[
-        str, column("Nguồn | Source kind", "Phụ lục hay lời văn | Annex or prose", codes=SOURCE_KINDS)
-    ]
-    label: Annotated[str, column("Nhãn | Label", "Nhãn như in | Label as printed")]
-    parent_label: Annotated[
-        str | None, column("Nhãn cha | Parent label", "Nhãn bao trùm như in | Label above it")
-    ]
-    group: Annotated[str | None, column("Nhóm | Group", "Nhóm như in | Group as printed")]
-    unit: Annotated[str | None, column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")]
-    values: Annotated[
-        int, column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)
-    ]
-    candidates: Annotated[
-        str | None,
-        column(
-            "Gần nhất | Candidates",
-            "Các chỉ tiêu có cách gọi gần nhất, độ giống trên 100 | The indicators worded most alike, likeness of 100",
-        ),
-    ]
+    source_kind: str = column(
+        "Nguồn | Source kind", "Phụ lục hay lời văn | Annex or prose", codes=SOURCE_KINDS
+    )
+    label: str = column("Nhãn | Label", "Nhãn như in | Label as printed")
+    parent_label: str | None = column("Nhãn cha | Parent label", "Nhãn bao trùm như in | Label above it")
+    group: str | None = column("Nhóm | Group", "Nhóm như in | Group as printed")
+    unit: str | None = column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")
+    values: int = column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)
+    candidates: str | None = column(
+        "Gần nhất | Candidates",
+        "Các chỉ tiêu có cách gọi gần nhất, độ giống trên 100"
+        " | The indicators worded most alike, likeness of 100",
+    )
     line_from: LineFrom
     line_to: LineTo

@@ -1,7 +1,6 @@
 """Tables about key projects and the papers that approve them."""
 
 import datetime
-from typing import Annotated
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, AnnexId, DocumentId, LineFrom, LineTo
@@ -14,38 +13,30 @@ from warehouse.tables.columns import ROW_ID, AnnexId, DocumentId, LineFrom, Line
     " | One project of a list a row: phase, funding, investment, lead body",
 )
 class Project:
-    project_id: Annotated[
-        str,
-        column(
-            "Mã dự án | Project id",
-            "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
-            key=True,
-            pattern=ROW_ID,
-        ),
-    ]
+    project_id: str = column(
+        "Mã dự án | Project id",
+        "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
+        key=True,
+        pattern=ROW_ID,
+    )
     document_id: DocumentId
     annex_id: AnnexId
-    number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
-    phase: Annotated[
-        str | None,
-        column("Giai đoạn | Phase", "Nhóm lớn như in (khởi công, khánh thành…) | Upper group as printed"),
-    ]
-    funding: Annotated[str | None, column("Nguồn vốn | Funding", "Nhóm nhỏ như in | Lower group as printed")]
-    name: Annotated[str, column("Tên dự án | Name", "Tên như in | Name as printed")]
-    approvals: Annotated[
-        str | None,
-        column("Văn bản phê duyệt | Approvals", "Văn bản phê duyệt như in | Approving papers as printed"),
-    ]
-    investment_million_vnd: Annotated[
-        float | None,
-        column(
-            "Tổng mức đầu tư | Investment",
-            "Tổng mức đầu tư, triệu đồng | Total investment in million đồng",
-            unit="million VND",
-            minimum=0,
-        ),
-    ]
-    lead: Annotated[str | None, column("Chủ trì | Lead", "Cơ quan chủ trì như in | Lead body as printed")]
+    number: str | None = column("TT | Number", "Số thứ tự như in | Ordinal as printed")
+    phase: str | None = column(
+        "Giai đoạn | Phase", "Nhóm lớn như in (khởi công, khánh thành…) | Upper group as printed"
+    )
+    funding: str | None = column("Nguồn vốn | Funding", "Nhóm nhỏ như in | Lower group as printed")
+    name: str = column("Tên dự án | Name", "Tên như in | Name as printed")
+    approvals: str | None = column(
+        "Văn bản phê duyệt | Approvals", "Văn bản phê duyệt như in | Approving papers as printed"
+    )
+    investment_million_vnd: float | None = column(
+        "Tổng mức đầu tư | Investment",
+        "Tổng mức đầu tư, triệu đồng | Total investment in million đồng",
+        unit="million VND",
+        minimum=0,
+    )
+    lead: str | None = column("Chủ trì | Lead", "Cơ quan chủ trì như in | Lead body as printed")
     line_from: LineFrom
     line_to: LineTo
 
@@ -56,25 +47,17 @@ class Project:
     "Mỗi dòng là một văn bản phê duyệt của một dự án | One approving paper of one project a row",
 )
 class ProjectApproval:
-    project_id: Annotated[
-        str,
-        column(
-            "Mã dự án | Project id",
-            "Dự án | The project",
-            key=True,
-            references="projects.project_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    number: Annotated[
-        str,
-        column(
-            "Số, ký hiệu | Number",
-            "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed",
-            key=True,
-        ),
-    ]
-    issued_on: Annotated[
-        datetime.date | None, column("Ngày | Issued on", "Ngày in cạnh số | Date printed beside the number")
-    ]
+    project_id: str = column(
+        "Mã dự án | Project id",
+        "Dự án | The project",
+        key=True,
+        references="projects.project_id",
+        pattern=ROW_ID,
+    )
+    number: str = column(
+        "Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed", key=True
+    )
+    issued_on: datetime.date | None = column(
+        "Ngày | Issued on", "Ngày in cạnh số | Date printed beside the number"
+    )
     document_id: DocumentId

@@ -1,7 +1,5 @@
 """Tables about how far the data can be trusted: checks, their offenders, and what was read of each document."""
 
-from typing import Annotated
-
 from warehouse.schema import column, table
 from warehouse.tables.columns import SLUG
 
@@ -15,39 +13,31 @@ STATUSES = ("published", "withheld", "quarantined")
     "Mỗi dòng là một phép kiểm tra đã chạy và kết quả | One check that was run a row, and how it came out",
 )
 class Check:
-    check_id: Annotated[
-        str,
-        column(
-            "Mã phép kiểm tra | Check id",
-            "Dạng {bảng}.{quy tắc} | As {table}.{rule}",
-            key=True,
-            pattern=r"^[a-z0-9_.]+$",
-        ),
-    ]
-    table: Annotated[str, column("Bảng | Table", "Bảng được kiểm tra | The table that is checked")]
-    rule: Annotated[str, column("Quy tắc | Rule", "Tên quy tắc | Name of the rule")]
-    severity: Annotated[
-        str,
-        column(
-            "Mức | Severity",
-            "error: lỗi của chúng tôi; warn: điều cần lưu ý, thường do văn bản | error: a promise of ours is broken;"
-            " warn: a caveat, mostly of the document",
-            codes=SEVERITIES,
-        ),
-    ]
-    passed: Annotated[bool, column("Đạt | Passed", "Không dòng nào vi phạm | No row breaks it")]
-    tested: Annotated[
-        int, column("Số dòng kiểm tra | Tested", "Số dòng được kiểm tra | Rows that were tested", minimum=0)
-    ]
-    failed: Annotated[
-        int, column("Số dòng vi phạm | Failed", "Số dòng vi phạm | Rows that break it", minimum=0)
-    ]
-    description_vi: Annotated[
-        str, column("Mô tả | Description (vi)", "Điều phải đúng, và vì sao | What must hold (vi)")
-    ]
-    description_en: Annotated[
-        str, column("Mô tả tiếng Anh | Description (en)", "Như trên, tiếng Anh | What must hold, and why")
-    ]
+    check_id: str = column(
+        "Mã phép kiểm tra | Check id",
+        "Dạng {bảng}.{quy tắc} | As {table}.{rule}",
+        key=True,
+        pattern=r"^[a-z0-9_.]+$",
+    )
+    table: str = column("Bảng | Table", "Bảng được kiểm tra | The table that is checked")
+    rule: str = column("Quy tắc | Rule", "Tên quy tắc | Name of the rule")
+    severity: str = column(
+        "Mức | Severity",
+        "error: lỗi của chúng tôi; warn: điều cần lưu ý, thường do văn bản"
+        " | error: a promise of ours is broken; warn: a caveat, mostly of the document",
+        codes=SEVERITIES,
+    )
+    passed: bool = column("Đạt | Passed", "Không dòng nào vi phạm | No row breaks it")
+    tested: int = column(
+        "Số dòng kiểm tra | Tested", "Số dòng được kiểm tra | Rows that were tested", minimum=0
+    )
+    failed: int = column("Số dòng vi phạm | Failed", "Số dòng vi phạm | Rows that break it", minimum=0)
+    description_vi: str = column(
+        "Mô tả | Description (vi)", "Điều phải đúng, và vì sao | What must hold (vi)"
+    )
+    description_en: str = column(
+        "Mô tả tiếng Anh | Description (en)", "Như trên, tiếng Anh | What must hold, and why"
+    )
 
 
 @table(
@@ -56,41 +46,28 @@ class Check:
     "Mỗi dòng là một dòng dữ liệu vi phạm một phép kiểm tra | One offending row of one failed check a row",
 )
 class Finding:
-    finding_id: Annotated[
-        str,
-        column("Mã | Finding id", "Dạng {phép kiểm tra}:{dòng} | As {check}:{row}", key=True),
-    ]
-    check_id: Annotated[
-        str,
-        column(
-            "Phép kiểm tra | Check id",
-            "Phép kiểm tra bị vi phạm | The failed check",
-            references="checks.check_id",
-        ),
-    ]
-    document_id: Annotated[
-        str | None,
-        column(
-            "Mã văn bản | Document id",
-            "Văn bản có dòng vi phạm; trống với danh mục chung | The document; empty for vocabularies",
-            references="documents.document_id",
-            pattern=SLUG,
-        ),
-    ]
-    row_id: Annotated[str, column("Mã dòng | Row id", "Khóa của dòng vi phạm | Key of the offending row")]
-    line_from: Annotated[
-        int | None,
-        column("Từ dòng | First line", "Dòng đầu trong tệp gốc | First line in the source", minimum=1),
-    ]
-    line_to: Annotated[
-        int | None,
-        column("Đến dòng | Last line", "Dòng cuối trong tệp gốc | Last line in the source", minimum=1),
-    ]
-    printed: Annotated[str | None, column("Như in | Printed", "Nguyên văn | The printed text")]
-    message_vi: Annotated[str, column("Nhận xét | Message (vi)", "Điều gì không đúng | What is wrong (vi)")]
-    message_en: Annotated[
-        str, column("Nhận xét tiếng Anh | Message (en)", "Điều gì không đúng | What is wrong (en)")
-    ]
+    finding_id: str = column("Mã | Finding id", "Dạng {phép kiểm tra}:{dòng} | As {check}:{row}", key=True)
+    check_id: str = column(
+        "Phép kiểm tra | Check id",
+        "Phép kiểm tra bị vi phạm | The failed check",
+        references="checks.check_id",
+    )
+    document_id: str | None = column(
+        "Mã văn bản | Document id",
+        "Văn bản có dòng vi phạm; trống với danh mục chung | The document; empty for vocabularies",
+        references="documents.document_id",
+        pattern=SLUG,
+    )
+    row_id: str = column("Mã dòng | Row id", "Khóa của dòng vi phạm | Key of the offending row")
+    line_from: int | None = column(
+        "Từ dòng | First line", "Dòng đầu trong tệp gốc | First line in the source", minimum=1
+    )
+    line_to: int | None = column(
+        "Đến dòng | Last line", "Dòng cuối trong tệp gốc | Last line in the source", minimum=1
+    )
+    printed: str | None = column("Như in | Printed", "Nguyên văn | The printed text")
+    message_vi: str = column("Nhận xét | Message (vi)", "Điều gì không đúng | What is wrong (vi)")
+    message_en: str = column("Nhận xét tiếng Anh | Message (en)", "Điều gì không đúng | What is wrong (en)")
 
 
 @table(
@@ -100,30 +77,23 @@ class Finding:
     " | One known misprint a row: the print, what is read in its place, and why; columns “as printed” keep the print",
 )
 class CorrectedMisprint:
-    document_id: Annotated[
-        str,
-        column(
-            "Mã văn bản | Document id",
-            "Văn bản có chỗ in nhầm | The document",
-            key=True,
-            references="documents.document_id",
-            pattern=SLUG,
-        ),
-    ]
-    line: Annotated[
-        int, column("Dòng | Line", "Dòng trong tệp gốc | Line of the source", key=True, minimum=1)
-    ]
-    found: Annotated[str, column("Như in | Found", "Nguyên văn | What is printed", key=True)]
-    read_as: Annotated[str, column("Đọc là | Read as", "Điều được đọc thay | What is read in its place")]
-    reason: Annotated[str, column("Lý do | Reason", "Vì sao (tiếng Anh) | Why")]
-    status: Annotated[
-        str,
-        column(
-            "Tình trạng | Status",
-            "open: chưa báo; reported: đã báo; fixed_upstream: nơi đăng đã sửa | Whether the publisher of the text knows",
-            codes=("open", "reported", "fixed_upstream"),
-        ),
-    ]
+    document_id: str = column(
+        "Mã văn bản | Document id",
+        "Văn bản có chỗ in nhầm | The document",
+        key=True,
+        references="documents.document_id",
+        pattern=SLUG,
+    )
+    line: int = column("Dòng | Line", "Dòng trong tệp gốc | Line of the source", key=True, minimum=1)
+    found: str = column("Như in | Found", "Nguyên văn | What is printed", key=True)
+    read_as: str = column("Đọc là | Read as", "Điều được đọc thay | What is read in its place")
+    reason: str = column("Lý do | Reason", "Vì sao (tiếng Anh) | Why")
+    status: str = column(
+        "Tình trạng | Status",
+        "open: chưa báo; reported: đã báo; fixed_upstream: nơi đăng đã sửa"
+        " | Whether the publisher of the text knows",
+        codes=("open", "reported", "fixed_upstream"),
+    )
 
 
 @table(
@@ -133,92 +103,62 @@ class CorrectedMisprint:
     " | How many rows a table has from a document, and how much of the document is accounted for",
 )
 class Coverage:
-    document_id: Annotated[
-        str,
-        column(
-            "Mã văn bản | Document id",
-            "Văn bản | The document",
-            key=True,
-            references="documents.document_id",
-            pattern=SLUG,
-        ),
-    ]
-    table: Annotated[str, column("Bảng | Table", "Tên bảng | Name of the table", key=True)]
-    rows: Annotated[
-        int, column("Số dòng | Rows", "Số dòng của bảng từ văn bản này | Rows of the table", minimum=0)
-    ]
-    rejects: Annotated[
-        int,
-        column(
-            "Phần không đọc được | Rejects",
-            "Số phần không đọc được của văn bản | Rejects of the document",
-            minimum=0,
-        ),
-    ]
-    lines_accounted: Annotated[
-        int,
-        column(
-            "Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0
-        ),
-    ]
-    lines_total: Annotated[
-        int, column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)
-    ]
-    head_found: Annotated[
-        int,
-        column(
-            "Mục đầu văn bản | Head found",
-            "Số mục đọc được trong: số, loại, trích yếu, cơ quan, ngày | How many of number, type, title, issuer and date"
-            " were found",
-            minimum=0,
-        ),
-    ]
-    table_lines: Annotated[
-        int, column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)
-    ]
-    table_lines_read: Annotated[
-        int,
-        column(
-            "Dòng bảng đọc được | Table lines read",
-            "Số dòng bảng thành dữ liệu | Lines of tables that made rows",
-            minimum=0,
-        ),
-    ]
-    promises: Annotated[
-        int,
-        column(
-            "Số cam kết | Promises",
-            "Số giá trị, nhiệm vụ và dự án | Values, tasks and projects of the document",
-            minimum=0,
-        ),
-    ]
-    promises_doubted: Annotated[
-        int,
-        column(
-            "Cam kết có lưu ý | Promises doubted",
-            "Số giá trị, nhiệm vụ, dự án không đạt một phép kiểm tra | Values, tasks and projects that fail a check",
-            minimum=0,
-        ),
-    ]
-    confidence: Annotated[
-        float,
-        column(
-            "Độ tin cậy | Confidence",
-            "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết có lưu ý)"
-            " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · (1 − ½ · share of promises doubted)",
-            minimum=0,
-        ),
-    ]
-    status: Annotated[
-        str,
-        column(
-            "Tình trạng | Status",
-            "published: đã công bố; withheld: giữ lại vì lỗi của chúng tôi; quarantined: cách ly vì đọc hiểu quá ít"
-            " | published; withheld because a promise of ours is broken; quarantined because too little was understood",
-            codes=STATUSES,
-        ),
-    ]
-    reason_vi: Annotated[str, column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")]
-    reason_en: Annotated[
-        str, column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")
-    ]
+    document_id: str = column(
+        "Mã văn bản | Document id",
+        "Văn bản | The document",
+        key=True,
+        references="documents.document_id",
+        pattern=SLUG,
+    )
+    table: str = column("Bảng | Table", "Tên bảng | Name of the table", key=True)
+    rows: int = column("Số dòng | Rows", "Số dòng của bảng từ văn bản này | Rows of the table", minimum=0)
+    rejects: int = column(
+        "Phần không đọc được | Rejects",
+        "Số phần không đọc được của văn bản | Rejects of the document",
+        minimum=0,
+    )
+    lines_accounted: int = column(
+        "Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0
+    )
+    lines_total: int = column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)
+    head_found: int = column(
+        "Mục đầu văn bản | Head found",
+        "Số mục đọc được trong: số, loại, trích yếu, cơ quan, ngày"
+        " | How many of number, type, title, issuer and date were found",
+        minimum=0,
+    )
+    table_lines: int = column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)
+    table_lines_read: int = column(
+        "Dòng bảng đọc được | Table lines read",
+        "Số dòng bảng thành dữ liệu | Lines of tables that made rows",
+        minimum=0,
+    )
+    promises: int = column(
+        "Số cam kết | Promises",
+        "Số giá trị, nhiệm vụ và dự án | Values, tasks and projects of the document",
+        minimum=0,
+    )
+    promises_doubted: int = column(
+        "Cam kết có lưu ý | Promises doubted",
+        "Số giá trị, nhiệm vụ, dự án không đạt một phép kiểm tra"
+        " | Values, tasks and projects that fail a check",
+        minimum=0,
+    )
+    confidence: float = column(
+        "Độ tin cậy | Confidence",
+        "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết có"
+        " lưu ý)"
+        " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · (1 − ½ · share of"
+        " promises doubted)",
+        minimum=0,
+    )
+    status: str = column(
+        "Tình trạng | Status",
+        "published: đã công bố; withheld: giữ lại vì lỗi của chúng tôi; quarantined: cách ly vì đọc hiểu quá"
+        " ít"
+        " | published; withheld because a promise of ours is broken; quarantined because too little was"
+        " understood",
+        codes=STATUSES,
+    )
+    reason_vi: str = column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")
+    reason_en: str = column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")

@@ -1,7 +1,6 @@
 """Tables about running text: its outline, the documents it cites, the duties it lays down, who leads which part."""
 
 import datetime
-from typing import Annotated
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
@@ -17,47 +16,33 @@ RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
     " | The outline of the running text: articles, sections, points, bullets; every line of it belongs to one clause",
 )
 class Clause:
-    clause_id: Annotated[
-        str,
-        column(
-            "Mã mục | Clause id", "Mã ổn định, dạng {văn bản}.c{thứ tự} | Stable id", key=True, pattern=ROW_ID
-        ),
-    ]
+    clause_id: str = column(
+        "Mã mục | Clause id", "Mã ổn định, dạng {văn bản}.c{thứ tự} | Stable id", key=True, pattern=ROW_ID
+    )
     document_id: DocumentId
-    parent_id: Annotated[
-        str | None,
-        column(
-            "Mã mục cha | Parent id",
-            "Mục chứa mục này | The clause that holds this one",
-            references="clauses.clause_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    level: Annotated[int, column("Cấp | Level", "1 là cấp ngoài cùng | 1 is outermost", minimum=1)]
-    number: Annotated[
-        str | None,
-        column(
-            "Số | Number",
-            "Số, chữ hay dấu đầu mục như in; trống nếu không có | Number, letter or bullet as printed; empty where none",
-        ),
-    ]
-    path: Annotated[
-        str | None,
-        column(
-            "Đường dẫn | Path",
-            "Số của các mục từ ngoài vào trong: II.1.a; gạch đầu dòng mang thứ tự: II.1.a.-2"
-            " | Numbers from the outermost clause inwards; bullets carry their count",
-        ),
-    ]
-    heading: Annotated[str | None, column("Tiêu đề | Heading", "Tiêu đề như in | Heading as printed")]
-    text: Annotated[
-        str | None,
-        column(
-            "Nội dung | Text",
-            "Lời văn của riêng mục này, mỗi đoạn một dòng, đã nối chỗ ngắt trang | Its own text, a paragraph a line,"
-            " page breaks rejoined",
-        ),
-    ]
+    parent_id: str | None = column(
+        "Mã mục cha | Parent id",
+        "Mục chứa mục này | The clause that holds this one",
+        references="clauses.clause_id",
+        pattern=ROW_ID,
+    )
+    level: int = column("Cấp | Level", "1 là cấp ngoài cùng | 1 is outermost", minimum=1)
+    number: str | None = column(
+        "Số | Number",
+        "Số, chữ hay dấu đầu mục như in; trống nếu không có"
+        " | Number, letter or bullet as printed; empty where none",
+    )
+    path: str | None = column(
+        "Đường dẫn | Path",
+        "Số của các mục từ ngoài vào trong: II.1.a; gạch đầu dòng mang thứ tự: II.1.a.-2"
+        " | Numbers from the outermost clause inwards; bullets carry their count",
+    )
+    heading: str | None = column("Tiêu đề | Heading", "Tiêu đề như in | Heading as printed")
+    text: str | None = column(
+        "Nội dung | Text",
+        "Lời văn của riêng mục này, mỗi đoạn một dòng, đã nối chỗ ngắt trang"
+        " | Its own text, a paragraph a line, page breaks rejoined",
+    )
     line_from: LineFrom
     line_to: LineTo
 
@@ -69,37 +54,24 @@ class Clause:
     " | One cited document of one citing document a row: number, type, date, mentions",
 )
 class Citation:
-    citation_id: Annotated[
-        str, column("Mã | Citation id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
-    ]
+    citation_id: str = column("Mã | Citation id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
     document_id: DocumentId
-    number: Annotated[
-        str,
-        column("Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed"),
-    ]
-    doc_type: Annotated[
-        str | None,
-        column(
-            "Loại văn bản | Document type",
-            "Loại in trước số, hoặc theo ký hiệu | Type printed, or by the symbol",
-        ),
-    ]
-    issued_on: Annotated[
-        datetime.date | None,
-        column("Ngày | Issued on", "Ngày in cạnh số | The date printed beside the number"),
-    ]
-    mentions: Annotated[
-        int, column("Số lần nhắc | Mentions", "Số lần số này được in | Times printed", minimum=1)
-    ]
-    cited_document_id: Annotated[
-        str | None,
-        column(
-            "Mã văn bản được dẫn | Cited document id",
-            "Mã của văn bản được dẫn nếu có trong bộ này | Its id where it is one of ours",
-            references="documents.document_id",
-            pattern=SLUG,
-        ),
-    ]
+    number: str = column(
+        "Số, ký hiệu | Number", "Số và ký hiệu, bỏ khoảng trắng | Number and symbol, blanks removed"
+    )
+    doc_type: str | None = column(
+        "Loại văn bản | Document type", "Loại in trước số, hoặc theo ký hiệu | Type printed, or by the symbol"
+    )
+    issued_on: datetime.date | None = column(
+        "Ngày | Issued on", "Ngày in cạnh số | The date printed beside the number"
+    )
+    mentions: int = column("Số lần nhắc | Mentions", "Số lần số này được in | Times printed", minimum=1)
+    cited_document_id: str | None = column(
+        "Mã văn bản được dẫn | Cited document id",
+        "Mã của văn bản được dẫn nếu có trong bộ này | Its id where it is one of ours",
+        references="documents.document_id",
+        pattern=SLUG,
+    )
     line_from: LineFrom
 
 
@@ -110,23 +82,20 @@ class Citation:
     " | Who reports or sends what to whom by when, from the running text",
 )
 class Duty:
-    duty_id: Annotated[str, column("Mã | Duty id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)]
+    duty_id: str = column("Mã | Duty id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
     document_id: DocumentId
-    who: Annotated[
-        str | None,
-        column(
-            "Ai | Who",
-            "Cơ quan có trách nhiệm, như in; lấy từ mục chứa câu nếu câu không nêu | The body, from the clause where the"
-            " sentence names none",
-        ),
-    ]
-    what: Annotated[str, column("Việc gì | What", "Câu nêu trách nhiệm, như in | The sentence, as printed")]
-    to_whom: Annotated[str | None, column("Gửi ai | To whom", "Nơi nhận, như in | Addressee as printed")]
-    due: Annotated[str | None, column("Thời hạn | Due", "Thời hạn như in | Deadline as printed")]
-    due_on: Annotated[datetime.date | None, column("Chậm nhất | Due on", "Ngày cuối cùng | Last day")]
-    recurrence: Annotated[
-        str, column("Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES)
-    ]
+    who: str | None = column(
+        "Ai | Who",
+        "Cơ quan có trách nhiệm, như in; lấy từ mục chứa câu nếu câu không nêu"
+        " | The body, from the clause where the sentence names none",
+    )
+    what: str = column("Việc gì | What", "Câu nêu trách nhiệm, như in | The sentence, as printed")
+    to_whom: str | None = column("Gửi ai | To whom", "Nơi nhận, như in | Addressee as printed")
+    due: str | None = column("Thời hạn | Due", "Thời hạn như in | Deadline as printed")
+    due_on: datetime.date | None = column("Chậm nhất | Due on", "Ngày cuối cùng | Last day")
+    recurrence: str = column(
+        "Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES
+    )
     line_from: LineFrom
     line_to: LineTo
 
@@ -138,34 +107,25 @@ class Duty:
     " | Which body leads or joins in carrying out which clause of the document",
 )
 class Assignment:
-    assignment_id: Annotated[
-        str, column("Mã | Assignment id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
-    ]
+    assignment_id: str = column("Mã | Assignment id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
     document_id: DocumentId
-    agency_id: Annotated[
-        str,
-        column(
-            "Mã cơ quan | Agency id",
-            "Cơ quan được giao | The body",
-            references="agencies.agency_id",
-            pattern=SLUG,
-        ),
-    ]
-    role: Annotated[
-        str, column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=ASSIGNMENT_ROLES)
-    ]
-    clause_path: Annotated[
-        str, column("Mục được giao | Clause path", "Như in: “mục 4 phần III” | As printed: “mục 4 phần III”")
-    ]
-    clause_id: Annotated[
-        str | None,
-        column(
-            "Mã mục | Clause id",
-            "Mục được giao; trống nếu không tìm thấy trong văn bản | The clause; empty where the text has none such",
-            references="clauses.clause_id",
-            pattern=ROW_ID,
-        ),
-    ]
+    agency_id: str = column(
+        "Mã cơ quan | Agency id",
+        "Cơ quan được giao | The body",
+        references="agencies.agency_id",
+        pattern=SLUG,
+    )
+    role: str = column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=ASSIGNMENT_ROLES)
+    clause_path: str = column(
+        "Mục được giao | Clause path", "Như in: “mục 4 phần III” | As printed: “mục 4 phần III”"
+    )
+    clause_id: str | None = column(
+        "Mã mục | Clause id",
+        "Mục được giao; trống nếu không tìm thấy trong văn bản"
+        " | The clause; empty where the text has none such",
+        references="clauses.clause_id",
+        pattern=ROW_ID,
+    )
     line_from: LineFrom
     line_to: LineTo
 
@@ -177,9 +137,9 @@ class Assignment:
     " | Figures in running text that are taken for no target and known to be nothing else; for a steward to look at",
 )
 class UnclaimedFigure:
-    figure_id: Annotated[str, column("Mã | Figure id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)]
+    figure_id: str = column("Mã | Figure id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
     document_id: DocumentId
-    figure: Annotated[str, column("Con số | Figure", "Con số như in | The figure as printed")]
-    sentence: Annotated[str, column("Câu | Sentence", "Câu chứa con số | The sentence that holds it")]
+    figure: str = column("Con số | Figure", "Con số như in | The figure as printed")
+    sentence: str = column("Câu | Sentence", "Câu chứa con số | The sentence that holds it")
     line_from: LineFrom
     line_to: LineTo

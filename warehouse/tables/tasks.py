@@ -1,7 +1,6 @@
 """Tables about work that a document gives to somebody: tasks and the bodies that lead or take part."""
 
 import datetime
-from typing import Annotated
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, AnnexId, DocumentId, LineFrom, LineTo
@@ -19,60 +18,42 @@ AGENCY_STATUSES = ("named", "generic", "unknown")
     " | One task of an assignment table a row: what, by when, who leads, who takes part, what comes out",
 )
 class Task:
-    task_id: Annotated[
-        str,
-        column(
-            "Mã nhiệm vụ | Task id",
-            "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
-            key=True,
-            pattern=ROW_ID,
-        ),
-    ]
+    task_id: str = column(
+        "Mã nhiệm vụ | Task id",
+        "Mã ổn định, dạng {phụ lục}.r{dòng} | Stable id, as {annex}.r{row}",
+        key=True,
+        pattern=ROW_ID,
+    )
     document_id: DocumentId
     annex_id: AnnexId
-    number: Annotated[str | None, column("TT | Number", "Số thứ tự như in | Ordinal as printed")]
-    group_number: Annotated[
-        str | None,
-        column(
-            "Số nhóm | Group number",
-            "Số của nhóm nhiệm vụ như in, hoặc phần đầu của TT (2 của 2.11) khi dòng tên nhóm bị mất"
-            " | Number of the group as printed, or the head of the ordinal (2 of 2.11) where the group's own row is lost",
-        ),
-    ]
-    group: Annotated[
-        str | None, column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")
-    ]
-    description: Annotated[
-        str, column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")
-    ]
-    deadline: Annotated[str | None, column("Thời hạn | Deadline", "Thời hạn như in | Deadline as printed")]
-    due_from: Annotated[
-        datetime.date | None,
-        column("Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"),
-    ]
-    due_to: Annotated[
-        datetime.date | None,
-        column("Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"),
-    ]
-    recurrence: Annotated[
-        str,
-        column(
-            "Lặp lại | Recurrence",
-            "Không, hàng tháng, hàng quý, hàng năm, thường xuyên | None, monthly, quarterly, yearly, ongoing",
-            codes=RECURRENCES,
-        ),
-    ]
-    lead: Annotated[
-        str | None,
-        column("Chủ trì | Lead", "Cơ quan chủ trì như in, cách nhau “; ” | Lead bodies as printed"),
-    ]
-    coordinating: Annotated[
-        str | None,
-        column("Phối hợp | Coordinating", "Cơ quan phối hợp như in, cách nhau “; ” | Partners as printed"),
-    ]
-    deliverable: Annotated[
-        str | None, column("Sản phẩm | Deliverable", "Kết quả, sản phẩm như in | Output as printed")
-    ]
+    number: str | None = column("TT | Number", "Số thứ tự như in | Ordinal as printed")
+    group_number: str | None = column(
+        "Số nhóm | Group number",
+        "Số của nhóm nhiệm vụ như in, hoặc phần đầu của TT (2 của 2.11) khi dòng tên nhóm bị mất"
+        " | Number of the group as printed, or the head of the ordinal (2 of 2.11) where the group's own row"
+        " is lost",
+    )
+    group: str | None = column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")
+    description: str = column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")
+    deadline: str | None = column("Thời hạn | Deadline", "Thời hạn như in | Deadline as printed")
+    due_from: datetime.date | None = column(
+        "Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"
+    )
+    due_to: datetime.date | None = column(
+        "Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"
+    )
+    recurrence: str = column(
+        "Lặp lại | Recurrence",
+        "Không, hàng tháng, hàng quý, hàng năm, thường xuyên | None, monthly, quarterly, yearly, ongoing",
+        codes=RECURRENCES,
+    )
+    lead: str | None = column(
+        "Chủ trì | Lead", "Cơ quan chủ trì như in, cách nhau “; ” | Lead bodies as printed"
+    )
+    coordinating: str | None = column(
+        "Phối hợp | Coordinating", "Cơ quan phối hợp như in, cách nhau “; ” | Partners as printed"
+    )
+    deliverable: str | None = column("Sản phẩm | Deliverable", "Kết quả, sản phẩm như in | Output as printed")
     line_from: LineFrom
     line_to: LineTo
 
@@ -83,32 +64,22 @@ class Task:
     "Các cơ quan, tổ chức được giao việc | The bodies that documents give work to",
 )
 class Agency:
-    agency_id: Annotated[
-        str, column("Mã cơ quan | Agency id", "Mã không dấu | ASCII slug", key=True, pattern=SLUG)
-    ]
-    name_vi: Annotated[str, column("Tên | Name (vi)", "Tên đầy đủ tiếng Việt | Full name in Vietnamese")]
-    name_en: Annotated[
-        str | None,
-        column(
-            "Tên tiếng Anh | Name (en)", "Tên tiếng Anh, nếu có | English name where the vocabulary has one"
-        ),
-    ]
-    level: Annotated[
-        str,
-        column(
-            "Cấp | Level",
-            "Trung ương, thành phố/tỉnh, quận/huyện, Đảng – đoàn thể, khác | Tier of government",
-            codes=AGENCY_LEVELS,
-        ),
-    ]
-    status: Annotated[
-        str,
-        column(
-            "Tình trạng | Status",
-            "Có trong danh mục, cụm từ chung, hay chưa rõ (giữ như in) | In the vocabulary, a generic phrase, or unknown",
-            codes=AGENCY_STATUSES,
-        ),
-    ]
+    agency_id: str = column("Mã cơ quan | Agency id", "Mã không dấu | ASCII slug", key=True, pattern=SLUG)
+    name_vi: str = column("Tên | Name (vi)", "Tên đầy đủ tiếng Việt | Full name in Vietnamese")
+    name_en: str | None = column(
+        "Tên tiếng Anh | Name (en)", "Tên tiếng Anh, nếu có | English name where the vocabulary has one"
+    )
+    level: str = column(
+        "Cấp | Level",
+        "Trung ương, thành phố/tỉnh, quận/huyện, Đảng – đoàn thể, khác | Tier of government",
+        codes=AGENCY_LEVELS,
+    )
+    status: str = column(
+        "Tình trạng | Status",
+        "Có trong danh mục, cụm từ chung, hay chưa rõ (giữ như in)"
+        " | In the vocabulary, a generic phrase, or unknown",
+        codes=AGENCY_STATUSES,
+    )
 
 
 @table(
@@ -117,29 +88,18 @@ class Agency:
     "Cơ quan nào chủ trì, phối hợp nhiệm vụ nào | Which body leads or takes part in which task",
 )
 class TaskAgency:
-    task_id: Annotated[
-        str,
-        column(
-            "Mã nhiệm vụ | Task id",
-            "Nhiệm vụ | The task",
-            key=True,
-            references="tasks.task_id",
-            pattern=ROW_ID,
-        ),
-    ]
-    agency_id: Annotated[
-        str,
-        column(
-            "Mã cơ quan | Agency id",
-            "Cơ quan | The body",
-            key=True,
-            references="agencies.agency_id",
-            pattern=SLUG,
-        ),
-    ]
-    role: Annotated[
-        str,
-        column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=AGENCY_ROLES),
-    ]
-    printed: Annotated[str, column("Như in | Printed", "Tên như in | The name as printed")]
+    task_id: str = column(
+        "Mã nhiệm vụ | Task id", "Nhiệm vụ | The task", key=True, references="tasks.task_id", pattern=ROW_ID
+    )
+    agency_id: str = column(
+        "Mã cơ quan | Agency id",
+        "Cơ quan | The body",
+        key=True,
+        references="agencies.agency_id",
+        pattern=SLUG,
+    )
+    role: str = column(
+        "Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=AGENCY_ROLES
+    )
+    printed: str = column("Như in | Printed", "Tên như in | The name as printed")
     document_id: DocumentId
