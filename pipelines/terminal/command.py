@@ -64,6 +64,9 @@ def _run(arguments: list[str] | None) -> int:
         "inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file"
     )
     inspect.add_argument("file", type=Path, help="tệp .txt, .docx, .html, .pdf | a file")
+    inspect.add_argument(
+        "--after", metavar="PASS", help="chỉ kết quả của một bước đọc | what one pass has made"
+    )
     explain = commands.add_parser(
         "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
     )
@@ -75,7 +78,7 @@ def _run(arguments: list[str] | None) -> int:
     rows.add_argument("places", type=Path, nargs="+", help="tệp hoặc thư mục | files or folders")
     options = parser.parse_args(arguments)
     if options.command == "inspect":
-        return run_inspect(options.file)
+        return run_inspect(options.file, options.after)
     if options.command == "rows":
         return run_rows(options.places)
     if options.command == "explain":
@@ -83,8 +86,12 @@ def _run(arguments: list[str] | None) -> int:
     return run_publish(options.documents.resolve(), options.out.resolve(), options.released_on)
 
 
-def run_inspect(file: Path) -> int:
-    """Print what the program sees in a file."""
+def run_inspect(file: Path, after: str | None) -> int:
+    """Print what the program sees in a file, or what one pass has made of it."""
+    if after:
+        from pipelines.terminal.stages import print_stage
+
+        return print_stage(file, after)
     from pipelines.terminal.inspection import inspect
 
     return inspect(file)

@@ -90,7 +90,15 @@ def as_rows(ledger: Ledger, text: Text, document_id: str) -> list[Line]:
     """The ledger as rows, with the lines as received and their places in a file that is no plain text."""
     # In the order of the columns: there are ten times as many lines as rows of all other tables.
     return [
-        Line(document_id, number, role, None if role == "blank" else owner, line or None, position)
+        Line(
+            document_id,
+            number,
+            role,
+            None if role == "blank" else owner,
+            ledger.disputes.get(number),
+            line or None,
+            position,
+        )
         for number, role, owner, line, position in zip(
             count(1), ledger.roles, ledger.owners, text.lines, text.positions or repeat(None)
         )

@@ -20,7 +20,7 @@ from sources.document.parts import Regions, divide
 from sources.document.stretches import parts_of
 from sources.files.text import Unreadable
 from sources.grammar.bodies import recognise
-from sources.naming import naming
+from sources.naming.naming import name, unmatched
 from sources.paper.lines import Text
 from sources.readers.bodies import BodyReader
 from sources.readers.notes import footnote_id
@@ -157,11 +157,11 @@ def rows(
     )
 
 
-def named(rows: Reading) -> Reading:
+def naming(rows: Reading) -> Reading:
     """All rows, each value with the indicator that its label names; the labels that name none."""
     titles = {annex.annex_id: annex.title for annex in rows.annexes}
-    values = naming.name(rows.indicator_values, titles)
-    return replace(rows, indicator_values=values, unmatched_labels=naming.unmatched(values))
+    values = name(rows.indicator_values, titles)
+    return replace(rows, indicator_values=values, unmatched_labels=unmatched(values))
 
 
 PASSES: Sequence[Callable[..., Any]] = (
@@ -178,14 +178,14 @@ PASSES: Sequence[Callable[..., Any]] = (
     bodies,
     text_rows,
     rows,
-    named,
+    naming,
 )
 GIVEN = ("text", "corrections")
 """What a reading is given."""
 NEEDS = {step.__name__: tuple(inspect.signature(step).parameters) for step in PASSES}
 
 
-def run(text: Text, corrections: Corrections, after: str = "named") -> dict[str, Any]:
+def run(text: Text, corrections: Corrections, after: str = "naming") -> dict[str, Any]:
     """What every pass has made of a text, up to and with the one of this name."""
     made: dict[str, Any] = {"text": text, "corrections": corrections}
     for step in PASSES:
@@ -197,5 +197,5 @@ def run(text: Text, corrections: Corrections, after: str = "named") -> dict[str,
 
 def read(text: Text, corrections: Corrections) -> Reading:
     """Read a text whole. Raises `Unreadable` where it is no planning document."""
-    reading: Reading = run(text, corrections)["named"]
+    reading: Reading = run(text, corrections)["naming"]
     return reading

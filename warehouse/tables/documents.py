@@ -21,6 +21,7 @@ LINE_ROLES = (
     "page",
     "appended",
     "reject",
+    "unread",
 )
 
 REJECT_REASONS = (
@@ -151,6 +152,11 @@ class Line:
         "Thuộc về | Owner",
         "Mã dòng bảng, chú thích, phụ lục hoặc văn bản giữ dòng này"
         " | Id of the row, footnote, annex or document that holds the line",
+    )
+    also_claimed_by: str | None = column(
+        "Cũng thuộc về | Also claimed by",
+        "Mã của dòng bảng hay điều khoản khác nhận cùng dòng này; bình thường để trống"
+        " | Id of another row or clause that claims the same line; blank unless something is wrong",
     )
     text: str | None = column(
         "Nguyên văn | Text", "Nguyên văn của dòng, dạng Unicode NFC | The line itself, in Unicode NFC"
