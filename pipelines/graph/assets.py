@@ -35,7 +35,8 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     texts = list_texts(workspace.places.texts)
     if not texts:
         raise dg.Failure(
-            f"{workspace.places.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố giữ nguyên"
+            f"{workspace.places.texts}: không có tệp .txt, .docx, .html hay .pdf nào để đọc; bản đã công bố"
+            " giữ nguyên"
             " | no .txt, .docx, .html or .pdf file to read in this folder; what is published stays as it is",
             allow_retries=False,
         )
@@ -55,8 +56,10 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     deps=[source_documents],
     description=describe(
         Bilingual(
-            "Đọc từng văn bản thành dòng dữ liệu; văn bản không đọc được thì nêu lý do, các văn bản khác vẫn đọc",
-            "Reads every text into rows; a text that cannot be read says why, the others are read all the same",
+            "Đọc từng văn bản thành dòng dữ liệu; văn bản không đọc được thì nêu lý do, các văn bản khác"
+            " vẫn đọc",
+            "Reads every text into rows; a text that cannot be read says why, the others are read all the"
+            " same",
         )
     ),
 )

@@ -31,7 +31,8 @@ def column_schema(table: Table) -> dg.TableSchema:
             dg.TableColumn(
                 field.name,
                 field.type,
-                description=f"{field.column.title.vi}: {field.column.description.vi} / {field.column.description.en}",
+                description=f"{field.column.title.vi}: {field.column.description.vi} /"
+                f" {field.column.description.en}",
                 constraints=dg.TableColumnConstraints(
                     nullable=not field.required,
                     unique=table.key == (field.name,),

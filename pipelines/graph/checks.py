@@ -1,4 +1,5 @@
-"""Rules as Dagster asset checks: one `multi_asset_check` a table, each rule with its offending rows in a table.
+"""Rules as Dagster asset checks: one `multi_asset_check` a table, each rule with its offending rows in a
+table.
 
 Specs are built from plain data, so that loading definitions does not import Great Expectations.
 """
@@ -91,7 +92,8 @@ def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
 
 @dg.asset_check(
     asset=source_documents,
-    description="Văn bản gốc trong sổ đăng ký không bị sửa.\n\nRegistered texts are what they were when registered.",
+    description="Văn bản gốc trong sổ đăng ký không bị sửa.\n\nRegistered texts are what they were when"
+    " registered.",
 )
 def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
     from pipelines.steps.register import list_texts, registered
@@ -111,7 +113,8 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
 
 @dg.asset_check(
     asset="coverage",
-    description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough to be published.",
+    description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough"
+    " to be published.",
 )
 def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
     held = held_back(workspace.places.warehouse)

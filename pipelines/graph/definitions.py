@@ -1,4 +1,5 @@
-"""What `workspace.yaml` loads: assets, checks, the one job, the nightly schedule and the sensor on the texts."""
+"""What `workspace.yaml` loads: assets, checks, the one job, the nightly schedule and the sensor on the
+texts."""
 
 import dagster as dg
 

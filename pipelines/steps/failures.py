@@ -1,4 +1,5 @@
-"""The texts that a run could not read, kept beside its build, so that later steps and the summary know them."""
+"""The texts that a run could not read, kept beside its build, so that later steps and the summary know
+them."""
 
 from __future__ import annotations
 

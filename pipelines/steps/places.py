@@ -27,12 +27,14 @@ class Places:
 
     @property
     def packages(self) -> Path:
-        """The public folder; where `packages` is a link, as web servers have it, the folder that it points to."""
+        """The public folder; where `packages` is a link, as web servers have it, the folder that it points
+        to."""
         return (self.out / "packages").resolve()
 
     @property
     def staging(self) -> Path:
-        """Where packages are built: beside the public ones, on the same disk, so that one rename swaps them in."""
+        """Where packages are built: beside the public ones, on the same disk, so that one rename swaps them
+        in."""
         return self.packages.parent / ".build" / "packages"
 
     @property

@@ -1,5 +1,5 @@
-"""What must hold before a run begins: texts that can be listed, a place that can be written, nobody else's files there,
-and no other run at work there.
+"""What must hold before a run begins: texts that can be listed, a place that can be written, nobody else's
+files there, and no other run at work there.
 
 Asked before any work, so that a person reads the reason at once and not after minutes.
 """
@@ -37,7 +37,8 @@ def require_ready(places: Places) -> None:
 
 @contextmanager
 def turn(places: Places) -> Iterator[None]:
-    """Wait for our turn in `out`, saying so once. Who has it may take it again, as the command does for its job."""
+    """Wait for our turn in `out`, saying so once. Who has it may take it again, as the command does for its
+    job."""
     from filelock import FileLock, Timeout
 
     places.scratch.mkdir(parents=True, exist_ok=True)
@@ -81,7 +82,8 @@ def _require_texts(folder: Path) -> None:
         text_files(folder)
     except OSError as error:
         raise NotReady(
-            f"{folder}: không xem được thư mục ({error.strerror}) | the folder cannot be listed ({error.strerror})"
+            f"{folder}: không xem được thư mục ({error.strerror}) | the folder cannot be listed"
+            f" ({error.strerror})"
         ) from error
 
 
@@ -98,7 +100,8 @@ def _require_place(folder: Path) -> None:
     except OSError as error:
         raise NotReady(
             f"{folder}: không ghi được ({error.strerror}); xin sửa quyền hoặc chọn nơi khác với --out"
-            f" | cannot be written ({error.strerror}); mend its permissions or choose another place with --out"
+            f" | cannot be written ({error.strerror}); mend its permissions or choose another place with"
+            " --out"
         ) from error
 
 
@@ -115,8 +118,10 @@ def _require_own(packages: Path) -> None:
     if foreign := foreign_files(packages):
         named = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
         raise NotReady(
-            f"{packages}: có {len(foreign)} tệp hoặc thư mục không phải gói dữ liệu của chúng tôi ({named}), công bố sẽ"
+            f"{packages}: có {len(foreign)} tệp hoặc thư mục không phải gói dữ liệu của chúng tôi"
+            f" ({named}), công bố sẽ"
             f" xoá mất; xin chuyển đi nơi khác hoặc chọn --out khác"
-            f" | holds {len(foreign)} files or folders that are no package of ours ({named}) and that publishing would"
+            f" | holds {len(foreign)} files or folders that are no package of ours ({named}) and that"
+            " publishing would"
             " delete; move them elsewhere or choose another --out"
         )

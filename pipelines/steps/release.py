@@ -33,8 +33,8 @@ class Built:
 def build_packages(places: Places) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
-    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises where a
-    built package does not validate; the public packages then stay as they are.
+    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises
+    where a built package does not validate; the public packages then stay as they are.
     """
     rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
     rows["standing"] = standing(places.warehouse)

@@ -23,8 +23,8 @@ _WORDED = ("Failure", "NotReady", "WarehouseUnusable")
 def main(arguments: list[str] | None = None) -> int:
     """Run a subcommand.
 
-    The exit code is 0 where all went well, 1 where something needs a person, 2 where nothing was begun, 130 where
-    a person stopped it.
+    The exit code is 0 where all went well, 1 where something needs a person, 2 where nothing was begun, 130
+    where a person stopped it.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -40,7 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return _INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output (`| head`) has had enough; Python would complain once more when it closes the stream.
+        # Whoever read the output (`| head`) has had enough; Python would complain once more when it closes
+        # the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
@@ -164,7 +165,8 @@ def _publish(places: Places) -> int:
 
 
 def _first_failure(result: Any) -> str:
-    """What went wrong, in its own words. Raises KeyboardInterrupt where it is that a person stopped the run."""
+    """What went wrong, in its own words. Raises KeyboardInterrupt where it is that a person stopped the
+    run."""
     for event in result.all_events:
         if event.is_step_failure or event.is_job_failure:
             data = event.step_failure_data if event.is_step_failure else event.job_failure_data

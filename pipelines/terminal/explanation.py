@@ -1,4 +1,5 @@
-"""Why a published row says what it says: the row, the rows around it, its very lines with the number marked, its checks."""
+"""Why a published row says what it says: the row, the rows around it, its very lines with the number marked,
+its checks."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def explain(warehouse: Warehouse, row_id: str) -> Iterator[str]:
     """The explanation of a row, line by line. Raises `UnknownRow`, `WarehouseUnusable`."""
     if not warehouse.path.is_file():
         raise UnknownRow(
-            f"{warehouse.path}: chưa có kho dữ liệu; xin chạy `make publish` trước, hoặc chỉ nơi khác với --out"
+            f"{warehouse.path}: chưa có kho dữ liệu; xin chạy `make publish` trước, hoặc chỉ nơi khác với"
+            " --out"
             " | there is no warehouse here; run `make publish` first, or name another place with --out"
         )
     table, row = _find(warehouse, row_id)
@@ -37,7 +39,10 @@ def explain(warehouse: Warehouse, row_id: str) -> Iterator[str]:
     yield ""
     yield "VĂN BẢN · DOCUMENT"
     number = document["number"] or document["doc_type"]
-    yield f"  {number}, {document['issued_on'] or '—'} · {document['issuer'] or '—'} · {document['source_file']}"
+    yield (
+        f"  {number}, {document['issued_on'] or '—'} · {document['issuer'] or '—'} ·"
+        f" {document['source_file']}"
+    )
     yield from _context(warehouse, row)
     yield from _lines(warehouse, row)
     yield from _comparisons(warehouse, row_id)
@@ -53,13 +58,15 @@ def _find(warehouse: Warehouse, row_id: str) -> tuple[Table, Row]:
     raise UnknownRow(
         f"{row_id}: kho dữ liệu không có mã này; mã nằm ở cột đầu của các tệp CSV, ví dụ value_id trong"
         " indicators/data/indicator_values.csv"
-        " | the warehouse has no row of this id; ids stand in the first column of the CSV files, such as value_id in"
+        " | the warehouse has no row of this id; ids stand in the first column of the CSV files, such as"
+        " value_id in"
         " indicators/data/indicator_values.csv"
     )
 
 
 def _context(warehouse: Warehouse, row: Row) -> Iterator[str]:
-    """The row of the table before, this one and the one behind it, under the header; or the clause, with its heading."""
+    """The row of the table before, this one and the one behind it, under the header; or the clause, with its
+    heading."""
     if row.get("annex_id"):
         (annex,) = warehouse.select("annexes", annex_id=row["annex_id"])
         yield ""
@@ -130,7 +137,10 @@ def _checks(warehouse: Warehouse, table: Table, row_id: str) -> Iterator[str]:
     checks = warehouse.select("checks", table=table.name)
     findings = warehouse.select("findings", row_id=row_id)
     yield ""
-    yield f"KIỂM TRA · CHECKS  {len(checks)} phép kiểm tra của bảng {table.name} | {len(checks)} checks of the table"
+    yield (
+        f"KIỂM TRA · CHECKS  {len(checks)} phép kiểm tra của bảng {table.name} | {len(checks)} checks of"
+        " the table"
+    )
     for finding in findings:
         yield f"  ✗ {finding['check_id']}: {finding['message_vi']} | {finding['message_en']}"
     if not findings:

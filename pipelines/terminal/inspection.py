@@ -1,6 +1,7 @@
 """What the program sees in one file, on a terminal, for a person who decides whether to trust it.
 
-Nothing is written: the file is read and judged in memory. Every line of the output names the lines of the file.
+Nothing is written: the file is read and judged in memory. Every line of the output names the lines of the
+file.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ Rows = Mapping[str, list[dict[str, Any]]]
 
 
 def inspect(path: Path) -> int:
-    """Print the head, the outline, the tables, rejects, doubts and confidence of a file; the exit code is 0 where it
-    would be published, 1 where not."""
+    """Print the head, the outline, the tables, rejects, doubts and confidence of a file; the exit code is 0
+    where it would be published, 1 where not."""
     shard = read_texts([load_text(path)])
     for failure in shard.failures:
         print(f"✗ {failure.said}")
@@ -86,7 +87,10 @@ def _head(rows: Rows) -> Iterator[str]:
     numbers: dict[str, list[int]] = {}
     for line in rows["lines"]:
         numbers.setdefault(line["role"], []).append(line["line"])
-    yield f"{'Tệp · file':<36}{document['source_file']} ({document['format']}, {document['lines']} dòng · lines)"
+    yield (
+        f"{'Tệp · file':<36}{document['source_file']} ({document['format']}, {document['lines']} dòng ·"
+        " lines)"
+    )
     for field in TABLES["documents"].fields[1:]:
         if field.name not in ("source_file", "format", "encoding", "sha256", "bytes", "lines"):
             shown = document[field.name]
@@ -116,7 +120,10 @@ def _outline(rows: Rows) -> Iterator[str]:
 
 def _tables(rows: Rows) -> Iterator[str]:
     for annex in rows["annexes"]:
-        yield f"{_at(annex)}{annex['kind']:<11}{annex['rows']} dòng · rows  {annex['title'] or annex['annex_id']}"
+        yield (
+            f"{_at(annex)}{annex['kind']:<11}{annex['rows']} dòng · rows "
+            f" {annex['title'] or annex['annex_id']}"
+        )
         yield f"{'':<10}{' | '.join(name or '?' for name in annex['headers'])}"
 
 

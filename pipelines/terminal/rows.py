@@ -1,6 +1,7 @@
 """The rows of texts as JSON lines, for programs that compare or look: nothing is judged, kept or published.
 
-Every text is read alone, so that two files of one name, or of one document, are two. What `make diff` compares.
+Every text is read alone, so that two files of one name, or of one document, are two. What `make diff`
+compares.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _OF_THE_VOCABULARY = ("units", "indicators")
 
 
 def print_rows(places: Sequence[Path]) -> int:
-    """Print a JSON line for every row of every text in or below the places: path, table, key, cells as text."""
+    """Print a JSON line for every row of every text in or below the places: path, table, key, cells as
+    text."""
     for path in _texts(places):
         for table, row in _rows(read_texts([load_text(path)])):
             key = "|".join(_said(row.get(name)) for name in TABLES[table].key) if table in TABLES else ""

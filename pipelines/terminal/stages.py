@@ -1,4 +1,5 @@
-"""What each pass of a reading has made of one file, as lines for a person: `kehoachmo inspect FILE --after PASS`.
+"""What each pass of a reading has made of one file, as lines for a person: `kehoachmo inspect FILE --after
+PASS`.
 
 One way of printing for each kind of value; what a pass does stands in `sources.reading.passes`.
 """
@@ -21,7 +22,8 @@ STAGES = tuple(step.__name__ for step in PASSES)
 
 
 def print_stage(path: Path, stage: str) -> int:
-    """Print what a pass has made of a file; the exit code is 2 where there is no such pass, 1 where nothing is read."""
+    """Print what a pass has made of a file; the exit code is 2 where there is no such pass, 1 where nothing
+    is read."""
     if stage not in STAGES:
         print(f"✗ --after {stage}: {', '.join(STAGES)}", file=sys.stderr)
         return 2

@@ -1,4 +1,5 @@
-"""What a person reads at the end of a run: what was found, what could not be read, what is not published and why."""
+"""What a person reads at the end of a run: what was found, what could not be read, what is not published and
+why."""
 
 from __future__ import annotations
 
@@ -55,8 +56,10 @@ def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, 
         print(f"  {_one_line(line)}")
     if failures or held or failed["error"]:
         print(
-            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không đạt, {len(held)} văn"
-            f" bản giữ lại hoặc cách ly; phần còn lại đã công bố | {len(failures)} unreadable texts, {failed['error']} failed"
+            f"✗ {len(failures)} văn bản không đọc được, {failed['error']} phép kiểm tra mức error không"
+            f" đạt, {len(held)} văn"
+            f" bản giữ lại hoặc cách ly; phần còn lại đã công bố | {len(failures)} unreadable texts,"
+            f" {failed['error']} failed"
             f" error checks, {len(held)} withheld or quarantined documents; the rest is published"
         )
         return 1
@@ -65,11 +68,14 @@ def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, 
 
 
 def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str]) -> list[str]:
-    """Documents that were public, whose text cannot be read now, and whose last reading could not be kept either."""
+    """Documents that were public, whose text cannot be read now, and whose last reading could not be kept
+    either."""
     unread = {failure["file"] for failure in failures}
     return [
-        f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho dữ liệu không giữ"
-        f" được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is published any more: {file} cannot"
+        f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho dữ liệu"
+        " không giữ"
+        " được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is published any more:"
+        f" {file} cannot"
         " be read now, and the warehouse could not keep the last reading (a new program or a new warehouse)"
         for document, file in before.items()
         if file in unread and document not in now
@@ -82,7 +88,8 @@ def _held_back(held: list[dict[str, Any]]) -> list[str]:
         "quarantined": ("cách ly, chưa công bố", "quarantined"),
     }
     return [
-        f"✗ {row['document_id']}: {word[row['status']][0]} (độ tin cậy {row['confidence']:g}): {row['reason_vi']}"
+        f"✗ {row['document_id']}: {word[row['status']][0]} (độ tin cậy {row['confidence']:g}):"
+        f" {row['reason_vi']}"
         f" | {word[row['status']][1]} (confidence {row['confidence']:g}): {row['reason_en']}"
         for row in held
     ]
@@ -93,8 +100,10 @@ def _passed_over(folder: Path) -> list[str]:
     if not (below or others):
         return []
     return [
-        f"· không đọc {below} tệp trong thư mục con, {others} tệp .doc, .odt, .rtf: chỉ đọc tệp .txt, .docx, .html, .pdf"
-        f" nằm ngay trong {folder} | not read: {below} files in subfolders, {others} .doc, .odt or .rtf files; only"
+        f"· không đọc {below} tệp trong thư mục con, {others} tệp .doc, .odt, .rtf: chỉ đọc tệp .txt,"
+        " .docx, .html, .pdf"
+        f" nằm ngay trong {folder} | not read: {below} files in subfolders, {others} .doc, .odt or .rtf"
+        " files; only"
         " .txt, .docx, .html and .pdf files right in the folder are"
     ]
 

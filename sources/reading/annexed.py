@@ -1,4 +1,5 @@
-"""Which tables a document holds, where each stands, and the ids of both: annexes, and tables set into running text.
+"""Which tables a document holds, where each stands, and the ids of both: annexes, and tables set into running
+text.
 
 What a table says belongs to the readers; how cells are recovered from lines to `tables`.
 """
@@ -36,7 +37,8 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class Annexed:
-    """An annex with the tables in it, or a table set into running text, which is an annex without a heading."""
+    """An annex with the tables in it, or a table set into running text, which is an annex without a
+    heading."""
 
     annex_id: str
     region: AnnexRegion
@@ -114,7 +116,8 @@ class _Finder:
             yield Annexed(annex_id, region, tables, headed=True)
 
     def _blocks(self, start: int, end: int) -> list[Block]:
-        """The tables of a stretch. Another unit opens another table, also under a header that looks the same."""
+        """The tables of a stretch. Another unit opens another table, also under a header that looks the
+        same."""
         blocks: list[Block] = []
         unit = None
         for number, noted in self.parts.units.items():
@@ -133,7 +136,8 @@ class _Finder:
     def _placed(self, annex_id: str, region: AnnexRegion, table: Table, above: int) -> PlacedTable:
         """A table with its unit: the nearest note of one above it, but below the line `above`.
 
-        In an annex the note may stand over a table before it; in running text nothing stands between note and table.
+        In an annex the note may stand over a table before it; in running text nothing stands between note and
+        table.
         """
         table.drop_cut_row(len(self.cells))
         units = self.parts.units

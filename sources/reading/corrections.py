@@ -30,11 +30,14 @@ class StaleCorrection(Exception):
     def __init__(self, correction: Correction, printed: str) -> None:
         self.line = correction.line
         self.reason_vi = (
-            f"sources/corrections.yaml: mục của {correction.document} dòng {correction.line} không khớp: cần in"
-            f" {correction.found!r} nhưng văn bản in {printed!r}; nếu văn bản đã thay đổi, xin sửa hoặc bỏ mục này"
+            f"sources/corrections.yaml: mục của {correction.document} dòng {correction.line} không khớp:"
+            " cần in"
+            f" {correction.found!r} nhưng văn bản in {printed!r}; nếu văn bản đã thay đổi, xin sửa hoặc bỏ"
+            " mục này"
         )
         self.reason_en = (
-            f"sources/corrections.yaml: {correction.document} line {correction.line} should print {correction.found!r}"
+            f"sources/corrections.yaml: {correction.document} line {correction.line} should print"
+            f" {correction.found!r}"
             f" but prints {printed!r}; has the text changed? Then mend or remove the entry"
         )
         super().__init__(f"{self.reason_vi} | {self.reason_en}")
@@ -82,7 +85,8 @@ class Corrections:
 
 
 def _placed(correction: Correction, text: Text) -> Correction:
-    """A correction at its line. The same document as a Word, PDF or HTML file has other lines, and the misprint on one."""
+    """A correction at its line. The same document as a Word, PDF or HTML file has other lines, and the
+    misprint on one."""
     lines = text.lines
     if text.positions is not None:
         found = [number for number, line in enumerate(lines, start=1) if correction.found in collapse(line)]

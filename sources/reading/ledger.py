@@ -1,8 +1,8 @@
 """The ledger of a document: what every line is, and which row, clause or part holds it, settled from claims.
 
-Each pass says which lines it holds and as what; nobody writes into the ledger. The stronger claim has the line, by one
-list of precedence. Two claims of one strength on one line are a dispute, told with the line; a line that nobody claims
-is `unread`. Nothing is published without its lines.
+Each pass says which lines it holds and as what; nobody writes into the ledger. The stronger claim has the
+line, by one list of precedence. Two claims of one strength on one line are a dispute, told with the line; a
+line that nobody claims is `unread`. Nothing is published without its lines.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ PRECEDENCE = (
     "table_row",
     "footnote",
 )
-"""Roles from the weakest claim to the strongest: a note between rows is a note, a row in an annex's heading a row."""
+"""Roles from the weakest claim to the strongest: a note between rows is a note, a row in an annex's heading a
+row."""
 UNREAD = "unread"
 _STRENGTH = {role: strength for strength, role in enumerate(PRECEDENCE)} | {UNREAD: -1}
 # A title over rows and a row say the same of their lines: they belong to one printed row.
@@ -66,7 +67,8 @@ class Ledger:
 
 
 def opened(roles: Sequence[str], standing_in: Sequence[str]) -> Ledger:
-    """The ledger before any claim: what the plan of a document makes of its lines; `body` is what it does not know."""
+    """The ledger before any claim: what the plan of a document makes of its lines; `body` is what it does not
+    know."""
     return Ledger([UNREAD if role == "body" else role for role in roles], standing_in, standing_in, {})
 
 

@@ -1,7 +1,8 @@
 """One text read whole, pass by pass.
 
-A pass is a function of what earlier passes made. What it needs is told by the names of its parameters, and what it
-makes stands under its own name; only the list knows all of them. What any of them understands stands in its room.
+A pass is a function of what earlier passes made. What it needs is told by the names of its parameters, and
+what it makes stands under its own name; only the list knows all of them. What any of them understands stands
+in its room.
 """
 
 from __future__ import annotations
@@ -47,8 +48,10 @@ def head(text: Text) -> Head:
     if found.number is None and found.doc_type is None:
         raise Unreadable(
             text.name,
-            "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế hoạch",
-            "no number, type or title of a document (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): this is no planning document",
+            "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế"
+            " hoạch",
+            "no number, type or title of a document (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): this is no planning"
+            " document",
         )
     return found
 

@@ -105,7 +105,8 @@ def gather(
 
 
 def _bodies_of(table_rows: TableRows, text_rows: TextRows, reader: BodyReader) -> Iterator[Recognised]:
-    """The bodies of a document in the order of print: those of tables, then those that clauses assign work to."""
+    """The bodies of a document in the order of print: those of tables, then those that clauses assign work
+    to."""
     rows: list[IndicatorValue | Task | Project] = [
         *table_rows.values,
         *table_rows.tasks,

@@ -1,4 +1,5 @@
-"""Many texts to rows: the unit of work that runs here in process, and elsewhere in a pool or on other machines.
+"""Many texts to rows: the unit of work that runs here in process, and elsewhere in a pool or on other
+machines.
 
 One text that cannot be read does not stop the others: it becomes a `Failure` with its reason.
 """
@@ -51,8 +52,9 @@ def read_texts(
 ) -> Shard:
     """Read texts given by name and bytes, or by name and the reason why there are no bytes.
 
-    Of two files with one number and date only one is the document: the file it was last read from (`held`, file names
-    by document_id), so that a copy never takes the place of what is published; where none was, the first one here.
+    Of two files with one number and date only one is the document: the file it was last read from (`held`,
+    file names by document_id), so that a copy never takes the place of what is published; where none was, the
+    first one here.
     """
     corrections = load_corrections()
     held = held or {}
@@ -87,12 +89,14 @@ def _twin(loses: Reading, wins: Reading) -> Failure:
         document.source_file,
         None,
         f"trùng số {document.number} ngày {document.issued_on} với tệp {other}; chỉ đọc {other}",
-        f"has the same number {document.number} and date {document.issued_on} as {other}; only {other} is read",
+        f"has the same number {document.number} and date {document.issued_on} as {other}; only {other} is"
+        " read",
     )
 
 
 def _our_fault(name: str, fault: Exception) -> Failure:
-    """A text that nobody foresaw must not cost the other texts their publication; whoever mends it needs the place."""
+    """A text that nobody foresaw must not cost the other texts their publication; whoever mends it needs the
+    place."""
     place = traceback.extract_tb(fault.__traceback__)[-1]
     where = f"{type(fault).__name__}: {fault} ({Path(place.filename).name}:{place.lineno})"
     return Failure(
@@ -105,7 +109,8 @@ def _our_fault(name: str, fault: Exception) -> Failure:
 
 @contextmanager
 def _no_cycles() -> Iterator[None]:
-    """Rows hold no cycles, so the collector that looks for them would only walk them over and over as they grow."""
+    """Rows hold no cycles, so the collector that looks for them would only walk them over and over as they
+    grow."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -59,8 +59,8 @@ class TableRows:
 def read_table_rows(
     annexed: Sequence[Annexed], claimed: Ledger, head: Head, document_id: str, plain: Sequence[str]
 ) -> TableRows:
-    """The rows of the tables of a document; what makes no row is a reject with its reason. `claimed` is the ledger as
-    annexes and notes have it."""
+    """The rows of the tables of a document; what makes no row is a reject with its reason. `claimed` is the
+    ledger as annexes and notes have it."""
     rows = TableRows()
     for annex in annexed:
         for placed in annex.tables:
@@ -106,8 +106,8 @@ def _rows_of(placed: PlacedTable, plan_year: int | None) -> Iterable[Any]:
 def _read_strays(
     annexed: Sequence[Annexed], ledger: Ledger, document_id: str, plain: Sequence[str], rows: TableRows
 ) -> None:
-    """What stands between the rows of an understood table and nothing holds so far: numbers of pages, and text that
-    belongs to the table but to no row, which is rejected."""
+    """What stands between the rows of an understood table and nothing holds so far: numbers of pages, and
+    text that belongs to the table but to no row, which is rejected."""
     for annex in annexed:
         if not annex.headed or not annex.tables or annex.tables[0].table.kind == "other":
             continue

@@ -22,7 +22,8 @@ from warehouse.tables import Assignment, Citation, Duty, IndicatorValue, Unclaim
 
 @dataclass(frozen=True, slots=True)
 class TextRows:
-    """Rows of the running text of a document; `bodies` are those that assignments name, in the order of print."""
+    """Rows of the running text of a document; `bodies` are those that assignments name, in the order of
+    print."""
 
     values: Sequence[IndicatorValue]
     unclaimed: Sequence[UnclaimedFigure]
