@@ -16,6 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
+GOLDEN := tests/sources/reading/test_golden.py tests/sources/reading/test_plans.py tests/cases tests/test_density.py
 JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -44,7 +45,7 @@ format: $(DEV_READY) ## put the code into its format
 	@$(BIN)/ruff format .
 
 golden: $(DEV_READY) ## write the golden CSVs anew; read the difference before you commit it
-	@$(BIN)/python -m pytest tests/sources/reading/test_golden.py tests/sources/reading/test_plans.py --update-golden
+	@$(BIN)/python -m pytest $(GOLDEN) --update-golden
 
 docx html pdf: $(READY) ## let Word, HTML or PDF files be read too (installs a library each)
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[$@]'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -37,6 +38,12 @@ settings.register_profile("fuzz", max_examples=5000, deadline=None)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden CSVs anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What is expected is written by people who read the difference; a CI that wrote it would find none."""
+    if config.getoption("--update-golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--update-golden writes what the tests expect: never where CI is set")
 
 
 @cache

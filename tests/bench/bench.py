@@ -1,7 +1,7 @@
-"""Measure, do not judge: how fast texts are read here, whether time grows with text alone, what a warm run costs.
+"""Measure, do not judge: how fast texts are read, whether time grows with text alone, what a warm run costs.
 
-`make bench` prints the figures. They are of this machine, so each that has a yardstick is printed with it: the import
-of the two largest libraries, timed in the same run, and a loop of plain Python.
+`make bench` prints the figures. They are of this machine, so each that has a yardstick is printed with it:
+the import of the two largest libraries, timed in the same run, and a loop of plain Python.
 """
 
 from __future__ import annotations
@@ -36,16 +36,15 @@ def timed(work: Callable[[], object]) -> float:
 
 def main() -> None:
     texts = [(path.name, path.read_bytes()) for path in text_files(DOCUMENTS)]
-    print(
-        f"this machine      {timed(lambda: sum(i * i for i in range(10_000_000))):6.2f} s for 10 million steps of a loop"
-    )
+    loop = timed(lambda: sum(i * i for i in range(10_000_000)))
+    print(f"this machine      {loop:6.2f} s for 10 million steps of a loop")
     _reading(texts)
     _growth(texts)
     _publishing()
 
 
 def copies_of(texts: list[tuple[str, bytes]], copies: int) -> list[tuple[str, bytes]]:
-    """Copies that are documents of their own: each prints another number, for two with one number are not both read."""
+    """Copies that are documents of their own: each prints another number, as two with one are one."""
     return [
         (f"{copy:03d}-{name}", NUMBER.sub(b"%d/" % copy, data, count=1))
         for copy in range(1, copies + 1)
@@ -71,7 +70,7 @@ def _timed_reading(shard: list[tuple[str, bytes]]) -> float:
 
 
 def _growth(texts: list[tuple[str, bytes]]) -> None:
-    """One document four times as long: a rule that looks back over the whole text for each line would show here."""
+    """One document four times as long: a rule that looks back over it for each line would show here."""
     corrections = load_corrections()
 
     def cost(name: str, data: bytes) -> float:
@@ -102,9 +101,8 @@ def _publishing() -> None:
         imports = (sys.executable, "-c", IMPORTS)
         pairs = [(run(*publish), run(*imports)) for _ in range(4)][1:]
     whole, yardstick = (median(column) for column in zip(*pairs, strict=True))
-    print(
-        f"publishing        {whole:6.2f} s, {median(a / b for a, b in pairs):.2f} times `{IMPORTS}` ({yardstick:.2f} s)"
-    )
+    times = median(a / b for a, b in pairs)
+    print(f"publishing        {whole:6.2f} s, {times:.2f} times `{IMPORTS}` ({yardstick:.2f} s)")
 
 
 if __name__ == "__main__":

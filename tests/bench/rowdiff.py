@@ -1,8 +1,9 @@
 """What a change does to the rows of a fixed corpus: rows gained, lost, changed by column, as Markdown.
 
-Usage: rowdiff.py BASE [PLACE…] (`make diff BASE=…`). BASE is a revision; the other side is the working tree. Each side is
-read in a process of its own by its own command `rows`, so that a move of modules shows nothing; what a commit reads is
-kept in `.cache/rows`. Exit code 0 where nothing differs, 1 where rows do, 2 where a side has read nothing.
+Usage: rowdiff.py BASE [PLACE…] (`make diff BASE=…`). BASE is a revision; the other side is the working tree.
+Each side is read in a process of its own by its own command `rows`, so that a move of modules shows nothing;
+what a commit reads is kept in `.cache/rows`. Exit code 0 where nothing differs, 1 where rows do, 2 where a
+side has read nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "rows"
-CORPUS = ("sources/documents", "tests/plans", "tests/cases", "../shared/corpus", "../shared/cases")
+CORPUS = (
+    "sources/documents",
+    "tests/plans",
+    "tests/cases",
+    "tests/walk",
+    "../shared/corpus",
+    "../shared/cases/formats",
+)
 """Folders of texts; those that are not there are passed over, and both sides read the same ones."""
 SHOWN = 60
 """Letters of a cell."""
@@ -36,9 +44,8 @@ def main(arguments: list[str]) -> int:
     places = [place for place in (named or CORPUS) if (ROOT / place).exists()]
     sha = _git("rev-parse", f"{base}^{{commit}}").strip()
     old, new = _rows_of_commit(sha, places), _rows_of(ROOT, places)
-    print(
-        f"Read in {', '.join(places)}: **{len(old)} rows** at {sha[:10]}, **{len(new)} rows** in the working tree.\n"
-    )
+    counts = f"**{len(old)} rows** at {sha[:10]}, **{len(new)} rows** in the working tree"
+    print(f"Read in {', '.join(places)}: {counts}.\n")
     if not old or not new:
         print("One side has read nothing: there is nothing to compare.")
         return 2
@@ -117,7 +124,7 @@ def _fingerprint(places: list[str]) -> str:
 
 
 def _rows_of(tree: Path, places: list[str]) -> Rows:
-    """Rows by path, table and key, read by the program of a tree; a row without a key of its own is counted."""
+    """Rows by path, table and key, read by the program of a tree; a row without a key is counted."""
     project = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))
     module = project["project"]["scripts"]["kehoachmo"].split(":")[0]
     command = [sys.executable, "-m", module, "rows", *(str((ROOT / place).resolve()) for place in places)]

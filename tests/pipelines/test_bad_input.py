@@ -15,7 +15,13 @@ from tests.sources.files.test_text import windows_1258
 
 pytestmark = pytest.mark.whole
 
-ANNEX = "\nPHỤ LỤC 1\nTT\tNhiệm vụ\tThời hạn hoàn thành\tCơ quan chủ trì\n1\tViệc một\tTháng 6\tSở Y tế\n2\tViệc hai\tTháng 7\tSở Nội vụ\n3\tViệc ba\tTháng 8\tSở Y tế\n"
+ANNEX = """
+PHỤ LỤC 1
+TT\tNhiệm vụ\tThời hạn hoàn thành\tCơ quan chủ trì
+1\tViệc một\tTháng 6\tSở Y tế
+2\tViệc hai\tTháng 7\tSở Nội vụ
+3\tViệc ba\tTháng 8\tSở Y tế
+"""
 
 
 def plan(number: int) -> str:

@@ -1,4 +1,4 @@
-"""A published folder through bad days: whole runs, told and finished as a person who runs them every night needs."""
+"""A published folder through bad days: whole runs, told and finished as who runs them every night needs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_a_first_run_counts_what_it_passes_over_and_keeps_the_link(
 def test_a_bad_day_costs_no_published_row_unsaid(
     place: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A new program, a twin that sorts first, a text that became a pipe, and one whose old rows lack what is needed."""
+    """A new program, a twin that sorts first, a text that became a pipe, one whose old rows lack a column."""
     folder, out = place
     (folder / "a.txt").write_text(plan(1).replace("Việc một", "Việc khác"), encoding="utf-8")
     for name in ("bar | line\nbreak.txt", "c.txt"):

@@ -1,4 +1,4 @@
-"""The whole job, for real: Dagster, DuckDB, Great Expectations, frictionless; and what a reader finds published."""
+"""The whole job, for real: Dagster, DuckDB, Great Expectations, frictionless; what readers find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What helps a person to decide whether to trust a document or a row: confidence, quarantine, `inspect`, `explain`."""
+"""What helps a person to decide whether to trust a row: confidence, quarantine, `inspect`, `explain`."""
 
 from __future__ import annotations
 

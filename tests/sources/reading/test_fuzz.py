@@ -52,7 +52,7 @@ def texts() -> list[list[str]]:
 
 
 def damaged(lines: list[str], chance: random.Random) -> str:
-    """Lines lost, doubled, swapped, joined, split, cut or mixed with noise, and a line of another document."""
+    """Lines lost, doubled, swapped, joined, split, cut or mixed with noise, a line of another document."""
     lines = list(lines)
     for _ in range(chance.randint(1, 25)):
         at = chance.randrange(len(lines))

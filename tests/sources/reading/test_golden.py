@@ -1,4 +1,4 @@
-"""Golden CSVs of the founding documents, written by reading them: any change of a row is seen and must be meant."""
+"""Golden CSVs of the founding documents, read by a person: any change of a row is seen and must be meant."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Made-up plans of many provinces, as different as real ones are: each layout, head and header must come out right.
+"""Made-up plans of many provinces, as different as real ones: each layout, head and header comes out right.
 
-`tests/plans` holds the texts; the CSVs beside them hold what a person expects who reads them. Names and figures are
-invented; what is true of the genre is their form.
+`tests/plans` holds the texts; the CSVs beside them hold what a person expects who reads them. Names and
+figures are invented; what is true of the genre is their form.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from sources.reading.rows import Reading
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 COLUMNS = {
     "documents": "number doc_type title issuer place issued_on signer signer_position plan_from plan_to",
-    "indicator_values": "number label parent_label group unit period measure comparator value_min value_max agencies",
+    "indicator_values": "number label parent_label group unit period measure comparator value_min value_max"
+    " agencies",
     "tasks": "number group description deadline due_from due_to recurrence lead coordinating deliverable",
     "projects": "number phase funding name approvals investment_million_vnd lead",
     "project_approvals": "number issued_on",

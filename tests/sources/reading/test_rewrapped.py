@@ -35,8 +35,8 @@ def rewrapped(prefix: str, width: int) -> Reading:
     lines = []
     for line, role in zip(text.lines, founding(prefix).lines, strict=True):
         long = role.role == "body" and len(line) > width
-        # Editors break at blanks only (12/2020/NQ-CP stays whole), and typesetters not before a dash: what follows it
-        # would look like an item of a list, to people too.
+        # Editors break at blanks only (12/2020/NQ-CP stays whole), and typesetters not before a dash:
+        # what follows it would look like an item of a list, to people too.
         bound = line.replace(" - ", "\u00a0- ").replace(" – ", "\u00a0– ").replace("- ", "-\u00a0")
         lines += (
             textwrap.wrap(bound, width, break_long_words=False, break_on_hyphens=False) if long else [line]
