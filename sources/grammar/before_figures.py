@@ -48,7 +48,9 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _listed_names() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(before_figures()['lists'])}) [0-9]{{1,3}}(?:, ?[0-9]{{1,3}})*(?:,| và|-| -) ?$")
+    return re.compile(
+        rf"(?:{_any_of(before_figures()['lists'])}) [0-9]{{1,3}}(?:, ?[0-9]{{1,3}})*(?:,| và|-| -) ?$"
+    )
 
 
 @cache

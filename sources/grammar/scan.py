@@ -25,7 +25,9 @@ def scan(text: str | Forms, year: int | None = None) -> tuple[Token, ...]:
     Where a weaker token reaches into a stronger one, it keeps what lies before it.
     """
     forms = Forms.of(text) if isinstance(text, str) else text
-    numbers = [Token("number", number.start, number.end, number.printed) for number in numbers_in(forms.printed)]
+    numbers = [
+        Token("number", number.start, number.end, number.printed) for number in numbers_in(forms.printed)
+    ]
     days = [Token("day", *match.span(), match.group()) for match in DATE.finditer(forms.printed)]
     tokens: list[Token] = []
     held = bytearray(len(forms.printed))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.grammar.dates import YEAR
+from sources.grammar.dates import DAY_NUMBER, MONTH_NUMBER, YEAR
 from sources.grammar.figures import around_figures
 from sources.paper.letters import fold_in_place, lower_in_place
 
@@ -51,7 +51,6 @@ class Rule:
     refuses: tuple[str, ...] = ()
 
 
-_DAY, _MONTH = r"[0-3]?[0-9]", r"[01]?[0-9]"
 # A figure of money or a share is no day: "từ ngày 5 đến 7 tỷ".
 _NO_AMOUNT = r"(?! ?[%‰]| (?:ty|trieu|nghin))"
 
@@ -59,20 +58,20 @@ RULES = (
     Rule(
         "day_named",
         "day",
-        rf"\b(?:ngay|thang) {_DAY}(?: ?(?:/|-|thang) ?{_MONTH})?(?: ?(?:/|-|nam) ?{YEAR})?\b"
-        rf"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?{_DAY}(?:/{_MONTH})?(?:/{YEAR})?\b{_NO_AMOUNT})?",
+        rf"\b(?:ngay|thang) {DAY_NUMBER}(?: ?(?:/|-|thang) ?{MONTH_NUMBER})?(?: ?(?:/|-|nam) ?{YEAR})?\b"
+        rf"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?{DAY_NUMBER}(?:/{MONTH_NUMBER})?(?:/{YEAR})?\b{_NO_AMOUNT})?",
         ("ngày 5", "tháng 6/2020", "ngày 5 tháng 6 năm 2020", "ngày 5 - 7/6", "tháng 6, 7"),
         ("ngày làm việc 5 giờ",),
     ),
     Rule(
         "day_short",
         "day",
-        rf"\b{_DAY} ?/ ?{_MONTH}(?: ?/ ?{YEAR})?\b(?= |$|[.,;:)”])"
+        rf"\b{DAY_NUMBER} ?/ ?{MONTH_NUMBER}(?: ?/ ?{YEAR})?\b(?= |$|[.,;:)”])"
         r"(?! (?:nhiem vu|xa|phuong|huyen|chi tieu))",
         ("05/6", "30/9/2024"),
         ("5/6 xã", "56/93 nhiệm vụ", "12/KH"),
     ),
-    Rule("month", "day", rf"\b{_MONTH}[/-]{YEAR}\b", ("06/2020",), ("56/2020/NĐ",)),
+    Rule("month", "day", rf"\b{MONTH_NUMBER}[/-]{YEAR}\b", ("06/2020",), ("56/2020/NĐ",)),
     Rule(
         "year",
         "time",

@@ -83,7 +83,9 @@ class ProseReader:
             self._leave(figure.value, sentence)
         reported = carried.reports or self._headings.reports(sentence.section)
         inherited = times.leading or carried.period or self._period_around(sentence, reported)
-        for index, told in enumerate(tell(forms.printed, statements, self._headings.heading(sentence.section))):
+        for index, told in enumerate(
+            tell(forms.printed, statements, self._headings.heading(sentence.section))
+        ):
             own = times.own(index)
             near = None if own or times.leading else times.before(index)
             period = self._at_the_end(told, own, near or inherited, forms)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from sources.grammar.figures import Quantity
 from sources.grammar.before_figures import (
     ends_with_proper_name,
     is_named,
@@ -19,6 +18,7 @@ from sources.grammar.before_figures import (
     leads_to_a_count,
     lists_names,
 )
+from sources.grammar.figures import Quantity
 from sources.grammar.quantities import Figure
 from sources.grammar.tokens import Token
 
@@ -87,7 +87,11 @@ def _behind_a_name(figure: Figure, _: bool) -> bool:
     """`Viettel 4`, `loại 1, 2`, `5G`: without a unit, behind a proper name or a list of names, or glued to letters."""
     if figure.unit:
         return False
-    return figure.behind.isalpha() or ends_with_proper_name(figure.ahead_printed) or lists_names(figure.ahead_small)
+    return (
+        figure.behind.isalpha()
+        or ends_with_proper_name(figure.ahead_printed)
+        or lists_names(figure.ahead_small)
+    )
 
 
 def _without_a_unit(figure: Figure, _: bool) -> bool:
@@ -107,7 +111,9 @@ def _not_promised(figure: Figure, _: bool) -> bool:
 def _joined_by_and(figure: Figure, listed: bool) -> bool:
     """`tuyến đường qua thành phố và 09 km qua tỉnh`: the length goes on with what is no list of figures."""
     unit = figure.unit
-    return unit is not None and (unit.extent or unit.noun) and not listed and figure.ahead_small.endswith(" và ")
+    return (
+        unit is not None and (unit.extent or unit.noun) and not listed and figure.ahead_small.endswith(" và ")
+    )
 
 
 def _left_behind(figure: Figure, _: bool) -> bool:
