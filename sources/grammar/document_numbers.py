@@ -6,6 +6,8 @@ Who cites whom belongs to the reader of citations; the head of a document to `he
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import document_types, issuers
@@ -13,9 +15,28 @@ from sources.vocabularies.vocabulary import document_types, issuers
 SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
 # Digits, a slash or dash, then symbols parted by slashes and dashes; OCR and page breaks leave blanks beside both.
 NUMBER = re.compile(
-    rf"(?<![\w/.-])([0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-zđ]?)\s?([/-])\s?((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
+    r"(?<![\w/.-])([0-9]{1,5}(?:\.[0-9]{1,2})?[a-zđ]?)\s?([/-])\s?"
+    rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
 )
 _SPLIT = re.compile(r"[-/]")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A number as a text prints it, by its offsets; `printed` is it without its blanks."""
+
+    start: int
+    end: int
+    printed: str
+    symbol: str
+    """What stands behind its digits: `/CT-UBND`."""
+
+
+def numbers_in(text: str) -> Iterator[DocumentNumber]:
+    """The numbers of documents that a text prints, in order."""
+    for match in NUMBER.finditer(text):
+        printed = tidy(match.group())
+        yield DocumentNumber(match.start(), match.end(), printed, printed[len(match[1]) :])
 
 
 def tidy(number: str) -> str:

@@ -177,3 +177,10 @@ def _wording(entry: str | Mapping[str, Any]) -> Wording:
         return Wording(entry)
     under = entry["under"]
     return Wording(entry["label"], (under,) if isinstance(under, str) else tuple(under))
+
+
+@cache
+def before_figures() -> Mapping[str, Any]:
+    """Words before a figure as the file has them: `names` by theme, `phrases`, `leads`."""
+    vocabulary: Mapping[str, Any] = _load("before_figures")
+    return vocabulary

@@ -1,0 +1,75 @@
+"""What the words right before a figure make of it: a name, a count within a phrase, one that is promised.
+
+The words are data (`vocabularies/before_figures.yaml`); bounds before a figure are of `figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from sources.paper.letters import UPPER, fold
+from sources.vocabularies.vocabulary import before_figures
+
+# A word with a capital, be it tied to the figure by a dash: "Viettel 4", "COVID - 19".
+_PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
+
+
+def is_named(ahead: str) -> bool:
+    """Whether the words before a figure, in small letters, make it a name: `điều 5`, `tầng 3`."""
+    return _names().search(ahead) is not None
+
+
+def lists_names(ahead: str) -> bool:
+    """Whether they are a list of names that the figure goes on with: `mức độ 3, 4 và 5`."""
+    return _listed_names().search(ahead) is not None
+
+
+def ends_with_proper_name(ahead: str) -> bool:
+    """Whether the words before a figure, as printed, end with a proper name."""
+    return _PROPER.search(ahead) is not None
+
+
+def is_within_a_phrase(ahead: str) -> bool:
+    """Whether they open a noun phrase that counts: `của 4 huyện`."""
+    return _phrases().search(ahead) is not None
+
+
+def leads_to_a_count(ahead: str) -> bool:
+    """Whether they, folded, lead up to a count: a verb, a sign that opens a list, or the beginning of the sentence."""
+    return _leads().search(ahead) is not None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{_any_of(_name_words())})\s)$")
+
+
+@cache
+def _listed_names() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_any_of(before_figures()['lists'])}) [0-9]{{1,3}}(?:, ?[0-9]{{1,3}})*(?:,| và|-| -) ?$"
+    )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(before_figures()['phrases'])}) $")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;:(–-]|\b(?:{_any_of(map(fold, before_figures()['leads']))}))\s?$")
+
+
+def _name_words() -> Iterable[str | Mapping[str, str]]:
+    return (entry for theme in before_figures()["names"].values() for entry in theme)
+
+
+def _any_of(entries: Iterable[str | Mapping[str, str]]) -> str:
+    """The words as alternatives of a regex, each unless another one stands before it."""
+    return "|".join(
+        re.escape(entry) if isinstance(entry, str) else rf"(?<!{entry['unless']} ){re.escape(entry['word'])}"
+        for entry in entries
+    )

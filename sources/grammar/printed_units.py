@@ -1,0 +1,133 @@
+"""Units as running text prints them, directly behind a figure: where one ends, and whether it is a noun that is counted.
+
+Which unit of the vocabulary a name means belongs to `units`; which of them count in running text is data (`units.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sources.grammar.units import countable, unit_of
+from sources.vocabularies.vocabulary import unit_vocabulary
+
+_TIMES = re.compile(r" lần(?!\w)")
+_TIMES_BEFORE = re.compile(r"gap (?:khoang |tren |hon |gan )?$")
+# So many of so many: "56/93 nhiệm vụ".
+_OUT_OF = re.compile(r" ?/ ?[0-9]{1,5}(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit behind a figure, by its offsets; `noun` where it is what is counted, and so says what the figure is of."""
+
+    start: int
+    end: int
+    name: str
+    """In small letters."""
+    noun: bool
+
+    @property
+    def surely_counted(self) -> bool:
+        """Whether the noun stands behind a figure only where something is counted."""
+        return self.name.startswith(_surely_counted())
+
+    @property
+    def extent(self) -> bool:
+        """Whether it measures land or the length of a road."""
+        return self.name in _extents()
+
+
+def unit_behind(small: str, at: int, ahead: str) -> PrintedUnit | None:
+    """The unit at a place of a text in small letters, or behind `/93` there. `ahead` is what stands before the figure,
+    folded: "lần" is a unit behind "gấp" alone."""
+    if match := _percent().match(small, at):
+        return _printed(small, at + match.group().startswith(" "), match.end(), noun=False)
+    if match := _TIMES.match(small, at):
+        return _printed(small, at + 1, match.end(), noun=False) if _TIMES_BEFORE.search(ahead) else None
+    if match := _units().match(small, at):
+        return _named(small, match)
+    out_of = _OUT_OF.match(small, at)
+    return unit_behind(small, out_of.end(), ahead) if out_of else None
+
+
+def _named(small: str, match: re.Match[str]) -> PrintedUnit:
+    known = unit_of(match["unit"].split("/")[0].strip())
+    noun = known is not None and known.code in _nouns()
+    end = match.end()
+    while noun and (more := _more_nouns().match(small, end)):
+        end = more.end()
+    return _printed(small, match.start("unit"), end, noun=noun)
+
+
+def _printed(small: str, start: int, end: int, *, noun: bool) -> PrintedUnit:
+    return PrintedUnit(start, end, small[start:end], noun)
+
+
+# --- the vocabulary as patterns ---
+
+
+@cache
+def _names() -> list[str]:
+    """Names of units in small letters, the longest first, so that a name is not taken for the beginning of itself."""
+    names = {
+        name.lower()
+        for base in unit_vocabulary()["bases"].values()
+        for name in base["names"]
+        if name not in base.get("not_in_prose", ())
+    }
+    whole = [name for name in names if name[0].isalpha() and "/" not in name]
+    return sorted(whole, key=lambda name: (-len(name), name))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word.lower()) for word in words)
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    """`%`, a year or a part of it behind a stroke, and of what: `%/năm`, `% grdp`."""
+    return re.compile(
+        rf" ?[%‰](?: ?/ ?(?:năm|tháng|quý))?(?: (?:{_any_of(unit_vocabulary()['percent_of'])})(?!\w))?"
+    )
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """Multipliers, a name, and what each is for: `triệu đồng/ha/năm`; no name that a word only begins with."""
+    vocabulary = unit_vocabulary()
+    multipliers = _any_of(_multipliers())
+    names = _any_of(_names())
+    per = rf"(?: ?/ ?(?:{_any_of(vocabulary['per'])}|{names})(?!\w))*"
+    return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) )*(?:{names})(?!\w){per})")
+
+
+@cache
+def _more_nouns() -> re.Pattern[str]:
+    """Another noun that is counted with the one before it: `xã, phường`."""
+    nouns = _any_of(name for name in _names() if (unit := unit_of(name)) and unit.code in _nouns())
+    return re.compile(rf"(?: ?, |/)(?:{nouns})(?!\w)")
+
+
+@cache
+def _multipliers() -> tuple[str, ...]:
+    return tuple(name for name in unit_vocabulary()["multipliers"] if name[0].isalpha())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    bases = unit_vocabulary()["bases"]
+    return frozenset(code for code in countable() if "measure" not in bases[code])
+
+
+@cache
+def _surely_counted() -> tuple[str, ...]:
+    return (*unit_vocabulary()["surely_counted"], *(f"{name} " for name in _multipliers()))
+
+
+@cache
+def _extents() -> frozenset[str]:
+    bases = unit_vocabulary()["bases"].values()
+    return frozenset(name for base in bases if base.get("measure") == "extent" for name in base["names"])

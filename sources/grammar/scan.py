@@ -1,0 +1,56 @@
+"""One scan of a text: everything that print names with figures, each thing recognised once, the stronger kind first.
+
+The order of strength: numbers of papers (`number`); periods with a code (`period`), but for a year within a number or a day,
+or right behind one; days with their year; then what the rules of `tokens` know (`day`, `time`, `base`, `name`). A
+`figure` is what no other token holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from operator import attrgetter
+
+from sources.grammar.dates import DATE
+from sources.grammar.document_numbers import numbers_in
+from sources.grammar.figures import FIGURE
+from sources.grammar.periods import named_periods
+from sources.grammar.quantities import Figure, figure_at
+from sources.grammar.tokens import Forms, Token, lexed
+
+
+def scan(text: str | Forms, year: int | None = None) -> tuple[Token, ...]:
+    """The tokens of a text in print order; a part of a year without its year is of `year`.
+
+    Where a weaker token reaches into a stronger one, it keeps what lies before it.
+    """
+    forms = Forms.of(text) if isinstance(text, str) else text
+    numbers = [
+        Token("number", number.start, number.end, number.printed) for number in numbers_in(forms.printed)
+    ]
+    days = [Token("day", *match.span(), match.group()) for match in DATE.finditer(forms.printed)]
+    tokens: list[Token] = []
+    held = bytearray(len(forms.printed))
+    for found in (numbers, _periods(forms, year, [*numbers, *days]), days, lexed(forms)):
+        for token in found:
+            start, end = token.start, token.end
+            if (free_to := held.find(1, start, end)) != start:
+                tokens.append(token if free_to < 0 else replace(token, end=free_to))
+            held[start:end] = b"\1" * (end - start)
+    tokens.extend(_figures(forms, held))
+    return tuple(sorted(tokens, key=attrgetter("start")))
+
+
+def _periods(forms: Forms, year: int | None, names: list[Token]) -> Iterator[Token]:
+    """The periods of a text but for years inside days and numbers, or right behind them."""
+    for period in named_periods(forms.folded, year):
+        if not any(name.start <= period.start <= name.end + 1 for name in names):
+            yield Token("period", period.start, period.end, period.code)
+
+
+def _figures(forms: Forms, held: bytearray) -> Iterator[Figure]:
+    for match in FIGURE.finditer(forms.printed):
+        start, end = match.span()
+        if not held[start]:
+            free_to = held.find(1, end)
+            yield figure_at(forms, start, end, free_to if free_to >= 0 else len(held))

@@ -1,0 +1,109 @@
+"""What a scan of running text finds, and the rules for what print names with figures that are no quantities: days, times, bases.
+
+A rule has a name, wordings that it matches and that it refuses (a test tries them all), and a pattern over folded text.
+Where two match at one place, the one that stands first has it. Figures with bound and unit are of `quantities`, periods
+that have a code of `periods`, numbers of papers of `document_numbers`; `scan` puts them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.grammar.dates import DAY_NUMBER, MONTH_NUMBER, YEAR
+from sources.grammar.figures import around_figures
+from sources.paper.letters import fold_in_place, lower_in_place
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A text as printed, folded, and in small letters with their accents: one offset is one place in all three."""
+
+    printed: str
+    folded: str
+    small: str
+
+    @classmethod
+    def of(cls, text: str) -> Forms:
+        return cls(text, fold_in_place(text), lower_in_place(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A thing that a text names, by its offsets. `value` is what it says, in the terms of its kind: the code of a
+    period, the number of a paper without its blanks, the name of a rule, digits as printed."""
+
+    kind: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: tokens of `kind` are what `pattern` finds in folded text."""
+
+    name: str
+    kind: str
+    pattern: str
+    matches: tuple[str, ...]
+    refuses: tuple[str, ...] = ()
+
+
+# A figure of money or a share is no day: "từ ngày 5 đến 7 tỷ".
+_NO_AMOUNT = r"(?! ?[%‰]| (?:ty|trieu|nghin))"
+
+RULES = (
+    Rule(
+        "day_named",
+        "day",
+        rf"\b(?:ngay|thang) {DAY_NUMBER}(?: ?(?:/|-|thang) ?{MONTH_NUMBER})?(?: ?(?:/|-|nam) ?{YEAR})?\b"
+        rf"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?{DAY_NUMBER}(?:/{MONTH_NUMBER})?(?:/{YEAR})?\b{_NO_AMOUNT})?",
+        ("ngày 5", "tháng 6/2020", "ngày 5 tháng 6 năm 2020", "ngày 5 - 7/6", "tháng 6, 7"),
+        ("ngày làm việc 5 giờ",),
+    ),
+    Rule(
+        "day_short",
+        "day",
+        rf"\b{DAY_NUMBER} ?/ ?{MONTH_NUMBER}(?: ?/ ?{YEAR})?\b(?= |$|[.,;:)”])"
+        r"(?! (?:nhiem vu|xa|phuong|huyen|chi tieu))",
+        ("05/6", "30/9/2024"),
+        ("5/6 xã", "56/93 nhiệm vụ", "12/KH"),
+    ),
+    Rule("month", "day", rf"\b{MONTH_NUMBER}[/-]{YEAR}\b", ("06/2020",), ("56/2020/NĐ",)),
+    Rule(
+        "year",
+        "time",
+        rf"(?<![0-9.,]){YEAR}(?![0-9]|[.,][0-9])(?: ?[-–/] ?[0-9]{{2}}(?![0-9.,%]))?",
+        ("năm học 2020 - 21", "mốc 1945"),
+        ("2020,5 ha", "1.945 ha", "20205"),
+    ),
+    Rule(
+        "stretch",
+        "time",
+        r"\b[0-9]{1,2} (?:thang|nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua)\b(?! hoc)",
+        ("65 năm", "dưới 1 tuổi", "24 giờ"),
+        ("2 năm học", "120 ngày"),
+    ),
+    Rule("quarter", "time", r"\bqu[iy] (?:i{1,3}|iv|[1-4])\b", ("quý 4", "quý IV"), ("quy 5",)),
+    Rule(
+        "base",
+        "base",
+        r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
+        r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b",
+        ("trên 1 vạn dân", "/10.000 dân", "mỗi 1.000 người dân"),
+        ("trên 200 dân", "trên 1.000 tỷ"),
+    ),
+    Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),
+    Rule("round_the_clock", "name", r"\b24 ?/ ?[247]\b", ("24/7", "24/24"), ("24/73",)),
+)
+_LEXER = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES))
+_KINDS = {rule.name: rule.kind for rule in RULES}
+
+
+def lexed(forms: Forms) -> Iterator[Token]:
+    """What the rules find in a text, in order, none over another."""
+    for start, end in around_figures(forms.folded):
+        for match in _LEXER.finditer(forms.folded, start, end):
+            yield Token(_KINDS[match.lastgroup or ""], *match.span(), match.lastgroup)
