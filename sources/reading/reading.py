@@ -25,9 +25,8 @@ from sources.reading.corrections import Corrections
 from sources.reading.ledger import Ledger
 from sources.reading.rows import Reading
 from sources.reading.running_text import read_running_text
-from sources.tables.columns import told_by_the_day
-from sources.tables.layouts import Block, find_blocks
-from sources.tables.table import Scrap, Table, build
+from sources.tables.recover import recover
+from sources.tables.table import Scrap, Table
 from warehouse.tables import (
     Agency,
     Annex,
@@ -110,21 +109,18 @@ class _Reader:
     def _read_tables_of_body(self) -> None:
         """A table in running text is an annex of its own, without number; its header must be known."""
         count = 0
-        for block in self._blocks(0, self.regions.body_end):
-            for table in self._recover(block, ""):
-                if table.kind == "other" or not table.header_lines:
-                    continue
-                count += 1
-                start = min(table.header_lines) - 1  # what a layout finds above it is running text
-                table.scraps = [scrap for scrap in table.scraps if min(scrap.lines) > start]
-                region = AnnexRegion(None, start, block.end, content=start)
-                self._keep_table(f"{self.document_id}.b{count}", region, table)
+        for table in self._recover(0, self.regions.body_end, ""):
+            if table.kind == "other" or not table.header_lines:
+                continue
+            count += 1
+            first = min(table.header_lines)
+            region = AnnexRegion(None, first - 1, table.end, content=first - 1)
+            self._keep_table(f"{self.document_id}.b{count}", region, table.below(first))
 
     def _read_annex(self, annex: AnnexRegion) -> None:
         annex_id = self._new_annex_id(f"{self.document_id}.pl{annex.ordinal}")
         self.ledger.give(range(annex.start + 1, annex.content + 1), "annex_heading", annex_id)
-        blocks = self._blocks(annex.content, annex.end)
-        tables = [table for block in blocks for table in self._recover(block, annex.title or "")]
+        tables = self._recover(annex.content, annex.end, annex.title or "")
         for position, table in enumerate(tables, start=1):
             self._keep_table(annex_id if position == 1 else f"{annex_id}.t{position}", annex, table)
         if not tables:
@@ -136,25 +132,13 @@ class _Reader:
         repeat = self.annex_ids[wanted]
         return wanted if repeat == 1 else f"{wanted}-{repeat}"
 
-    def _blocks(self, start: int, end: int) -> list[Block]:
-        """The tables of a stretch. Another unit opens another table, also under a header that looks the same."""
-        blocks: list[Block] = []
-        unit = None
-        for number, noted in self.regions.units.items():
-            if start < number <= end and noted != unit:
-                blocks.extend(find_blocks(self.cells, start, number))
-                start, unit = number, noted
-        return [*blocks, *find_blocks(self.cells, start, end)]
-
-    def _recover(self, block: Block, title: str) -> list[Table]:
-        grid = block.layout.recover(self.cells, block.start, block.end)
-        tables = build(grid, title, self.head.plan_from or self._plan_year(), self.head.one_year)
-        for table in tables:
-            table.columns = told_by_the_day(table.columns, self.head.issued_on)
-        return tables
+    def _recover(self, start: int, end: int, title: str) -> tuple[Table, ...]:
+        plan_from = self.head.plan_from or self._plan_year()
+        known = (title, plan_from, self.head.one_year, self.head.issued_on, self.regions.units)
+        return recover(self.cells, start, end, *known)
 
     def _keep_table(self, annex_id: str, annex: AnnexRegion, table: Table) -> None:
-        table.drop_cut_row(len(self.text.plain))
+        table = table.without_cut_row(len(self.text.plain))
         annex = self._under_its_unit(annex_id, annex, table)
         self.ledger.give(table.header_lines, "table_header", annex_id)
         self.ledger.give(table.rule_lines, "table_rule", annex_id)
