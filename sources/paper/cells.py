@@ -1,45 +1,59 @@
 """The neutral form of a table: rows of cells that know their lines, whatever flattening they came from.
 
-A layout recovers a `Grid`; `table` gives it meaning. Nothing here knows what a cell says.
+A layout recovers a `Grid`; `tables` gives it meaning. Nothing here knows what a cell says.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as printed, white space collapsed, and the lines (counted from 1) that hold it."""
 
     text: str
     line_from: int
     line_to: int
 
-    def join(self, other: Cell) -> None:
-        """Take in the rest of a cell that was split over lines or pages."""
-        self.text = f"{self.text} {other.text}".strip()
-        self.line_from = min(self.line_from, other.line_from)
-        self.line_to = max(self.line_to, other.line_to)
+    @property
+    def lines(self) -> range:
+        return range(self.line_from, self.line_to + 1)
+
+    def joined(self, rest: Cell) -> Cell:
+        """The cell with its rest, where it was split over lines or pages."""
+        return Cell(
+            f"{self.text} {rest.text}".strip(),
+            min(self.line_from, rest.line_from),
+            max(self.line_to, rest.line_to),
+        )
 
 
-@dataclass(slots=True)
-class GridRow:
+def blank(line: int) -> Cell:
+    """A cell with nothing in it, at a line."""
+    return Cell("", line, line)
+
+
+class GridRow(NamedTuple):
     """Cells of one printed row. `lines` are all lines that the row holds; a page break may part them."""
 
-    cells: list[Cell]
-    lines: list[int]
+    cells: Sequence[Cell]
+    lines: Sequence[int]
 
     def texts(self) -> list[str]:
         return [cell.text for cell in self.cells]
 
+    def filled(self) -> list[str]:
+        """The texts of the cells that have any."""
+        return [cell.text for cell in self.cells if cell.text]
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows in print order, and the lines between them that are not cells: rules, stray text, blanks."""
+    """Rows in print order, and the lines between them that are rules; a line that is neither is of no cell."""
 
-    rows: list[GridRow]
-    rules: list[int] = field(default_factory=list)
-    strays: list[int] = field(default_factory=list)
-    breaks: set[int] = field(default_factory=set)
+    rows: Sequence[GridRow]
+    rules: Sequence[int] = ()
+    breaks: frozenset[int] = frozenset()
     """Indices of rows before which the print was interrupted (a blank line, a note): a page may have ended there."""

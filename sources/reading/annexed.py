@@ -17,9 +17,8 @@ from sources.paper.lines import Text
 from sources.paper.marks import COLUMN
 from sources.readers.place import Place
 from sources.reading.ledger import Claim
-from sources.tables.columns import told_by_the_day
-from sources.tables.layouts import Block, find_blocks
-from sources.tables.table import Table, build
+from sources.tables.recover import recover
+from sources.tables.table import Table
 
 _SET_IN_COLUMNS = ("head", "title", "recipients", "signature")
 """Roles of lines that print sets in two columns."""
@@ -86,18 +85,16 @@ class _Finder:
     def _in_running_text(self) -> Iterator[Annexed]:
         """A table in running text is an annex of its own, without number; its header must be known."""
         count = 0
-        for block in self._blocks(0, self.parts.body_end):
-            for table in self._recover(block, ""):
-                if table.kind == "other" or not table.header_lines:
-                    continue
-                count += 1
-                start = min(table.header_lines) - 1  # what a layout finds above it is running text
-                table.scraps = [scrap for scrap in table.scraps if min(scrap.lines) > start]
-                region = AnnexRegion(None, start, block.end, content=start)
-                annex_id = f"{self.document_id}.b{count}"
-                first = _first_line(table)
-                above = next((n for n in range(first - 1, 0, -1) if self.cells[n - 1].strip()), 0)
-                yield Annexed(annex_id, region, (self._placed(annex_id, region, table, above),), headed=False)
+        for table in self._recover(0, self.parts.body_end, ""):
+            if table.kind == "other" or not table.header_lines:
+                continue
+            count += 1
+            first = min(table.header_lines)  # what a layout finds above it is running text
+            region = AnnexRegion(None, first - 1, table.end, content=first - 1)
+            above = next((n for n in range(first - 1, 0, -1) if self.cells[n - 1].strip()), 0)
+            annex_id = f"{self.document_id}.b{count}"
+            placed = self._placed(annex_id, region, table.below(first), above)
+            yield Annexed(annex_id, region, (placed,), headed=False)
 
     def _in_annexes(self) -> Iterator[Annexed]:
         repeats: Counter[str] = Counter()
@@ -105,8 +102,7 @@ class _Finder:
             wanted = f"{self.document_id}.pl{region.ordinal}"
             repeats[wanted] += 1
             annex_id = wanted if repeats[wanted] == 1 else f"{wanted}-{repeats[wanted]}"
-            blocks = self._blocks(region.content, region.end)
-            found = [table for block in blocks for table in self._recover(block, region.title or "")]
+            found = self._recover(region.content, region.end, region.title or "")
             tables = tuple(
                 self._placed(
                     annex_id if position == 1 else f"{annex_id}.t{position}", region, table, region.start
@@ -115,23 +111,11 @@ class _Finder:
             )
             yield Annexed(annex_id, region, tables, headed=True)
 
-    def _blocks(self, start: int, end: int) -> list[Block]:
-        """The tables of a stretch. Another unit opens another table, also under a header that looks the
-        same."""
-        blocks: list[Block] = []
-        unit = None
-        for number, noted in self.parts.units.items():
-            if start < number <= end and noted != unit:
-                blocks.extend(find_blocks(self.cells, start, number))
-                start, unit = number, noted
-        return [*blocks, *find_blocks(self.cells, start, end)]
-
-    def _recover(self, block: Block, title: str) -> list[Table]:
-        grid = block.layout.recover(self.cells, block.start, block.end)
-        tables = build(grid, title, self.head.plan_from or self.head.plan_year, self.head.one_year)
-        for table in tables:
-            table.columns = told_by_the_day(table.columns, self.head.issued_on)
-        return tables
+    def _recover(self, start: int, end: int, title: str) -> tuple[Table, ...]:
+        head = self.head
+        plan_from = head.plan_from or head.plan_year
+        known = (title, plan_from, head.one_year, head.issued_on, self.parts.units)
+        return recover(self.cells, start, end, *known)
 
     def _placed(self, annex_id: str, region: AnnexRegion, table: Table, above: int) -> PlacedTable:
         """A table with its unit: the nearest note of one above it, but below the line `above`.
@@ -139,7 +123,7 @@ class _Finder:
         In an annex the note may stand over a table before it; in running text nothing stands between note and
         table.
         """
-        table.drop_cut_row(len(self.cells))
+        table = table.without_cut_row(len(self.cells))
         units = self.parts.units
         note = max((number for number in units if above < number < _first_line(table)), default=None)
         noted: list[int] = []

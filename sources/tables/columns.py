@@ -63,30 +63,30 @@ class Column:
 
 def read_columns(
     names: Sequence[tuple[str, ...]], title: str, plan_from: int | None, plan_year: int | None = None
-) -> list[Column]:
+) -> tuple[Column, ...]:
     """Columns of a header given as the names over each, from the top line to the bottom one.
 
     `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column before.
     `plan_from` tells a plain year before the plan (a result) from one in it (a target).
     """
+    roles = tuple(map(_role, names))
+    by_place = _names_rows_by_place(roles)
+    if by_place:
+        roles = (roles[0], "label", *roles[2:])
     scenario = _SCENARIO.search(fold(title)) is not None
     year = _year_of(title, plan_year)
     columns: list[Column] = []
-    roles = [_role(over) for over in names]
-    by_place = _names_rows_by_place(roles)
-    for role, over in zip(
-        _settle([roles[0], "label", *roles[2:]] if by_place else roles), names, strict=True
-    ):
-        printed = collapse(" / ".join(_distinct(over)))
-        if role != "value":
-            columns.append(Column(role, printed))
-            continue
-        before = next((column.period[:4] for column in reversed(columns) if column.period), None)
-        columns.append(_value_column(over, printed, year or before, plan_from, scenario))
+    for role, over in zip(_settled(roles), names, strict=True):
+        column = Column(role, collapse(" / ".join(_distinct(over))))
+        if role == "value":
+            before = next((other.period[:4] for other in reversed(columns) if other.period), None)
+            column = _measured(column, over, year or before, plan_from, scenario)
+        columns.append(column)
     said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
     if by_place and len(set(said)) < len(said):
-        columns[1] = Column("other", columns[1].printed)  # `Thu`, `Chi` of bodies: a row would not tell which
-    return columns
+        # `Thu`, `Chi` of bodies: a row would not tell which
+        columns[1] = Column("other", columns[1].printed)
+    return tuple(columns)
 
 
 def _names_rows_by_place(roles: Sequence[str]) -> bool:
@@ -121,69 +121,111 @@ def _year_of(title: str, plan_year: int | None) -> str | None:
     return years.pop() if len(years) == 1 else str(plan_year) if plan_year else None
 
 
-def _settle(roles: list[str]) -> list[str]:
-    """Roles in the light of one another: `Kết quả` is a figure beside `Chỉ tiêu` and `Đơn vị`, else a deliverable."""
-    roles = list(roles)
-    if "value" in roles and not set(MAIN) & set(roles):
-        # A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row.
-        named = next((role for role in ("deliverable", "unit") if role in roles), None)
-        if named:
-            roles[roles.index(named)] = "label"
+# --- roles in the light of one another ----------------------------------------------------------------------------
+
+Roles = tuple[str, ...]
+
+
+def _settled(roles: Roles) -> Roles:
+    for rule in (_what_has_figures, _what_is_measured, _figures_of_indicators, _named_once, _work_of_bodies):
+        roles = rule(roles)
+    return roles
+
+
+def _renamed(roles: Roles, old: str, new: str) -> Roles:
+    """The first column of a role given another one."""
+    at = roles.index(old)
+    return (*roles[:at], new, *roles[at + 1 :])
+
+
+def _what_has_figures(roles: Roles) -> Roles:
+    """A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row."""
+    if "value" not in roles or {*MAIN} & {*roles}:
+        return roles
+    named = next((role for role in ("deliverable", "unit") if role in roles), None)
+    return _renamed(roles, named, "label") if named else roles
+
+
+def _what_is_measured(roles: Roles) -> Roles:
+    """`Nội dung` that is measured is no work, whoever answers for it."""
     if {"task", "unit", "value"} <= {*roles} and not {"label", "deadline", "deliverable"} & {*roles}:
-        roles[roles.index("task")] = "label"  # `Nội dung` that is measured is no work, whoever answers for it
-    indicators = "label" in roles and ("unit" in roles or "value" in roles)
-    settled: list[str] = []
-    for role in roles:
-        if indicators and role == "deliverable" and "value" not in roles:
-            role = "value"
-        if indicators and role == "label" and "label" in settled:
-            role = "value"
-        if role in ("task", "label", "project", "number") and role in settled:
-            role = "other"
-        settled.append(role)
-    if "label" in settled and not indicators and {"deadline", "lead"} & set(settled):
-        settled[settled.index("label")] = "task" if "task" not in settled else "label"
-    return settled
+        return _renamed(roles, "task", "label")
+    return roles
 
 
-def _value_column(
-    over: tuple[str, ...], printed: str, year: str | None, plan_from: int | None, scenario: bool
+def _has_indicators(roles: Roles) -> bool:
+    return "label" in roles and ("unit" in roles or "value" in roles)
+
+
+def _figures_of_indicators(roles: Roles) -> Roles:
+    """`Kết quả` is a figure beside `Chỉ tiêu` and `Đơn vị`, else a deliverable; a second `Chỉ tiêu` is a figure too."""
+    if not _has_indicators(roles):
+        return roles
+    figures = {"label"} if "value" in roles else {"label", "deliverable"}
+    first = roles.index("label")
+    return tuple("value" if role in figures and index != first else role for index, role in enumerate(roles))
+
+
+def _named_once(roles: Roles) -> Roles:
+    """A table has one column of ordinals, and one of each kind that names rows."""
+    once = ("task", "label", "project", "number")
+    return tuple(
+        "other" if role in once and role in roles[:index] else role for index, role in enumerate(roles)
+    )
+
+
+def _work_of_bodies(roles: Roles) -> Roles:
+    """`Chỉ tiêu` that somebody leads or that has a deadline, and that nothing measures, is work."""
+    work = "label" in roles and not _has_indicators(roles) and {"deadline", "lead"} & {*roles}
+    return _renamed(roles, "label", "task") if work and "task" not in roles else roles
+
+
+# --- what a column measures ---------------------------------------------------------------------------------------
+
+
+def _measured(
+    column: Column, over: tuple[str, ...], year: str | None, plan_from: int | None, scenario: bool
 ) -> Column:
     names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
     period = read_period(names, year)
     measure = _measure(names, period.code, plan_from)
     if scenario and measure == "target":
         measure = "scenario"
-    unit = next(filter(None, (unit_in_brackets(name) for name in reversed(over))), None)
+    unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
     if measure == "ratio":
-        unit = "%" if "%" in printed or not _COMPARISON.search(" ".join(names)) else None
-    return Column("value", printed, measure, period.code, unit, period.borrowed)
+        unit = "%" if "%" in column.printed or not _COMPARISON.search(" ".join(names)) else None
+    return replace(column, measure=measure, period=period.code, unit=unit, borrowed=period.borrowed)
 
 
-def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> list[Column]:
+def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> tuple[Column, ...]:
     """Columns of which the day of issue says that they report: a time that lay behind it, and no word for a plan."""
-    return [
-        replace(column, measure="actual")
-        if issued_on
-        and column.measure == "target"
-        and column.period
-        and last_day(column.period) < issued_on
-        and not any(pattern.search(fold(column.printed)) for pattern, _ in _MEASURES)
-        else column
-        for column in columns
-    ]
+    if issued_on is None:
+        return tuple(columns)
+    return tuple(
+        replace(column, measure="actual") if _lies_behind(column, issued_on) else column for column in columns
+    )
+
+
+def _lies_behind(column: Column, issued_on: datetime.date) -> bool:
+    if column.measure != "target" or not column.period or last_day(column.period) >= issued_on:
+        return False
+    folded = fold(column.printed)
+    return not any(pattern.search(folded) for pattern, _ in _MEASURES)
 
 
 def _measure(names: Sequence[str], period: str | None, plan_from: int | None) -> str:
     """The measure of a column, the lowest name that speaks of one first: `KH` and `TH` under one year."""
     folded = " ".join(names)
-    years = _YEAR_OVER_YEAR.search(folded)
-    if _RATIO.search(folded) or _COMPARISON.search(folded) or (years and years[1] > years[2]):
+    if _compares(folded):
         return "ratio"
-    for name in reversed(names):
-        for pattern, measure in _MEASURES:
-            if pattern.search(name):
-                return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
-    if period and plan_from and int(period[:4]) < plan_from:
-        return "actual"
-    return "target"
+    said = (measure for name in reversed(names) for pattern, measure in _MEASURES if pattern.search(name))
+    measure = next(said, None)
+    if measure is None:
+        return "actual" if period and plan_from and int(period[:4]) < plan_from else "target"
+    return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
+
+
+def _compares(folded: str) -> bool:
+    years = _YEAR_OVER_YEAR.search(folded)
+    backwards = years is not None and years[1] > years[2]
+    return backwards or any(pattern.search(folded) for pattern in (_RATIO, _COMPARISON))

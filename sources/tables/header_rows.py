@@ -1,49 +1,62 @@
 """Which rows of a grid are its header, and what stands over each column in them.
 
-What the names of columns mean belongs to `header`; what stands below the header, to `table`.
+What the names of columns mean belongs to `columns`; what stands below the header, to `body`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sources.grammar.column_names import MAIN, role_of
 from sources.paper.cells import GridRow
 from sources.tables.traits import trait_of
 
 _WITHIN = 12
+"""Rows: a header stands among the first so many."""
 _LONGEST_NAME = 40
 """Characters: a name of a column that a part of a table prints again."""
+_LONGEST_TITLE = 90
+"""Characters: a name of a column in a header that stands first."""
+_MOSTLY = 0.6
+"""The share of the cells of a header that name columns in known words."""
 
 
-def find_header(rows: list[GridRow]) -> tuple[int, int] | None:
+def find_header(rows: Sequence[GridRow]) -> tuple[int, int] | None:
     """Start and end of the header rows among the first rows."""
-    for index, row in enumerate(rows[:_WITHIN]):
-        if _names_columns(row):
-            end = index + 1
-            while end < len(rows) and _continues_header(rows[index], rows[end]):
-                end += 1
-            return index, end
-    return None
+    start = next((index for index, row in enumerate(rows[:_WITHIN]) if _names_columns(row)), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end < len(rows) and _continues_header(rows[start], rows[end]):
+        end += 1
+    return start, end
 
 
 def opens_table(row: GridRow) -> bool:
     """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
-    return bool(row.cells) and role_of(row.cells[0].text) == "number" and _names_columns(row)
+    first = row.cells[0].text if row.cells else ""
+    return trait_of(first) != "integer" and role_of(first) == "number" and _names_columns(row)
 
 
-def names_anew(row: GridRow, columns: set[str]) -> bool:
+def names_anew(row: GridRow, columns: Set[str]) -> bool:
     """Whether a row names columns of these roles in words of its own: a header that a part of a table repeats."""
-    texts = [text for text in row.texts() if text]
-    roles = {role_of(text) for text in texts if len(text) < _LONGEST_NAME}
-    return len(roles) >= 3 and roles <= columns and all(len(text) < _LONGEST_NAME for text in texts)
+    texts = row.filled()
+    if len(texts) < 3 or trait_of(texts[0]) == "integer" or max(map(len, texts)) >= _LONGEST_NAME:
+        return False
+    roles = set()
+    for role in map(role_of, texts):
+        if role not in columns:
+            return False  # most rows are data and leave here, at their first cell
+        roles.add(role)
+    return len(roles) >= 3
 
 
 def _names_columns(row: GridRow) -> bool:
-    texts = [text for text in row.texts() if text]
-    roles = [role_of(text) for text in texts if len(text) < 90]
-    named = [role for role in roles if role]
-    return len(set(named)) >= 2 and len(named) >= 0.6 * len(texts) and bool(set(named) & {*MAIN, "number"})
+    texts = row.filled()
+    named = [role for text in texts if len(text) < _LONGEST_TITLE and (role := role_of(text))]
+    return (
+        len({*named}) >= 2 and len(named) >= _MOSTLY * len(texts) and not {*MAIN, "number"}.isdisjoint(named)
+    )
 
 
 def _continues_header(first: GridRow, row: GridRow) -> bool:
@@ -52,23 +65,26 @@ def _continues_header(first: GridRow, row: GridRow) -> bool:
     A further line leaves the ordinals and labels blank. Its words are names of columns, or they stand where the first
     line spans; figures are neither, unless they are years.
     """
-    texts = row.texts()
-    filled = [index for index, text in enumerate(texts) if text]
-    if not filled:
-        return False
-    if numbers_columns([texts[index] for index in filled]):
+    texts = row.filled()
+    if numbers_columns(texts):
         return True
-    heads = [role_of(cell.text) for cell in first.cells]
-    named = {"number", *MAIN} if set(heads) & set(MAIN) else {"number", "unit"}
-    if any(role in named for role, text in zip(heads, texts, strict=False) if text):
+    if len(texts) < 2 or _fills_what_names_rows(first, row):
         return False
-    upper = [*first.texts(), *("" for _ in range(len(texts) - len(first.cells)))]
-    return len(filled) >= 2 and all(
-        role_of(texts[index]) is not None
-        or trait_of(texts[index]) in ("unit", "word")
-        or (_is_spanned(upper, index) and trait_of(texts[index]) in ("long", "agency"))
-        for index in filled
+    upper = first.texts() + [""] * (len(row.cells) - len(first.cells))
+    return all(
+        role_of(cell.text) is not None
+        or trait_of(cell.text) in ("unit", "word")
+        or (trait_of(cell.text) in ("long", "agency") and _is_spanned(upper, index))
+        for index, cell in enumerate(row.cells)
+        if cell.text
     )
+
+
+def _fills_what_names_rows(first: GridRow, row: GridRow) -> bool:
+    """Whether a row has text under the ordinals or labels, or under the units where nothing names the rows."""
+    heads = [role_of(text) for text in first.texts()]
+    names = {"number", *MAIN} if not {*MAIN}.isdisjoint(heads) else {"number", "unit"}
+    return any(cell.text and role in names for role, cell in zip(heads, row.cells, strict=False))
 
 
 def _is_spanned(upper: Sequence[str], index: int) -> bool:
@@ -89,20 +105,18 @@ def numbers_columns(filled: Sequence[str]) -> bool:
     )
 
 
-def names_of(rows: list[GridRow]) -> list[tuple[str, ...]]:
+def names_of(rows: Sequence[GridRow]) -> list[tuple[str, ...]]:
     """The names over each column from the top line to the bottom one, blank where a line has none.
 
     A name reaches to the right over columns that have a name in a lower line, as far as the name above it does.
     """
-    lines = [rows[0].texts()]
-    lines += [row.texts() for row in rows[1:] if not numbers_columns([text for text in row.texts() if text])]
+    lines = [rows[0].texts(), *(row.texts() for row in rows[1:] if not numbers_columns(row.filled()))]
     width = max(map(len, lines))
     for line in lines:
-        line.extend("" for _ in range(width - len(line)))
-    named = [any(line[index] for line in lines[1:]) for index in range(width)]
+        line.extend([""] * (width - len(line)))
     for depth, line in enumerate(lines[:-1]):
         for index in range(1, width):
-            below = any(lower[index] for lower in lines[depth + 1 :]) if depth else named[index]
+            below = any(lower[index] for lower in lines[depth + 1 :])
             parted = any(upper[index] != upper[index - 1] for upper in lines[:depth])
             if not line[index] and below and not parted:
                 line[index] = line[index - 1]

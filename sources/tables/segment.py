@@ -7,91 +7,70 @@ linear in the number of cells). What columns are comes from the header; what cel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from operator import getitem
+from typing import NamedTuple
 
 from sources.paper.cells import Cell
 from sources.paper.letters import fold
-from sources.tables.traits import trait_of
+from sources.tables.traits import TRAITS, trait_of
 
-# How ill a cell of some trait suits a column of some role; what is not listed costs `_UNFIT`.
-_UNFIT = 4.0
-_COSTS: dict[str, dict[str, float]] = {
-    "number": {"integer": 0, "roman": 0, "dash": 0.2, "bullet": 0.2, "empty": 0.3, "figure": 3},
-    "label": {
-        "word": 0,
-        "long": 0,
-        "agency": 0.3,
-        "unit": 0.5,
-        "time": 1,
-        "empty": 2.5,
-        "integer": 3,
-        "figure": 3,
-    },
-    "unit": {
-        "unit": 0,
-        "empty": 0.3,
-        "dash": 0.3,
-        "word": 0.8,
-        "agency": 2,
-        "roman": 1,
-        "integer": 3,
-        "figure": 3,
-        "time": 2,
-    },
-    "value": {
-        "figure": 0,
-        "integer": 0,
-        "dash": 0,
-        "empty": 0.4,
-        "time": 1,
-        "word": 2,
-        "unit": 2,
-        "roman": 2,
-        "long": 3,
-        "agency": 3,
-    },
-    "lead": {
-        "agency": 0,
-        "dash": 0.3,
-        "empty": 0.5,
-        "word": 0.6,
-        "long": 0.6,
-        "unit": 1,
-        "roman": 3,
-        "time": 3,
-    },
-    "deadline": {
-        "time": 0,
-        "empty": 0.5,
-        "dash": 0.5,
-        "word": 1,
-        "integer": 1,
-        "figure": 1,
-        "long": 2,
-        "unit": 3,
-        "roman": 3,
-    },
-    "investment": {"figure": 0, "integer": 0, "dash": 0, "empty": 0.4, "word": 2, "time": 2, "long": 3},
-}
+_UNFIT = 40
+"""What a cell costs in a column that never holds its like, in tenths; all costs are weighed against this one."""
+_ANY = 3
+"""What any cell costs in a column that nobody knows: a little more than one that plainly fits."""
+# How ill a cell of some trait suits a column of some role, in tenths; what is not listed costs `_UNFIT`.
+_COSTS_PRINTED = """
+role        empty dash bullet integer roman figure time unit agency word long
+number          3    2      2       0     0     30    -    -      -    -    -
+label          25    -      -      30     -     30   10    5      3    0    0
+unit            3    3      -      30    10     30   20    0     20    8    -
+value           4    0      -       0    20      0   10   20     30   20   30
+lead            5    3      -       -    30      -   30   10      0    6    6
+deadline        5    5      -      10    30     10    0   30      -   10   20
+investment      4    0      -       0     -      0   20    -      -   20   30
+"""
+
+
+def _read_costs() -> dict[str, dict[str, int]]:
+    (_, *traits), *lines = (line.split() for line in _COSTS_PRINTED.strip().splitlines())
+    return {
+        role: {trait: _UNFIT if cost == "-" else int(cost) for trait, cost in zip(traits, costs, strict=True)}
+        for role, *costs in lines
+    }
+
+
+_COSTS = _read_costs()
 _COSTS["task"] = _COSTS["project"] = _COSTS["label"]
 _COSTS["coordinating"] = _COSTS["lead"]
-_ANY = 0.3
+_UNKNOWN = dict.fromkeys(TRAITS, _ANY)
 
-_MERGED = 1.0
-_GROUP = 0.4
-_HEADING = 2.0
-_STRAY = 7.0
-_NO_RULE = 4.0
-_CUT_SHORT = 0.5
-_SHORT = 1.5
+# What a form of a row costs beside its cells, in tenths.
+_MERGED = 10
+"""A row without its ordinal: dearer than a full row whose ordinal is blank, cheaper than one cell out of place."""
+_GROUP = 4
+"""An ordinal and a title: as much as one blank cell, for the blank ones that print saves."""
+_COUNTED_GROUP = 14
+"""The same with a plain number, which is more often that of a row."""
+_HEADING = 20
+_BODY_HEADING = 10
+"""One cell alone: so dear that a body or words in a known column are never taken for it."""
+_STRAY = 70
+"""A cell of no row: dearer than a row with one cell out of place, so that it is the last resort."""
+_BLANK_STRAY = 10
+_NO_RULE = 40
+"""A row without the rule that closes it: as bad as a cell out of place."""
+_CUT_SHORT = 5
+"""For each cell that the last row lacks at the end of the file."""
+_SHORT = 15
+"""For each last cell that a row lacks because one merged cell serves it and rows above."""
 _SPANNED = 2
-"""Cells: so many last columns may hold one cell for several rows, whose other rows are shorter."""
+"""Cells: so many last columns may be merged so."""
 _FEWEST = 4
+"""Cells that a row with merged ones has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One row of a segmentation: which cells, and what they are: full, merged, short, group, heading, header, stray."""
 
     form: str
@@ -99,85 +78,100 @@ class Cut:
     end: int
 
 
+class _Offer(NamedTuple):
+    """A form that the cells from some place on may have, how many they are, and what it costs."""
+
+    form: str
+    length: int
+    cost: int
+
+
 def cut_rows(
     cells: Sequence[Cell], roles: Sequence[str], headers: Sequence[Sequence[str]], ruled: bool
-) -> tuple[list[Cut], float]:
+) -> tuple[list[Cut], int]:
     """The cheapest cut of a stream of cells into rows, and its cost.
 
     `roles` are those of the columns; `headers` the printed header rows, which pages repeat. `ruled` says that an
     empty cell stands behind every row (tables whose rows open and close with a bar).
     """
-    count, width = len(cells), len(roles)
-    traits = [trait_of(cell.text) for cell in cells]
-    folded_headers = [[fold(text) for text in header] for header in headers]
-    costs = [_COSTS.get(role) for role in roles]
-    best = [0.0] + [float("inf")] * count
+    stream = _Stream(cells, roles, headers, ruled)
+    count = len(cells)
+    best: list[int | None] = [0, *[None] * count]
     back: list[Cut | None] = [None] * (count + 1)
-
-    def offer(form: str, start: int, length: int, cost: float) -> None:
-        end = start + length
-        if ruled and form != "stray" and end < count:
-            if traits[end] == "empty":
-                end += 1
-            else:
-                cost += _NO_RULE
-        total = best[start] + cost
-        if end <= count and total < best[end]:
-            best[end] = total
-            back[end] = Cut(form, start, start + length)
-
-    def fit(start: int, first: int, length: int) -> float:
-        cost = 0.0
-        for offset in range(length):
-            column = costs[first + offset]
-            cost += _ANY if column is None else column.get(traits[start + offset], _UNFIT)
-        return cost
-
     for start in range(count):
-        if best[start] == float("inf"):
+        so_far = best[start]
+        if so_far is None:
             continue
-        left = count - start
-        offer(
-            "full",
-            start,
-            min(width, left),
-            fit(start, 0, min(width, left)) + _CUT_SHORT * max(0, width - left),
-        )
+        for offer in stream.offers(start):
+            end, toll = stream.behind(offer, start)
+            total, known = so_far + offer.cost + toll, best[end]
+            if known is None or total < known:
+                best[end] = total
+                back[end] = Cut(offer.form, start, start + offer.length)
+    return _trace(back), best[count] or 0
+
+
+class _Stream:
+    """The cells of a table in print order, as they look, under columns whose roles are known."""
+
+    def __init__(
+        self, cells: Sequence[Cell], roles: Sequence[str], headers: Sequence[Sequence[str]], ruled: bool
+    ) -> None:
+        self.traits = [trait_of(cell.text) for cell in cells]
+        self.folded = [fold(cell.text) for cell in cells]
+        self.columns = [_COSTS.get(role, _UNKNOWN) for role in roles]
+        self.headers = [[fold(text) for text in header] for header in headers]
+        self.ruled = ruled
+
+    def offers(self, start: int) -> Iterator[_Offer]:
+        """What the cells from `start` on may be; of two that cost the same, the first is taken."""
+        yield from self._rows(start)
+        yield from self._titles(start)
+        for header in self.headers:
+            if self.folded[start : start + len(header)] == header:
+                yield _Offer("header", len(header), 0)
+        yield _Offer("stray", 1, _STRAY if self.traits[start] != "empty" else _BLANK_STRAY)
+
+    def _rows(self, start: int) -> Iterator[_Offer]:
+        width, left = len(self.columns), len(self.traits) - start
+        length = min(width, left)
+        yield _Offer("full", length, self._fit(start, 0, length) + _CUT_SHORT * (width - length))
         if left >= width - 1 > 0:
-            offer("merged", start, width - 1, fit(start, 1, width - 1) + _MERGED)
-        if ruled and traits[start] == "integer":
-            for short in range(max(_FEWEST, width - _SPANNED), min(width, left)):
-                if traits[start + short] == "empty":
-                    # A file cut off in mid-row has no rule behind it.
-                    cost = _CUT_SHORT if start + short == count - 1 else _SHORT * (width - short)
-                    offer("short", start, short, fit(start, 0, short) + cost)
-        if (
-            left >= 2
-            and traits[start] in ("roman", "integer")
-            and traits[start + 1] in ("word", "long", "agency")
-        ):
-            offer("group", start, 2, _GROUP if traits[start] == "roman" else _GROUP + 1)
-        if traits[start] in ("agency", "word", "long"):
-            offer("heading", start, 1, _HEADING - (traits[start] == "agency"))
-        for header in folded_headers:
-            if left >= len(header) and all(
-                fold(cells[start + offset].text) == text for offset, text in enumerate(header)
-            ):
-                offer("header", start, len(header), 0.0)
-        offer("stray", start, 1, _STRAY if traits[start] != "empty" else 1.0)
-    return _trace(back, count), best[count]
+            yield _Offer("merged", width - 1, self._fit(start, 1, width - 1) + _MERGED)
+        if not self.ruled or self.traits[start] != "integer":
+            return
+        for short in range(max(_FEWEST, width - _SPANNED), length):
+            if self.traits[start + short] == "empty":
+                # A file cut off in mid-row has no rule behind it.
+                cost = _CUT_SHORT if start + short == len(self.traits) - 1 else _SHORT * (width - short)
+                yield _Offer("short", short, self._fit(start, 0, short) + cost)
+
+    def _titles(self, start: int) -> Iterator[_Offer]:
+        first, second = [*self.traits[start : start + 2], ""][:2]
+        if first in ("roman", "integer") and second in ("word", "long", "agency"):
+            yield _Offer("group", 2, _GROUP if first == "roman" else _COUNTED_GROUP)
+        if first in ("agency", "word", "long"):
+            yield _Offer("heading", 1, _BODY_HEADING if first == "agency" else _HEADING)
+
+    def _fit(self, start: int, first: int, length: int) -> int:
+        """How ill so many cells suit as many columns."""
+        return sum(map(getitem, self.columns[first : first + length], self.traits[start : start + length]))
+
+    def behind(self, offer: _Offer, start: int) -> tuple[int, int]:
+        """Where the stream goes on behind a row, past the rule that closes it, and what a missing rule costs."""
+        end = start + offer.length
+        if not self.ruled or offer.form == "stray" or end == len(self.traits):
+            return end, 0
+        return (end + 1, 0) if self.traits[end] == "empty" else (end, _NO_RULE)
 
 
-def _trace(back: Sequence[Cut | None], count: int) -> list[Cut]:
+def _trace(back: Sequence[Cut | None]) -> list[Cut]:
+    """The cuts on the cheapest way to the end; the rule behind a row is of no cut."""
     cuts: list[Cut] = []
-    at = count
-    # A ruled row ends behind its rule, so the row itself may end one cell before the position traced.
+    at = len(back) - 1
     while at > 0:
         cut = back[at]
-        if cut is None:
-            at -= 1
-            continue
-        cuts.append(cut)
-        at = cut.start
-    cuts.reverse()
-    return cuts
+        if cut is not None:
+            cuts.append(cut)
+        at = cut.start if cut else at - 1
+    return cuts[::-1]

@@ -61,9 +61,10 @@ def _tell(old: Rows, new: Rows) -> int:
             what, row = ("lost", old[key]) if key not in new else ("gained", new[key])
             tally[table][what] += 1
             shown[table].append(f"- {what} `{_short(key)}` {_gist(row)}")
-        elif old[key] != new[key]:
+        elif changes := _changes(key, old[key], new[key]):
             tally[table]["changed"] += 1
-            shown[table].extend(_changes(key, old[key], new[key]))
+            shown[table].extend(changes)
+    print(*_columns(old, new), sep="\n")
     if not tally:
         print("No row differs.")
         return 0
@@ -79,12 +80,26 @@ def _tell(old: Rows, new: Rows) -> int:
 
 
 def _changes(key: str, old: dict[str, str], new: dict[str, str]) -> list[str]:
-    columns = sorted(old.keys() | new.keys())
+    """The columns of both sides that differ; a column that is new is told once, not in every row."""
     return [
-        f"- `{_short(key)}` {column}: {old.get(column, '–')[:SHOWN]!r} → {new.get(column, '–')[:SHOWN]!r}"
-        for column in columns
-        if old.get(column) != new.get(column)
+        f"- `{_short(key)}` {column}: {value[:SHOWN]!r} → {new[column][:SHOWN]!r}"
+        for column, value in old.items()
+        if column in new and value != new[column]
     ]
+
+
+def _columns(old: Rows, new: Rows) -> list[str]:
+    """Columns that one side has and the other has not, and in how many rows they say something."""
+    said = []
+    for what, one, other in (("gone", old, new), ("new", new, old)):
+        counted: Counter[tuple[str, str]] = Counter()
+        for key in one.keys() & other.keys():
+            for column in one[key].keys() - other[key].keys():
+                counted[key.split("|")[1], column] += bool(one[key][column])
+        said += [
+            f"- column {what}: {table}.{column}, filled in {n} rows" for (table, column), n in counted.items()
+        ]
+    return sorted(said)
 
 
 def _gist(row: dict[str, str]) -> str:

@@ -8,22 +8,16 @@ from sources.paper.letters import collapse
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
     """Rows of the lines that hold a bar and text; lines of bars and dashes are rules."""
-    grid = Grid([])
-    interrupted = False
-    for index in range(start, end):
-        line = plain[index].strip()
-        number = index + 1
+    rows: list[GridRow] = []
+    rules: list[int] = []
+    breaks: set[int] = set()
+    for number in range(start + 1, end + 1):
+        line = plain[number - 1].strip()
         if "|" not in line:
-            if line:
-                grid.strays.append(number)
-            interrupted = True
-            continue
-        if not line.strip("|-:= \t"):
-            grid.rules.append(number)
-            continue
-        if interrupted:
-            grid.breaks.add(len(grid.rows))
-            interrupted = False
-        parts = line.removeprefix("|").removesuffix("|").split("|")
-        grid.rows.append(GridRow([Cell(collapse(part), number, number) for part in parts], [number]))
-    return grid
+            breaks.add(len(rows))
+        elif line.strip("|-:= \t"):
+            parts = line.removeprefix("|").removesuffix("|").split("|")
+            rows.append(GridRow([Cell(collapse(part), number, number) for part in parts], [number]))
+        else:
+            rules.append(number)
+    return Grid(rows, rules, frozenset(breaks))

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """A row for each stretch between blank lines.
+    """A row for each stretch between blank lines; one of empty cells is none."""
+    stretches = groupby(range(start + 1, end + 1), lambda number: _is_of_a_row(plain[number - 1]))
+    rows = [_row(plain, list(numbers)) for inside, numbers in stretches if inside]
+    return Grid([row for row in rows if row.filled()])
 
-    A line of a tab alone is an empty cell; a line that no tab leads runs on from the cell above it.
-    """
-    grid = Grid([])
-    row: GridRow | None = None
-    for index in range(start, end):
-        line = plain[index]
-        text = collapse(line)
-        number = index + 1
-        if not text and "\t" not in line:
-            row = None
-            continue
-        cell = Cell(text, number, number)
-        if row is None:
-            row = GridRow([cell], [number])
-            grid.rows.append(row)
-            continue
-        row.lines.append(number)
-        if "\t" in line[:4]:
-            row.cells.append(cell)
-        else:
-            row.cells[-1].join(cell)
-    grid.rows = [row for row in grid.rows if any(row.texts())]
-    return grid
+
+def _is_of_a_row(line: str) -> bool:
+    return "\t" in line or bool(line.strip())
+
+
+def _row(plain: list[str], numbers: list[int]) -> GridRow:
+    """A line of a tab alone is an empty cell; a line that no tab leads runs on from the cell above it."""
+    cells: list[Cell] = []
+    for number in numbers:
+        line = plain[number - 1]
+        cell = Cell(collapse(line), number, number)
+        if cells and "\t" not in line[:4]:
+            cell = cells.pop().joined(cell)
+        cells.append(cell)
+    return GridRow(cells, numbers)
 
 
 def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse
@@ -10,39 +11,35 @@ from sources.tables.traits import trait_of
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """Rows of the lines that hold a tab. Other lines are strays between rows, whatever they turn out to be.
+    """Rows of the lines that hold a tab; other lines stand between rows, whatever they turn out to be.
 
     A cell that runs over the end of its line leaves a row in two lines, which have as many cells together as others.
     """
-    grid = Grid([])
     width = _width(plain[start:end])
+    rows: list[GridRow] = []
+    breaks: set[int] = set()
+    between: list[Cell] = []  # the lines of text since the last row or blank line
     interrupted = False
-    between: list[Cell] = []
-    for index in range(start, end):
-        line = plain[index]
-        number = index + 1
+    for number in range(start + 1, end + 1):
+        line = plain[number - 1]
         if "\t" not in line:
+            interrupted = True
             if line.strip():
-                grid.strays.append(number)
                 between.append(Cell(collapse(line), number, number))
             else:
-                between.clear()
-            interrupted = True
+                between = []
             continue
         row = GridRow([Cell(text, number, number) for text in _cells(line)], [number])
-        if grid.rows and _completes(grid.rows[-1], between, row, width):
-            _join(grid, [*between, row.cells[0]], len(between))
-            grid.rows[-1].cells.extend(row.cells[1:])
+        if rows and _completes(rows[-1], between, row, width):
+            rows[-1] = _joined(rows[-1], [*between, row.cells[0]], row.cells[1:])
         else:
-            if grid.rows and between and _runs_over(grid.rows[-1], between, row, width):
-                _join(grid, between, len(between))
-                interrupted = False
-            if interrupted:
-                grid.breaks.add(len(grid.rows))
-            grid.rows.append(row)
-        between.clear()
-        interrupted = False
-    return grid
+            if rows and between and _runs_over(rows[-1], between, row, width):
+                rows[-1] = _joined(rows[-1], between)
+            elif interrupted:
+                breaks.add(len(rows))
+            rows.append(row)
+        between, interrupted = [], False
+    return Grid(rows, breaks=frozenset(breaks))
 
 
 def _cells(line: str) -> list[str]:
@@ -86,10 +83,10 @@ def _go_on(cells: list[Cell]) -> bool:
     return all(cell.text[0].islower() and cell.text[1:2] not in (")", ".") for cell in cells)
 
 
-def _join(grid: Grid, rest: list[Cell], strays: int) -> None:
-    """Add cells to the last cell of the last row; so many of the strays before them are strays no more."""
-    above = grid.rows[-1]
+def _joined(above: GridRow, rest: list[Cell], further: Sequence[Cell] = ()) -> GridRow:
+    """A row whose last cell goes on in others, and which may have further cells behind it."""
+    last = above.cells[-1]
     for cell in rest:
-        above.cells[-1].join(cell)
-        above.lines.extend(range(cell.line_from, cell.line_to + 1))
-    del grid.strays[len(grid.strays) - strays :]
+        last = last.joined(cell)
+    lines = [*above.lines, *(number for cell in rest for number in cell.lines)]
+    return GridRow([*above.cells[:-1], last, *further], lines)

@@ -36,7 +36,9 @@ def blocks_of(text: Text) -> list[str | Rows]:
         grid = found.layout.recover(text.plain, found.start, found.end)
         blocks += text.plain[done : found.start]
         rows: Rows = []
-        strays = [(number, text.plain[number - 1].strip()) for number in grid.strays]
+        held = {*grid.rules, *(number for row in grid.rows for number in row.lines)}
+        numbers = [number for number in range(found.start + 1, found.end + 1) if number not in held]
+        strays = [(number, line) for number in numbers if (line := text.plain[number - 1].strip())]
         for _, what in sorted(
             [(row.lines[0], row.texts()) for row in grid.rows]
             + [(number, line) for number, line in strays if not line.isdecimal()],
