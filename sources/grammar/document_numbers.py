@@ -66,7 +66,16 @@ def issuer_of(number: str) -> str | None:
 
 def type_named(text: str) -> str | None:
     """The document type that a line consists of (`CHỈ THỊ`), in usual spelling."""
-    return _TYPE_NAMES.get(fold(text).strip(" .:"))
+    return _BY_FOLDED_NAME.get(fold(text).strip(" .:"))
 
 
-_TYPE_NAMES = {fold(name): name for name in document_types().values()}
+def last_type_in(text: str) -> str | None:
+    """The last document type that a text names, in usual spelling; `văn bản` is one where it stands before a number."""
+    named = _TYPES.findall(fold(text))
+    return _BY_FOLDED_NAME.get(named[-1], _ANY_TYPE) if named else None
+
+
+_ANY_TYPE = "Văn bản"
+_BY_FOLDED_NAME = {fold(name): name for name in document_types().values()}
+# The longest first: "chương trình hành động" is no "chương trình".
+_TYPES = re.compile("|".join(sorted({*_BY_FOLDED_NAME, fold(_ANY_TYPE)}, key=len, reverse=True)))

@@ -1,124 +1,120 @@
 """Documents that a document cites: number, type and date as printed, each counted.
 
 Reads stretches of text (a paragraph, a row of a table, a footnote) whose lines are joined already, so that a number
-broken by a wrap or a cell is whole. What a number looks like is told by `document_numbers`.
+broken by a wrap or a cell is whole. What a number, a type and a day look like is told by the grammar.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sources.document.head import Head
 from sources.document.stretches import Stretch
-from sources.grammar.dates import YEAR, date_of
-from sources.grammar.document_numbers import NUMBER, tidy, type_of
-from sources.paper.letters import fold, slug
-from sources.vocabularies.vocabulary import document_types
+from sources.grammar.dates import DATE, day_of
+from sources.grammar.document_numbers import last_type_in, numbers_in, type_of
+from sources.paper.letters import slug
 from warehouse.tables import Citation
 
 _BEFORE = 60
+"""Characters before a number in which its type is looked for."""
 _LISTED = re.compile(r"\s?(?:[,;]|và|hoặc|,? và)?\s?(?:số:?)?\s?")
 """What stands between two numbers of one list, which share the type printed before the first."""
-_TYPES = sorted({*document_types().values(), "Công văn", "Văn bản", "Quy định"}, key=len, reverse=True)
-_TYPE = re.compile("|".join(fold(name) for name in _TYPES))
-_BY_FOLD = {fold(name): name for name in _TYPES}
-_DATED = re.compile(
-    rf"\s{{0,2}}[,(]?\s{{0,2}}(?:ký |ban hành )?ngày\s{{0,2}}([0-3]?[0-9])\s{{0,2}}(?:tháng|[/.-])\s{{0,2}}([01]?[0-9])"
-    rf"\s{{0,2}}(?:năm|[/.-])\s{{0,2}}({YEAR})"
-)
+# What may stand between a number and its day: "…/QĐ-TTg (ban hành ngày 24/01/2019)".
+_BEFORE_DAY = re.compile(r"\s{0,2}[,(]?\s{0,2}(?:ký |ban hành )?")
 # "số 01, 02 và 03/NQ-CP": the symbol behind the last number holds for those before it.
 _SHARED = re.compile(r"(?:số:? |, ?| và )([0-9]{1,5})(?=(?:, ?[0-9]{1,5}){0,9}(?:,? và |, ?)?$)")
 
 
 @dataclass(slots=True)
-class _Mention:
+class _Paper:
+    """A document as it is mentioned, or as all its mentions say; `line` is that of the first."""
+
     number: str
     doc_type: str | None
     issued_on: datetime.date | None
     line: int
+    mentions: int = 1
 
+    @property
+    def key(self) -> str:
+        """The letters of its number, whatever their case."""
+        return slug(self.number)
 
-@dataclass(slots=True)
-class _Cited:
-    number: str
-    doc_type: str | None
-    issued_on: datetime.date | None
-    line: int
-    mentions: int = field(default=1)
+    def takes(self, mention: _Paper) -> None:
+        """Count a mention. A title set in capitals prints `06/QĐ-TTG`: the number is given as spelt where not all are."""
+        self.mentions += 1
+        self.issued_on = self.issued_on or mention.issued_on
+        if self.number.isupper() and self.number == mention.number.upper():
+            self.number = mention.number
 
 
 def read_citations(stretches: Iterable[Stretch], head: Head, document_id: str) -> list[Citation]:
-    """The documents cited, in the order of their first mention; the document's own number is left out.
+    """The documents cited, in the order of their first mention; the document's own number is left out."""
+    own = slug(head.number or "")
+    cited: list[_Paper] = []
+    by_number: dict[str, list[_Paper]] = {}
+    for mention in (mention for stretch in stretches for mention in _mentions(stretch)):
+        if mention.key == own and mention.issued_on in (None, head.issued_on):
+            continue
+        known = by_number.setdefault(mention.key, [])
+        if same := _same(known, mention):
+            same.takes(mention)
+        else:
+            known.append(mention)
+            cited.append(mention)
+    return _rows(cited, document_id)
 
-    A title set in capitals prints `06/QĐ-TTG`: a number is known by its letters whatever their case, and given as spelt
-    where not all are capitals.
-    """
-    cited: list[_Cited] = []
-    by_number: dict[str, list[_Cited]] = {}
-    for stretch in stretches:
-        for mention in _mentions(stretch):
-            key = slug(mention.number)
-            if key == slug(head.number or "") and mention.issued_on in (None, head.issued_on):
-                continue
-            known = by_number.setdefault(key, [])
-            same = _same(known, mention)
-            if same is None:
-                same = _Cited(mention.number, mention.doc_type, mention.issued_on, mention.line, 0)
-                known.append(same)
-                cited.append(same)
-            same.mentions += 1
-            if same.number.isupper() and same.number == mention.number.upper():
-                same.number = mention.number
-            same.issued_on = same.issued_on or mention.issued_on
+
+def _rows(cited: list[_Paper], document_id: str) -> list[Citation]:
+    """One row a document; where several share a number, their days tell their ids apart."""
+    sharing = Counter(paper.key for paper in cited)
     return [
         Citation(
-            citation_id=f"{document_id}.v.{slug(item.number)}"
-            + (
-                f".{item.issued_on:%Y%m%d}"
-                if len(by_number[slug(item.number)]) > 1 and item.issued_on
-                else ""
-            ),
+            citation_id=f"{document_id}.v.{paper.key}"
+            + (f".{paper.issued_on:%Y%m%d}" if sharing[paper.key] > 1 and paper.issued_on else ""),
             document_id=document_id,
-            number=item.number,
-            doc_type=item.doc_type,
-            issued_on=item.issued_on,
-            mentions=item.mentions,
+            number=paper.number,
+            doc_type=paper.doc_type,
+            issued_on=paper.issued_on,
+            mentions=paper.mentions,
             cited_document_id=None,
-            line_from=item.line,
+            line_from=paper.line,
         )
-        for item in cited
+        for paper in cited
     ]
 
 
-def _same(known: list[_Cited], mention: _Mention) -> _Cited | None:
-    """The document that a mention means among those with its number: the one of its date, else the last one named."""
+def _same(known: list[_Paper], mention: _Paper) -> _Paper | None:
+    """The document that a mention means among those with its number: the one of its day, else one without a day."""
     if mention.issued_on is None:
         return known[-1] if known else None
-    for item in known:
-        if item.issued_on == mention.issued_on:
-            return item
-    return next((item for item in known if item.issued_on is None), None)
+    dated = (paper for paper in known if paper.issued_on == mention.issued_on)
+    return next(dated, None) or next((paper for paper in known if paper.issued_on is None), None)
 
 
-def _mentions(stretch: Stretch) -> Iterator[_Mention]:
+def _mentions(stretch: Stretch) -> Iterator[_Paper]:
     text = stretch.text
     if "/" not in text and "-" not in text:
         return
-    previous = 0
+    behind = 0
     doc_type: str | None = None
-    for match in NUMBER.finditer(text):
-        before = text[max(previous, match.start() - _BEFORE) : match.start()]
-        named = list(_TYPE.finditer(fold(before)))
+    for number in numbers_in(text):
+        before = text[max(behind, number.start - _BEFORE) : number.start]
+        line = stretch.line_at(number.start)
         listed = doc_type if _LISTED.fullmatch(before) else None
-        dated = _DATED.match(text, match.end())
-        issued_on = date_of(int(dated[3]), int(dated[2]), int(dated[1])) if dated else None
-        number = tidy(match.group())
-        doc_type = _BY_FOLD[named[-1].group()] if named else type_of(number) or listed
-        symbol = number[len(match[1]) :]
+        doc_type = last_type_in(before) or type_of(number.printed) or listed
         for shared in _SHARED.finditer(before):
-            yield _Mention(shared[1] + symbol, doc_type, None, stretch.line_at(match.start()))
-        yield _Mention(number, doc_type, issued_on, stretch.line_at(match.start()))
-        previous = dated.end() if dated else match.end()
+            yield _Paper(shared[1] + number.symbol, doc_type, None, line)
+        day = _day_behind(text, number.end)
+        yield _Paper(number.printed, doc_type, day_of(day) if day else None, line)
+        behind = day.end() if day else number.end
+
+
+def _day_behind(text: str, at: int) -> re.Match[str] | None:
+    """The day printed right behind a number."""
+    opens = _BEFORE_DAY.match(text, at)
+    return DATE.match(text, opens.end()) if opens else None
