@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from expectations.judge import documents_in_breach
 from expectations.rule import Rows
+from expectations.rules import rules_by_check
 from warehouse.schema import Bilingual
 from warehouse.tables import Finding
 
@@ -75,7 +76,8 @@ class Confidence:
 def assess(rows: Rows, findings: Sequence[Finding]) -> dict[str, Confidence]:
     """The confidence in each document, by id. `rows` holds the tables of `NEEDS`."""
     made, lost = _table_lines(rows)
-    doubted = {finding.row_id for finding in findings if finding.check_id.partition(".")[0] in _PROMISES}
+    table_of = {check: rule.table for check, rule in rules_by_check().items()}
+    doubted = {finding.row_id for finding in findings if table_of.get(finding.check_id) in _PROMISES}
     promised = [(row["document_id"], row[key]) for name, key in _PROMISES.items() for row in rows[name]]
     promises = Counter(document for document, _ in promised)
     in_doubt = Counter(document for document, row_id in promised if row_id in doubted)

@@ -1,14 +1,16 @@
 """The words that a rule is written in: what it expects, how bad a breach is, and how a breach reads.
 
-A rule is either a list of expectations that Great Expectations knows (`Expect`), or a function that gives a verdict
-for each row (`Verdict`), which becomes a boolean column that is expected to be true. Both are reported in one way.
+A rule is a function that is asked about one row, or a list of expectations that Great Expectations knows
+(`Expect`). Its name, its table and its sentence stand over it; what it needs beside its row is told by its
+parameters: rows of other tables, or an index over tables, each by name.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from warehouse.schema import Bilingual
 
@@ -25,24 +27,24 @@ class Expect:
     arguments: Mapping[str, Any]
     breach: Bilingual
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it looks at."""
+        return tuple(self.arguments.get("column_list") or [self.arguments["column"]])
+
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a row keeps a rule, and if not, what is wrong, with the numbers that do not fit."""
-
-    holds: bool
-    message: Bilingual | None = None
+class Breach(Bilingual):
+    """What is wrong with a row, with the numbers that do not fit."""
 
 
-HOLDS = Verdict(True)
+Answer = Breach | bool | None
+"""What a rule says of a row: what is wrong; True where nothing is; None where the rule does not bear on it."""
 
+Ask = Callable[..., Any]
+"""A function of a row, and of what else its parameters name, that gives an `Answer` (any true value is True)."""
 
-def breach(vi: str, en: str) -> Verdict:
-    return Verdict(False, Bilingual(vi, en))
-
-
-Judge = Callable[[Rows], Sequence[Verdict | None]]
-"""A verdict for each row of the rule's table, in order; None where the rule has nothing to say of a row."""
+Asked = TypeVar("Asked", bound=Ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +56,110 @@ class Rule:
     severity: str
     description: Bilingual
     expects: tuple[Expect, ...] = ()
-    judge: Judge | None = None
+    ask: Ask | None = None
     needs: tuple[str, ...] = ()
-    """Other tables that `judge` looks at."""
+    """Tables and indexes that `ask` is given behind the row."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """What the rule is told of its table."""
     of_form: bool = False
-    """Whether `judge` is about the form of a row, and so is asked about rows that are not as declared too."""
+    """Whether `ask` is about the form of a row, and so is asked about rows that are not as declared too."""
 
     @property
     def check_id(self) -> str:
         return f"{self.table}.{self.name}"
 
+    def answers(self, rows: Sequence[Row], at_hand: AtHand) -> list[Answer]:
+        """What the rule says of each row, in order."""
+        assert self.ask is not None
+        needed = [at_hand[name] for name in self.needs]
+        said = (self.ask(row, *needed, **self.given) for row in rows)
+        return [each if each is None or isinstance(each, Breach) else _sure(self, each) for each in said]
 
-def rule(
-    table: str, name: str, severity: str, description: str, judge: Judge, *, needs: Sequence[str] = ()
-) -> Rule:
-    """A rule of the genre; `description` is written `vi | en`."""
-    return Rule(table, name, severity, Bilingual.parse(description), judge=judge, needs=tuple(needs))
+
+def _sure(rule: Rule, said: Any) -> bool:
+    if not said:
+        raise TypeError(f"{rule.check_id} says {said!r} of a row: neither that it holds nor what is wrong")
+    return True
 
 
-def row_of(value_id: str) -> str:
-    """The id of the annex row or the clause that a value stands in: `{document}.pl1.t2.r012`, `{document}.c031`."""
-    parts = value_id.split(".")
-    for position, part in enumerate(parts[1:], start=1):
-        if part[0] in "rc" and part[1:].isdecimal():
-            return ".".join(parts[: position + 1])
-    return value_id
+GENRE: list[Rule] = []
+"""The rules of planning documents, as the modules of `rules` declare them."""
+
+Declare = Callable[[Asked], Asked]
+
+
+def _declare(severity: str, table: str, sentence: str, given: Mapping[str, Any]) -> Declare[Any]:
+    def register(ask: Ask) -> Ask:
+        _, *behind = inspect.signature(ask).parameters
+        needs = tuple(name for name in behind if name not in given)
+        description = Bilingual.parse(sentence)
+        GENRE.append(Rule(table, ask.__name__, severity, description, ask=ask, needs=needs, given=given))
+        return ask
+
+    return register
+
+
+def promise(table: str, sentence: str, **given: Any) -> Declare[Any]:
+    """Decorator: the function is a rule of a table whose breach is a fault of ours. `sentence` is `vi | en`."""
+    return _declare("error", table, sentence, given)
+
+
+def caveat(table: str, sentence: str, **given: Any) -> Declare[Any]:
+    """Decorator: the function is a rule of a table whose breach is a caveat, mostly of the document."""
+    return _declare("warn", table, sentence, given)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What many rules look up in tables; built once a judgement, from the tables and indexes it needs."""
+
+    build: Callable[..., Any]
+    needs: tuple[str, ...]
+
+
+INDEXES: dict[str, Index] = {}
+
+
+def index(build: Asked) -> Asked:
+    """Decorator: rules may name the function among their parameters, and are given what it builds."""
+    INDEXES[build.__name__] = Index(build, tuple(inspect.signature(build).parameters))
+    return build
+
+
+Known = TypeVar("Known")
+
+
+class ByRow(Generic[Known]):
+    """What an index knows of single rows, by their identity: two rows under one key are still two rows."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Known] = {}
+
+    def __setitem__(self, row: Row, known: Known) -> None:
+        self._known[id(row)] = known
+
+    def get(self, row: Row) -> Known | None:
+        return self._known.get(id(row))
+
+
+def keys_of(table: str, column: str) -> str:
+    """The name of the index of the values of a column."""
+    name = f"{table}.{column}"
+    INDEXES[name] = Index(lambda rows: {row[column] for row in rows}, (table,))
+    return name
+
+
+def tables_behind(name: str) -> set[str]:
+    """The tables that an index is built from; a table, from itself."""
+    if name not in INDEXES:
+        return {name}
+    return {table for needed in INDEXES[name].needs for table in tables_behind(needed)}
+
+
+class AtHand(dict[str, Any]):
+    """Rows of tables by name, and the indexes over them, each built when it is first asked for."""
+
+    def __missing__(self, name: str) -> Any:
+        index = INDEXES[name]
+        self[name] = index.build(*(self[needed] for needed in index.needs))
+        return self[name]

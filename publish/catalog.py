@@ -83,7 +83,15 @@ PACKAGES: tuple[Package, ...] = (
             "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
             "The checks, the rows that break them, corrected misprints, and how much of each document was read",
         ),
-        ("checks", "findings", "corrections", "unclaimed_figures", "unmatched_labels", "coverage"),
+        (
+            "checks",
+            "findings",
+            "corrections",
+            "unclaimed_figures",
+            "unmatched_labels",
+            "standing",
+            "coverage",
+        ),
         ("documents",),
     ),
 )

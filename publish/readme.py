@@ -24,7 +24,7 @@ class Facts:
     rejects: dict[str, int]
     warnings: dict[str, int]
     standing: Mapping[str, Mapping[str, Any]]
-    """Of each document its confidence, its status and the reasons (rows of coverage)."""
+    """Of each document its confidence, its status and the reasons (rows of `standing`)."""
 
 
 def write_readme(package: Package, release: Release, facts: Facts, annex_count: int) -> str:

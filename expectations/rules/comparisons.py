@@ -2,138 +2,126 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, rule
+from expectations.rule import Answer, Breach, Row, caveat, index
 
 _JUMP = 10.0
 """A level of one indicator in one place does not grow or shrink so many times from one plan to the next."""
 _NEAR = 2.0
 
 
-def _no_conflict(rows: Rows) -> Sequence[Verdict]:
-    return [
-        breach(row["explanation"], row["explanation_en"]) if row["relation"] == "conflict" else HOLDS
-        for row in rows["reconciliations"]
-    ]
+@caveat(
+    "reconciliations",
+    "Hai chỗ nói về cùng chỉ tiêu, cùng kỳ không mâu thuẫn nhau"
+    " | Two statements of one indicator and period do not contradict each other",
+)
+def no_conflict(pair: Row) -> Answer:
+    return pair["relation"] != "conflict" or Breach(pair["explanation"], pair["explanation_en"])
 
 
-def _named_for_sure(rows: Rows) -> Sequence[Verdict | None]:
-    return [
-        None
-        if row["indicator_id"] is None
-        else breach(
-            f"nhãn “{row['label']}” khác cách gọi đã biết của {row['indicator_id']} một lỗi chính tả; xin xem lại",
-            f"the label “{row['label']}” is a known wording of {row['indicator_id']} but for a slip; please look",
-        )
-        if row["matched_by"] == "spelling"
-        else HOLDS
-        for row in rows["indicator_values"]
-    ]
+@caveat(
+    "indicator_values",
+    "Nhãn là một cách gọi đã biết, không phải đoán qua lỗi chính tả"
+    " | The label is a known wording, not one guessed through a slip of spelling",
+)
+def named_for_sure(value: Row) -> Answer:
+    label, indicator = value["label"], value["indicator_id"]
+    if indicator is None:
+        return None
+    return value["matched_by"] != "spelling" or Breach(
+        f"nhãn “{label}” khác cách gọi đã biết của {indicator} một lỗi chính tả; xin xem lại",
+        f"the label “{label}” is a known wording of {indicator} but for a slip; please look",
+    )
 
 
-def _keeps_magnitude(rows: Rows) -> Sequence[Verdict | None]:
-    """A level stands within one order of magnitude of what an earlier document says of the same indicator and place.
+class Levels:
+    """What documents say of the level of an indicator in a place."""
 
-    Which of the two documents is wrong the figures do not tell; where they would fit another indicator of the same row
-    above, the labels may have changed places.
-    """
-    documents = {row["document_id"]: row for row in rows["documents"]}
-    levels: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows["indicator_values"]:
-        territory = documents.get(row["document_id"], {}).get("territory")
-        if row["indicator_id"] and territory and row["basis"] == "level" and _figure(row):
-            levels[row["indicator_id"], territory].append(row)
-    return [_jumps(row, documents, levels) for row in rows["indicator_values"]]
+    def __init__(self, values: Sequence[Row], document_of: Mapping[str, Row]) -> None:
+        self._document_of = document_of
+        self._of: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._beside: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for value in values:
+            territory = document_of.get(value["document_id"], {}).get("territory")
+            if value["indicator_id"] and territory and value["basis"] == "level" and _figure(value):
+                self._of[value["indicator_id"], territory].append(value)
+        for levels in self._of.values():
+            for level in levels:
+                self._beside[level["document_id"], level["parent_label"]].append(level)
+        self.before = cache(self._before)
+
+    def _before(self, indicator: str, territory: str, day: datetime.date) -> list[Row]:
+        """The levels in documents issued before a day."""
+        return [
+            level
+            for level in self._of.get((indicator, territory), ())
+            if (issued := self._document_of[level["document_id"]]["issued_on"]) and issued < day
+        ]
+
+    def beside(self, value: Row) -> list[Row]:
+        """The levels of other indicators of its document under the same label above."""
+        if not value["parent_label"]:
+            return []
+        levels = self._beside.get((value["document_id"], value["parent_label"]), ())
+        return [level for level in levels if level["indicator_id"] != value["indicator_id"]]
 
 
-def _figure(row: Row) -> float | None:
-    figure = row["harmonised_min"] if row["harmonised_min"] is not None else row["harmonised_max"]
+@index
+def levels(indicator_values: Sequence[Row], document_of: Mapping[str, Row]) -> Levels:
+    return Levels(indicator_values, document_of)
+
+
+def _figure(value: Row) -> float | None:
+    figure = value["harmonised_min"] if value["harmonised_min"] is not None else value["harmonised_max"]
     return figure if figure and figure > 0 else None
 
 
-def _jumps(
-    row: Row, documents: Mapping[str, Row], levels: Mapping[tuple[str, str], Sequence[Row]]
-) -> Verdict | None:
-    document = documents.get(row["document_id"], {})
-    figure = _figure(row)
-    if not row["indicator_id"] or row["basis"] != "level" or figure is None or not document.get("issued_on"):
-        return None
-
-    def earlier(indicator: str) -> list[Row]:
-        return [
-            other
-            for other in levels.get((indicator, document["territory"]), ())
-            if (issued := documents[other["document_id"]]["issued_on"]) and issued < document["issued_on"]
-        ]
-
-    before = earlier(row["indicator_id"])
-    if not before or any(_within(figure, _figure(other), _JUMP) for other in before):
-        return HOLDS
-    last = before[-1]
-    named = documents[last["document_id"]]["number"] or last["document_id"]
-    swapped = _fits_sibling(row, figure, levels, earlier)
-    hint_vi = f"; số này hợp với “{swapped['label']}”, có thể hai nhãn đổi chỗ" if swapped else ""
-    hint_en = f"; it would fit “{swapped['label']}”: have the labels changed places?" if swapped else ""
-    return breach(
-        f"{row['printed']} {row['unit']}, còn {named} dòng {last['line_from']} ghi {last['printed']} {last['unit']}"
-        f" cho cùng chỉ tiêu{hint_vi}",
-        f"{row['printed']} {row['unit']}, but {named}, line {last['line_from']}, says {last['printed']} {last['unit']}"
-        f" of the same indicator{hint_en}",
-    )
-
-
-def _fits_sibling(
-    row: Row,
-    figure: float,
-    levels: Mapping[tuple[str, str], Sequence[Row]],
-    earlier: Callable[[str], list[Row]],
-) -> Row | None:
-    """An indicator beside this one, under the same label above, whose earlier figures are near."""
-    siblings: Iterable[Row] = (
-        other
-        for others in levels.values()
-        for other in others
-        if other["document_id"] == row["document_id"]
-        and other["parent_label"] == row["parent_label"]
-        and other["parent_label"]
-        and other["indicator_id"] != row["indicator_id"]
-    )
-    for sibling in siblings:
-        if any(_within(figure, _figure(other), _NEAR) for other in earlier(sibling["indicator_id"])):
-            return sibling
-    return None
-
-
-def _within(one: float, other: float | None, factor: float) -> bool:
-    return other is not None and 1 / factor <= one / other <= factor
-
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "reconciliations",
-        "no_conflict",
-        "warn",
-        "Hai chỗ nói về cùng chỉ tiêu, cùng kỳ không mâu thuẫn nhau"
-        " | Two statements of one indicator and period do not contradict each other",
-        _no_conflict,
-    ),
-    rule(
-        "indicator_values",
-        "named_for_sure",
-        "warn",
-        "Nhãn là một cách gọi đã biết, không phải đoán qua lỗi chính tả"
-        " | The label is a known wording, not one guessed through a slip of spelling",
-        _named_for_sure,
-    ),
-    rule(
-        "indicator_values",
-        "keeps_magnitude",
-        "warn",
-        "Mức của một chỉ tiêu không gấp hay kém mười lần so với văn bản trước"
-        " | The level of an indicator is not ten times that of an earlier document, nor a tenth",
-        _keeps_magnitude,
-        needs=("documents",),
-    ),
+@caveat(
+    "indicator_values",
+    "Mức của một chỉ tiêu không gấp hay kém mười lần so với văn bản trước"
+    " | The level of an indicator is not ten times that of an earlier document, nor a tenth",
 )
+def keeps_magnitude(value: Row, document_of: Mapping[str, Row], levels: Levels) -> Answer:
+    """A level stands within one order of magnitude of what an earlier document says of the same indicator and place.
+
+    Which of the two documents is wrong the figures do not tell; where they would fit another indicator of the same
+    row above, the labels may have changed places.
+    """
+    document = document_of.get(value["document_id"], {})
+    territory, day, figure = document.get("territory"), document.get("issued_on"), _figure(value)
+    if not value["indicator_id"] or value["basis"] != "level" or figure is None or not day:
+        return None
+    before = levels.before(value["indicator_id"], territory, day)
+    if not before or _any_within(figure, before, _JUMP):
+        return True
+    swapped = next(
+        (
+            sibling
+            for sibling in levels.beside(value)
+            if _any_within(figure, levels.before(sibling["indicator_id"], territory, day), _NEAR)
+        ),
+        None,
+    )
+    last = before[-1]
+    return _jump(value, last, document_of[last["document_id"]]["number"] or last["document_id"], swapped)
+
+
+def _any_within(figure: float, levels: Sequence[Row], factor: float) -> bool:
+    return any(1 / factor <= figure / other <= factor for other in map(_figure, levels) if other)
+
+
+def _jump(value: Row, last: Row, named: str, swapped: Row | None) -> Breach:
+    hint_vi, hint_en = "", ""
+    if swapped:
+        hint_vi = f"; số này hợp với “{swapped['label']}”, có thể hai nhãn đổi chỗ"
+        hint_en = f"; it would fit “{swapped['label']}”: have the labels changed places?"
+    said, earlier = (f"{row['printed']} {row['unit']}" for row in (value, last))
+    line = last["line_from"]
+    return Breach(
+        f"{said}, còn {named} dòng {line} ghi {earlier} cho cùng chỉ tiêu{hint_vi}",
+        f"{said}, but {named}, line {line}, says {earlier} of the same indicator{hint_en}",
+    )

@@ -1,127 +1,120 @@
-"""Rules about figures: bounds that agree with the comparator, units that are known and fit, sums and ratios that hold.
+"""Rules about figures: bounds that agree with the comparator, units that are known and fit, sums and ratios.
 
-The arithmetic of a document is checked on what it prints: both numbers stand in the message, and nothing is mended.
+The arithmetic of a document is checked on what it prints: both numbers stand in the message, nothing is mended.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, breach, row_of, rule
+from expectations.rule import Answer, Breach, ByRow, Row, caveat, index, promise
 
+# "/1.000", "trên 1 vạn", "trong nghìn": a rate per so many.
 _PER_MANY = re.compile(r"(?:/|trên|trong)\s?(?:1\.000|1000|10\.000|100\.000|1 vạn|vạn|1 nghìn|nghìn)\b", re.I)
+# "Số lượng dịch vụ", "Số hộ": a count; not "Số hộ tăng", "Số … chỉ số".
 _COUNT = re.compile(r"^số (?:lượng )?(?!.*(?:tăng|giảm|tỷ lệ|chỉ số))", re.I)
+# "Tỷ lệ hộ nghèo", "Tỉ trọng": a share of a whole; not "Tỷ lệ tăng", "Tỷ lệ … so với cùng kỳ".
 _SHARE = re.compile(r"^(?:tỷ|tỉ) (?:lệ|trọng)\b(?!.*(?:tăng|so với cùng kỳ))", re.I)
 _OF_WHICH = re.compile(r"trong đó", re.I)
 _DECIMALS = re.compile(r",([0-9]+)")
 
+_LEAST, _MOST = 1e-4, 1e15
 
-def _bounds_fit(rows: Rows) -> Sequence[Verdict]:
+
+@promise(
+    "indicator_values",
+    "Cận dưới, cận trên khớp với dấu so sánh | Lower and upper bound agree with the comparator",
+)
+def bounds_fit_comparator(value: Row) -> Answer:
     """eq and approx bind both sides alike, a range both, gt and ge the lower, lt and le the upper."""
-    verdicts = []
-    for row in rows["indicator_values"]:
-        low, high, comparator = row["value_min"], row["value_max"], row["comparator"]
-        fits = {
-            "eq": low is not None and low == high,
-            "approx": low is not None and low == high,
-            "range": low is not None and high is not None and low <= high,
-            "gt": low is not None and high is None,
-            "ge": low is not None and high is None,
-            "lt": low is None and high is not None,
-            "le": low is None and high is not None,
-        }[comparator]
-        verdicts.append(
-            HOLDS if fits else breach(f"{comparator}: {low} … {high}", f"{comparator}: {low} … {high}")
+    low, high, comparator = value["value_min"], value["value_max"], value["comparator"]
+    bound = (low is not None, high is not None)
+    if comparator in ("eq", "approx"):
+        fits = bound[0] and low == high
+    elif comparator == "range":
+        fits = all(bound) and low <= high
+    else:
+        fits = bound == (comparator in ("gt", "ge"), comparator in ("lt", "le"))
+    return fits or Breach(f"{comparator}: {low} … {high}", f"{comparator}: {low} … {high}")
+
+
+@promise(
+    "indicator_values",
+    "Số viết được dạng thập phân thường | Figures can be written as plain decimals",
+)
+def size_plain(value: Row) -> Answer:
+    """Beyond fifteen digits or below a ten-thousandth a figure was misread."""
+    for figure in (value["value_min"], value["value_max"]):
+        if figure and not _LEAST <= abs(figure) < _MOST:
+            return Breach(f"số {figure} quá lớn hoặc quá nhỏ", f"{figure} is too large or too small")
+    return True
+
+
+@caveat(
+    "indicator_values",
+    "Đơn vị tính có in và có trong danh mục | The unit is printed and in the vocabulary",
+)
+def unit_known(value: Row) -> Answer:
+    if value["unit_code"]:
+        return True
+    if value["unit"]:
+        return Breach(
+            f"đơn vị “{value['unit']}” chưa có trong danh mục",
+            f"unit “{value['unit']}” is not in the vocabulary",
         )
-    return verdicts
+    return Breach("không in đơn vị tính", "no unit is printed")
 
 
-def _size_plain(rows: Rows) -> Sequence[Verdict]:
-    """Figures are written as plain decimals; beyond fifteen digits or below a ten-thousandth they were misread."""
-    verdicts = []
-    for row in rows["indicator_values"]:
-        odd = [v for v in (row["value_min"], row["value_max"]) if v and not 1e-4 <= abs(v) < 1e15]
-        verdicts.append(
-            breach(f"số {odd[0]} quá lớn hoặc quá nhỏ", f"{odd[0]} is too large or too small")
-            if odd
-            else HOLDS
-        )
-    return verdicts
-
-
-def _unit_known(rows: Rows) -> Sequence[Verdict]:
-    verdicts = []
-    for row in rows["indicator_values"]:
-        if row["unit_code"]:
-            verdicts.append(HOLDS)
-        elif row["unit"]:
-            verdicts.append(
-                breach(
-                    f"đơn vị “{row['unit']}” chưa có trong danh mục",
-                    f"unit “{row['unit']}” is not in the vocabulary",
-                )
-            )
-        else:
-            verdicts.append(breach("không in đơn vị tính", "no unit is printed"))
-    return verdicts
-
-
-def _unit_fits_label(rows: Rows) -> Sequence[Verdict | None]:
+@caveat("indicator_values", "Đơn vị không trái với tên chỉ tiêu | The unit does not contradict the label")
+def unit_fits_label(value: Row) -> Answer:
     """A rate per thousand is no percentage, and a count has no percent sign."""
-    verdicts: list[Verdict | None] = []
-    for row in rows["indicator_values"]:
-        label, printed = row["label"], row["printed"]
-        if row["unit_code"] != "percent" or row["measure"] == "ratio":
-            verdicts.append(None)
-        elif per := _PER_MANY.search(label):
-            verdicts.append(
-                breach(
-                    f"chỉ tiêu tính “{per.group().strip()}” nhưng đơn vị in là {row['unit']} (giá trị {printed})",
-                    f"the label counts “{per.group().strip()}” but the unit printed is {row['unit']} (value {printed})",
-                )
-            )
-        elif _COUNT.match(label) and row["source_kind"] == "annex":
-            # In a sentence the words behind "20%" say of what it is a share.
-            verdicts.append(
-                breach(
-                    f"chỉ tiêu là số đếm nhưng đơn vị in là {row['unit']} (giá trị {printed})",
-                    f"the label is a count but the unit printed is {row['unit']} (value {printed})",
-                )
-            )
-        else:
-            verdicts.append(HOLDS)
-    return verdicts
+    if value["unit_code"] != "percent" or value["measure"] == "ratio":
+        return None
+    unit, printed = value["unit"], value["printed"]
+    if per := _PER_MANY.search(value["label"]):
+        return Breach(
+            f"chỉ tiêu tính “{per[0].strip()}” nhưng đơn vị in là {unit} (giá trị {printed})",
+            f"the label counts “{per[0].strip()}” but the unit printed is {unit} (value {printed})",
+        )
+    # In a sentence the words behind "20%" say of what it is a share.
+    counted = value["source_kind"] == "annex" and _COUNT.match(value["label"])
+    return not counted or Breach(
+        f"chỉ tiêu là số đếm nhưng đơn vị in là {unit} (giá trị {printed})",
+        f"the label is a count but the unit printed is {unit} (value {printed})",
+    )
 
 
-def _plausible(rows: Rows) -> Sequence[Verdict | None]:
+@caveat(
+    "indicator_values",
+    "Giá trị hợp lý với đơn vị; tỷ lệ không quá 100 %"
+    " | The value is plausible for its unit; a share is at most 100 %",
+)
+def plausible_for_unit(value: Row, unit_of: Mapping[str, Row]) -> Answer:
     """Values lie where values of their unit can lie; a share is at most 100 %."""
-    units = {unit["unit_code"]: unit for unit in rows["units"]}
-    verdicts: list[Verdict | None] = []
-    for row in rows["indicator_values"]:
-        unit = units.get(row["unit_code"])
-        bounds = [value for value in (row["canonical_min"], row["canonical_max"]) if value is not None]
-        if unit is None or not bounds:
-            verdicts.append(None)
-            continue
-        low, high = unit["low"], unit["high"]
-        if row["unit_code"] == "percent" and row["measure"] != "ratio" and _SHARE.match(row["label"]):
-            low, high = 0.0, 100.0
-        if (low is not None and min(bounds) < low) or (high is not None and max(bounds) > high):
-            verdicts.append(
-                breach(
-                    f"{row['printed']} {row['unit']}: thường nằm trong {_plain(low)} đến {_plain(high)} {unit['name_vi']}",
-                    f"{row['printed']} {row['unit']}: usually {_plain(low)} to {_plain(high)} {unit['name_en']}",
-                )
-            )
-        else:
-            verdicts.append(HOLDS)
-    return verdicts
+    unit = unit_of.get(value["unit_code"])
+    bounds = [bound for bound in (value["canonical_min"], value["canonical_max"]) if bound is not None]
+    if unit is None or not bounds:
+        return None
+    low, high = unit["low"], unit["high"]
+    if value["unit_code"] == "percent" and value["measure"] != "ratio" and _SHARE.match(value["label"]):
+        low, high = 0.0, 100.0
+    below = low is not None and min(bounds) < low
+    above = high is not None and max(bounds) > high
+    said = f"{value['printed']} {value['unit']}"
+    return not (below or above) or Breach(
+        f"{said}: thường nằm trong {_plain(low)} đến {_plain(high)} {unit['name_vi']}",
+        f"{said}: usually {_plain(low)} to {_plain(high)} {unit['name_en']}",
+    )
 
 
 def _plain(bound: float | None) -> str:
     return "…" if bound is None else f"{bound:g}"
+
+
+def _vietnamese(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")
 
 
 def _rounding(printed: str) -> float:
@@ -130,186 +123,122 @@ def _rounding(printed: str) -> float:
     return float(0.5 * 10 ** -(len(decimals[1]) if decimals else 0)) + 1e-9
 
 
-def _relative_rounding(row: Row) -> float:
+def _relative_rounding(value: Row) -> float:
     """How far the true figure may be from the printed one, as a share of it."""
-    return _rounding(row["printed"]) / abs(float(row["value_min"] or row["value_max"] or 1))
+    return _rounding(value["printed"]) / abs(float(value["value_min"] or value["value_max"] or 1))
 
 
-def _ratio_follows(rows: Rows) -> Sequence[Verdict | None]:
-    """A printed ratio is the plan over the estimate of its row, as far as it is printed."""
-    by_row: dict[str, dict[str, Row]] = defaultdict(dict)
-    for row in rows["indicator_values"]:
-        by_row[row_of(row["value_id"])].setdefault(row["measure"], row)
-    verdicts: list[Verdict | None] = []
-    for row in rows["indicator_values"]:
-        siblings = by_row[row_of(row["value_id"])]
-        plan = siblings.get("target")
-        base = siblings.get("estimate") or siblings.get("actual")
-        if (
-            row["measure"] != "ratio"
-            or not plan
-            or not base
-            or not base["value_min"]
-            or base["comparator"] != "eq"
-        ):
-            verdicts.append(None)
-            continue
-        ends = [
-            (row[side], plan[side] / base["value_min"] * 100)
-            for side in ("value_min", "value_max")
-            if row[side] is not None and plan[side] is not None
-        ]
-        wrong = [
-            (printed, found) for printed, found in ends if abs(printed - found) > _rounding(row["printed"])
-        ]
-        if not ends:
-            verdicts.append(None)
-        elif wrong:
-            printed, found = wrong[0]
-            rounded = abs(printed - found) <= found * (_relative_rounding(plan) + _relative_rounding(base))
-            verdicts.append(
-                breach(
-                    f"in {_vietnamese(printed)} nhưng {plan['printed']} / {base['printed']} = {_vietnamese(found)} %"
-                    + ("; có thể do hai số đã làm tròn" if rounded else ""),
-                    f"printed {printed:g}, but {plan['printed']} / {base['printed']} = {found:.2f} %"
-                    + ("; the rounding of both figures may explain it" if rounded else ""),
-                )
-            )
-        else:
-            verdicts.append(HOLDS)
-    return verdicts
+@index
+def measures_of_row(indicator_values: Sequence[Row]) -> dict[str, dict[str, Row]]:
+    """The first value of each measure in each printed row."""
+    found: dict[str, dict[str, Row]] = defaultdict(dict)
+    for value in indicator_values:
+        found[value["row_id"]].setdefault(value["measure"], value)
+    return found
 
 
-def _vietnamese(number: float) -> str:
-    return f"{number:.2f}".replace(".", ",")
-
-
-def _total_equals_parts(rows: Rows) -> Sequence[Verdict | None]:
-    """A total is the sum of the parts printed under it; what is only “of which” (`trong đó`) does not exceed it."""
-    additive = {unit["unit_code"] for unit in rows["units"] if unit["additive"]}
-    values = rows["indicator_values"]
-    parts: dict[int, list[Row]] = defaultdict(list)
-    latest: dict[tuple[str, str, str, str], int] = {}
-    for index, row in enumerate(values):
-        if row["annex_id"] is None:
-            continue
-        at = (row["annex_id"], row["period"] or "", row["measure"])
-        if row["parent_label"] and (parent := latest.get((*at, row["parent_label"]))) is not None:
-            parts[parent].append(row)
-        latest[(*at, row["label"])] = index
-    return [
-        _judge_total(row, parts[index])
-        if row["unit_code"] in additive and row["measure"] != "ratio"
-        else None
-        for index, row in enumerate(values)
-    ]
-
-
-def _judge_total(total: Row, parts: Sequence[Row]) -> Verdict | None:
-    alike = [part for part in parts if part["unit"] == total["unit"] and part["comparator"] == "eq"]
-    if len(alike) < 2 or len(alike) < len(parts) or total["comparator"] != "eq":
-        return None
-    found = sum(part["value_min"] for part in alike)
-    tolerance = sum(_rounding(part["printed"]) for part in [total, *alike])
-    exceeds = found - total["value_min"] > tolerance
-    if exceeds or (not _OF_WHICH.search(total["label"]) and abs(found - total["value_min"]) > tolerance):
-        listed = " + ".join(part["printed"] for part in alike)
-        return breach(
-            f"in {total['printed']} nhưng {listed} = {_vietnamese(found)}",
-            f"printed {total['printed']}, but {listed} = {found:.2f}",
-        )
-    return HOLDS
-
-
-def _investment_read(rows: Rows) -> Sequence[Verdict]:
-    return [
-        HOLDS
-        if row["investment_million_vnd"] is not None
-        else breach("không đọc được tổng mức đầu tư", "no total investment could be read")
-        for row in rows["projects"]
-    ]
-
-
-def _approvals_read(rows: Rows) -> Sequence[Verdict | None]:
-    read = {row["project_id"] for row in rows["project_approvals"]}
-    return [
-        None
-        if not row["approvals"]
-        else HOLDS
-        if row["project_id"] in read
-        else breach(
-            f"không thấy số văn bản trong “{row['approvals'][:60]}”",
-            f"no number in “{row['approvals'][:60]}”",
-        )
-        for row in rows["projects"]
-    ]
-
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "indicator_values",
-        "bounds_fit_comparator",
-        "error",
-        "Cận dưới, cận trên khớp với dấu so sánh | Lower and upper bound agree with the comparator",
-        _bounds_fit,
-    ),
-    rule(
-        "indicator_values",
-        "size_plain",
-        "error",
-        "Số viết được dạng thập phân thường | Figures can be written as plain decimals",
-        _size_plain,
-    ),
-    rule(
-        "indicator_values",
-        "unit_known",
-        "warn",
-        "Đơn vị tính có in và có trong danh mục | The unit is printed and in the vocabulary",
-        _unit_known,
-    ),
-    rule(
-        "indicator_values",
-        "unit_fits_label",
-        "warn",
-        "Đơn vị không trái với tên chỉ tiêu | The unit does not contradict the label",
-        _unit_fits_label,
-    ),
-    rule(
-        "indicator_values",
-        "plausible_for_unit",
-        "warn",
-        "Giá trị hợp lý với đơn vị; tỷ lệ không quá 100 % | The value is plausible for its unit; a share is at most 100 %",
-        _plausible,
-        needs=("units",),
-    ),
-    rule(
-        "indicator_values",
-        "ratio_follows",
-        "warn",
-        "Tỷ lệ KH/ƯTH in ra bằng kế hoạch chia ước thực hiện | The printed ratio is plan over estimate",
-        _ratio_follows,
-    ),
-    rule(
-        "indicator_values",
-        "total_equals_parts",
-        "warn",
-        "Tổng bằng các thành phần in bên dưới, trong phạm vi làm tròn | A total is the sum of its printed parts, within rounding",
-        _total_equals_parts,
-        needs=("units",),
-    ),
-    rule(
-        "projects",
-        "investment_read",
-        "warn",
-        "Đọc được tổng mức đầu tư | The total investment is read",
-        _investment_read,
-    ),
-    rule(
-        "projects",
-        "approvals_read",
-        "warn",
-        "Đọc được số văn bản phê duyệt | The numbers of the approving papers are read",
-        _approvals_read,
-        needs=("project_approvals",),
-    ),
+@caveat(
+    "indicator_values",
+    "Tỷ lệ KH/ƯTH in ra bằng kế hoạch chia ước thực hiện | The printed ratio is plan over estimate",
 )
+def ratio_follows(ratio: Row, measures_of_row: Mapping[str, Mapping[str, Row]]) -> Answer:
+    """A printed ratio is the plan over the estimate of its row, as far as it is printed."""
+    if ratio["measure"] != "ratio":
+        return None
+    beside = measures_of_row[ratio["row_id"]]
+    plan, base = beside.get("target"), beside.get("estimate") or beside.get("actual")
+    if plan is None or base is None or not base["value_min"] or base["comparator"] != "eq":
+        return None
+    ends = [
+        (ratio[side], plan[side] / base["value_min"] * 100)
+        for side in ("value_min", "value_max")
+        if ratio[side] is not None and plan[side] is not None
+    ]
+    if not ends:
+        return None
+    tolerance = _rounding(ratio["printed"])
+    for printed, found in ends:
+        if abs(printed - found) > tolerance:
+            return _does_not_follow(printed, found, plan, base)
+    return True
+
+
+def _does_not_follow(printed: float, found: float, plan: Row, base: Row) -> Breach:
+    rounded = abs(printed - found) <= found * (_relative_rounding(plan) + _relative_rounding(base))
+    hint_vi, hint_en = (
+        ("; có thể do hai số đã làm tròn", "; the rounding of both figures may explain it")
+        if rounded
+        else ("", "")
+    )
+    division = f"{plan['printed']} / {base['printed']}"
+    return Breach(
+        f"in {_vietnamese(printed)} nhưng {division} = {_vietnamese(found)} %{hint_vi}",
+        f"printed {printed:g}, but {division} = {found:.2f} %{hint_en}",
+    )
+
+
+@index
+def parts_of_total(indicator_values: Sequence[Row]) -> ByRow[list[Row]]:
+    """Values of an annex name the label above them: the last row before them that bears it, of their measure."""
+    parts: ByRow[list[Row]] = ByRow()
+    latest: dict[tuple[str, str, str, str], Row] = {}
+    for value in indicator_values:
+        if value["annex_id"] is None:
+            continue
+        at = (value["annex_id"], value["period"] or "", value["measure"])
+        if value["parent_label"] and (total := latest.get((*at, value["parent_label"]))) is not None:
+            parts[total] = [*(parts.get(total) or ()), value]
+        latest[(*at, value["label"])] = value
+    return parts
+
+
+@caveat(
+    "indicator_values",
+    "Tổng bằng các thành phần in bên dưới, trong phạm vi làm tròn"
+    " | A total is the sum of its printed parts, within rounding",
+)
+def total_equals_parts(total: Row, parts_of_total: ByRow[list[Row]], unit_of: Mapping[str, Row]) -> Answer:
+    """A total is the sum of what is printed under it; what is only “of which” (`trong đó`) does not exceed it."""
+    unit = unit_of.get(total["unit_code"])
+    if unit is None or not unit["additive"] or total["measure"] == "ratio" or total["comparator"] != "eq":
+        return None
+    parts = parts_of_total.get(total) or []
+    if len(parts) < 2 or not all(
+        part["unit"] == total["unit"] and part["comparator"] == "eq" for part in parts
+    ):
+        return None
+    found = sum(part["value_min"] for part in parts)
+    over = found - total["value_min"]
+    tolerance = sum(_rounding(part["printed"]) for part in [total, *parts])
+    if over <= tolerance and (_OF_WHICH.search(total["label"]) or -over <= tolerance):
+        return True
+    listed = " + ".join(part["printed"] for part in parts)
+    return Breach(
+        f"in {total['printed']} nhưng {listed} = {_vietnamese(found)}",
+        f"printed {total['printed']}, but {listed} = {found:.2f}",
+    )
+
+
+@caveat("projects", "Đọc được tổng mức đầu tư | The total investment is read")
+def investment_read(project: Row) -> Answer:
+    return project["investment_million_vnd"] is not None or Breach(
+        "không đọc được tổng mức đầu tư", "no total investment could be read"
+    )
+
+
+@index
+def projects_approved(project_approvals: Sequence[Row]) -> set[str]:
+    return {approval["project_id"] for approval in project_approvals}
+
+
+@caveat(
+    "projects",
+    "Đọc được số văn bản phê duyệt | The numbers of the approving papers are read",
+)
+def approvals_read(project: Row, projects_approved: set[str]) -> Answer:
+    if not project["approvals"]:
+        return None
+    printed = project["approvals"][:60]
+    return project["project_id"] in projects_approved or Breach(
+        f"không thấy số văn bản trong “{printed}”", f"no number in “{printed}”"
+    )

@@ -4,81 +4,94 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from expectations.rule import HOLDS, Row, Rows, Rule, Verdict, rule
-from warehouse.schema import Bilingual
+from expectations.rule import Answer, Breach, ByRow, Row, caveat, index
 
+# "12", "2.11", "1.1.3."; not a year, not "I", not "1a".
 _ORDINAL = re.compile(r"^([0-9]{1,3})((?:\.[0-9]{1,2})*)\.?$")
 # A header that is lost does not say; what stands in the first column then does.
 _NUMBER_HEADERS = ("tt", "stt", "số tt", "")
 
 
-def _runs(rows: Rows) -> Sequence[Verdict | None]:
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal as printed (`2.11`), and the number that its last part should be."""
+
+    parts: tuple[str, ...]
+    expected: int
+    opens: int | None = None
+    """Of the first ordinal of a table: the number that it may begin with beside 1."""
+
+    @property
+    def numbers(self) -> list[int]:
+        return list(map(int, self.parts))
+
+    @property
+    def above(self) -> str:
+        return "".join(f"{part}." for part in self.parts[:-1])
+
+
+@index
+def ordinals(printed_rows: Sequence[Row], annexes: Sequence[Row]) -> ByRow[Ordinal]:
+    """The ordinals of tables that number their rows. Some tables count on from the one before."""
+    by_annex: dict[str, list[Row]] = defaultdict(list)
+    for row in printed_rows:
+        by_annex[row["annex_id"]].append(row)
+    numbered = {annex["annex_id"] for annex in annexes if annex["headers"] and _counts(annex["headers"][0])}
+    found: ByRow[Ordinal] = ByRow()
+    reached: dict[str, int] = defaultdict(int)
+    for annex_id, rows in by_annex.items():
+        if annex_id in numbered:
+            document_id = rows[0]["document_id"]
+            last = 0
+            for row, ordinal in _ordinals_of(rows, reached[document_id] + 1):
+                found[row] = ordinal
+                last = ordinal.numbers[0]
+            reached[document_id] = last
+    return found
+
+
+def _counts(header: str) -> bool:
+    return header.strip().lower().strip(".") in _NUMBER_HEADERS
+
+
+def _ordinals_of(rows: Sequence[Row], opens: int) -> Iterator[tuple[Row, Ordinal]]:
+    last: dict[tuple[str, ...], int] = {}
+    for row in rows:
+        match = _ORDINAL.match(row["cells"][0] or "") if row["cells"] else None
+        if match is None:
+            continue
+        parts = (match[1], *match[2].split(".")[1:])
+        yield row, Ordinal(parts, last.get(parts[:-1], 0) + 1, None if last else opens)
+        for level, part in enumerate(parts):
+            last[parts[:level]] = int(part)
+
+
+@caveat("printed_rows", "Số thứ tự liên tục, không nhảy, không lặp | Ordinals run without gap or repeat")
+def numbering_runs(row: Row, ordinals: ByRow[Ordinal]) -> Answer:
     """Each ordinal is one more than the last of its level, or starts a level anew at 1.
 
     Tables number their rows through all groups, or afresh in each; a number that does neither was misprinted,
     or a row is missing.
     """
-    by_annex: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-    for index, row in enumerate(rows["printed_rows"]):
-        by_annex[row["annex_id"]].append((index, row))
-    numbered = {
-        annex["annex_id"]
-        for annex in rows["annexes"]
-        if annex["headers"] and annex["headers"][0].strip().lower().strip(".") in _NUMBER_HEADERS
-    }
-    verdicts: list[Verdict | None] = [None] * len(rows["printed_rows"])
-    reached: dict[str, int] = {}
-    for annex_id, members in by_annex.items():
-        if annex_id in numbered:
-            document_id = members[0][1]["document_id"]
-            judged, end = _judge_annex([row for _, row in members], reached.get(document_id, 0))
-            reached[document_id] = end
-            for (index, _), verdict in zip(members, judged, strict=True):
-                verdicts[index] = verdict
-    return verdicts
-
-
-def _judge_annex(rows: Sequence[Row], reached: int) -> tuple[list[Verdict | None], int]:
-    """Verdicts for the rows of one table, and its last ordinal; `reached` is that of the table before, which some
-    tables count on from."""
-    last: dict[str, int] = {}
-    verdicts: list[Verdict | None] = []
-    for row in rows:
-        match = _ORDINAL.match(row["cells"][0] or "") if row["cells"] else None
-        if match is None:
-            verdicts.append(None)
-            continue
-        parts = [match[1], *match[2].split(".")[1:]]
-        numbers = list(map(int, parts))
-        prefix, number = ".".join(parts[:-1]), numbers[-1]
-        expected = last.get(prefix, 0) + 1
-        if last:
-            verdicts.append(HOLDS if number in (1, expected) else _out_of_order(prefix, number, expected))
-        else:
-            starts = numbers[0] in (1, reached + 1) and all(number == 1 for number in numbers[1:])
-            verdicts.append(HOLDS if starts else _start_lost(".".join(parts)))
-        for level, number in enumerate(numbers):
-            last[".".join(parts[:level])] = number
-    return verdicts, last.get("", 0)
-
-
-def _start_lost(ordinal: str) -> Verdict:
-    message = Bilingual(
-        f"bảng bắt đầu từ TT {ordinal}; tệp không có các dòng trước đó",
-        f"the table begins at ordinal {ordinal}; the rows before it are not in the text",
+    ordinal = ordinals.get(row)
+    if ordinal is None:
+        return None
+    first, *below = ordinal.numbers
+    if ordinal.opens is not None:
+        printed = ".".join(ordinal.parts)
+        return (first in (1, ordinal.opens) and set(below) <= {1}) or Breach(
+            f"bảng bắt đầu từ TT {printed}; tệp không có các dòng trước đó",
+            f"the table begins at ordinal {printed}; the rows before it are not in the text",
+        )
+    number, above = ordinal.numbers[-1], ordinal.above
+    return number in (1, ordinal.expected) or Breach(
+        f"in TT {above}{number}, đáng lẽ là {above}{ordinal.expected}",
+        f"printed ordinal {above}{number}, expected {above}{ordinal.expected}",
     )
-    return Verdict(False, message)
-
-
-def _out_of_order(prefix: str, number: int, expected: int) -> Verdict:
-    dot = f"{prefix}." if prefix else ""
-    message = Bilingual(
-        f"in TT {dot}{number}, đáng lẽ là {dot}{expected}",
-        f"printed ordinal {dot}{number}, expected {dot}{expected}",
-    )
-    return Verdict(False, message)
 
 
 _LETTERS = ("abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz")
@@ -102,21 +115,19 @@ _ROMAN = (
 )
 
 
-def _points_run(rows: Rows) -> Sequence[Verdict | None]:
-    """The numbered points below one heading follow one another, or begin anew."""
-    siblings: dict[tuple[str, str | None, str], list[tuple[int, Row]]] = defaultdict(list)
-    verdicts: list[Verdict | None] = [None] * len(rows["clauses"])
-    for index, row in enumerate(rows["clauses"]):
-        if kind := _kind_of(row["number"]):
-            siblings[row["document_id"], row["parent_id"], kind].append((index, row))
-    for members in siblings.values():
-        previous: Row | None = None
-        for index, row in sorted(members, key=lambda member: member[1]["line_from"]):
-            verdicts[index] = (
-                HOLDS if previous is None or _follows(previous, row) else _point_out_of_order(previous, row)
-            )
-            previous = row
-    return verdicts
+@index
+def points_before(clauses: Sequence[Row]) -> ByRow[Row]:
+    """The numbered point right before a numbered point, below the same heading and of the same kind."""
+    siblings: dict[tuple[str, str | None, str], list[Row]] = defaultdict(list)
+    for clause in clauses:
+        if kind := _kind_of(clause["number"]):
+            siblings[clause["document_id"], clause["parent_id"], kind].append(clause)
+    before: ByRow[Row] = ByRow()
+    for points in siblings.values():
+        points.sort(key=lambda point: int(point["line_from"]))
+        for previous, point in pairwise(points):
+            before[point] = previous
+    return before
 
 
 def _kind_of(number: str | None) -> str | None:
@@ -129,38 +140,30 @@ def _kind_of(number: str | None) -> str | None:
     return "letter" if len(number) == 1 and number in _LETTERS[0] + _LETTERS[1] else None
 
 
-def _follows(previous: Row, row: Row) -> bool:
-    before, now = str(previous["number"]), str(row["number"])
+@caveat(
+    "clauses",
+    "Các mục cùng cấp đánh số liên tục, không nhảy, không lặp"
+    " | Points of one level are numbered without gap or repeat",
+)
+def points_run(clause: Row, points_before: ByRow[Row]) -> Answer:
+    """The numbered points below one heading follow one another, or begin anew."""
+    if _kind_of(clause["number"]) is None:
+        return None
+    previous = points_before.get(clause)
+    if previous is None or _follows(previous["number"], clause["number"]):
+        return True
+    before, at, number = previous["number"], previous["line_from"], clause["number"]
+    return Breach(
+        f"mục {number} đứng ngay sau mục {before} (dòng {at})",
+        f"point {number} stands right behind point {before} (line {at})",
+    )
+
+
+def _follows(before: str, now: str) -> bool:
+    """One more than the point before, or the first; a letter may be of either alphabet."""
     if now.isdecimal():
         return int(now) in (1, int(before) + 1)
-    for sequence in (_ROMAN, *_LETTERS):
-        if before in sequence and now in sequence and sequence.index(now) in (0, sequence.index(before) + 1):
-            return True
-    return False
-
-
-def _point_out_of_order(previous: Row, row: Row) -> Verdict:
-    message = Bilingual(
-        f"mục {row['number']} đứng ngay sau mục {previous['number']} (dòng {previous['line_from']})",
-        f"point {row['number']} stands right behind point {previous['number']} (line {previous['line_from']})",
+    return any(
+        before in sequence and now in sequence and sequence.index(now) in (0, sequence.index(before) + 1)
+        for sequence in (_ROMAN, *_LETTERS)
     )
-    return Verdict(False, message)
-
-
-RULES: tuple[Rule, ...] = (
-    rule(
-        "printed_rows",
-        "numbering_runs",
-        "warn",
-        "Số thứ tự liên tục, không nhảy, không lặp | Ordinals run without gap or repeat",
-        _runs,
-        needs=("annexes",),
-    ),
-    rule(
-        "clauses",
-        "points_run",
-        "warn",
-        "Các mục cùng cấp đánh số liên tục, không nhảy, không lặp | Points of one level are numbered without gap or repeat",
-        _points_run,
-    ),
-)

@@ -131,7 +131,7 @@ def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None
 )
 def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
-    from pipelines.steps.judging import STANDING_COLUMNS, complete_judgement, standing
+    from pipelines.steps.judging import complete_judgement
 
     complete_judgement(workspace.places.warehouse, KEPT)
     rows = workspace.places.warehouse.rows(JUDGED)
@@ -144,8 +144,8 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
         if name == "checks":
             metadata["warnings"] = sum(check["severity"] == "warn" for check in failed)
             metadata["errors"] = sum(check["severity"] == "error" for check in failed)
-        if name == "coverage":
-            metadata["confidence"] = rows_as_table(standing(workspace.places.warehouse), STANDING_COLUMNS)
+        if name == "standing":
+            metadata["confidence"] = rows_as_table(rows[name], TABLES[name].names)
         yield dg.MaterializeResult(name, metadata=metadata)
 
 

@@ -13,7 +13,7 @@ from pipelines.graph.assets import readings, source_documents
 from pipelines.graph.cards import WIDE, as_table, rows_as_table
 from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
-from pipelines.steps.judging import STANDING_COLUMNS, held_back, judge_table
+from pipelines.steps.judging import held_back, judge_table
 from pipelines.steps.places import DOCUMENTS, ROOT
 from warehouse.tables import KEPT, TABLES, Check, Finding
 
@@ -112,7 +112,7 @@ def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
 
 
 @dg.asset_check(
-    asset="coverage",
+    asset="standing",
     description="Mọi văn bản đều được đọc hiểu đủ để công bố.\n\nEvery document was understood well enough"
     " to be published.",
 )
@@ -123,7 +123,7 @@ def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
         severity=dg.AssetCheckSeverity.ERROR,
         metadata={
             "failed": len(held),
-            "offenders": rows_as_table(held, STANDING_COLUMNS, WIDE),
+            "offenders": rows_as_table(held, TABLES["standing"].names, WIDE),
         },
     )
 

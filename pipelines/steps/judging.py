@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from expectations.confidence import Confidence, assess
+from expectations.confidence import assess
 from expectations.judge import judge, needed_tables
+from expectations.rule import Rows
+from sources.reading.ledger import UNREAD
 from warehouse.store import Replacement, Warehouse
-from warehouse.tables import TABLES, Check, Coverage, Finding
+from warehouse.tables import TABLES, Check, Coverage, Finding, Standing
 
 
 def judge_table(warehouse: Warehouse, name: str) -> tuple[list[Check], list[Finding]]:
@@ -24,65 +26,54 @@ def judge_table(warehouse: Warehouse, name: str) -> tuple[list[Check], list[Find
 
 
 def complete_judgement(warehouse: Warehouse, names: Iterable[str]) -> None:
-    """Judge the tables that have not been judged since they were loaded, then count coverage."""
+    """Judge the tables that have not been judged since they were loaded, then say what was read of each document."""
     judged = {row["table"] for row in warehouse.rows(["checks"])["checks"]}
     for name in names:
         if name not in judged:
             judge_table(warehouse, name)
-    warehouse.put(Replacement(TABLES["coverage"], count_coverage(warehouse, names)))
-
-
-def count_coverage(warehouse: Warehouse, names: Iterable[str]) -> list[Coverage]:
-    """Rows of every table by document, beside its rejects and its accounted lines."""
     counted = [name for name in names if "document_id" in TABLES[name].names]
-    rows = warehouse.rows(counted)
-    findings = [Finding(**row) for row in warehouse.rows(["findings"])["findings"]]
-    confidence = assess(rows, findings)
-    documents = {row["document_id"]: row for row in rows["documents"]}
+    rows = warehouse.rows([*counted, "findings"])
+    warehouse.put(
+        Replacement(TABLES["coverage"], count_coverage(rows, counted)),
+        Replacement(TABLES["standing"], stand(rows)),
+    )
+
+
+def count_coverage(rows: Rows, names: Iterable[str]) -> list[Coverage]:
+    """Rows of every table by document, beside its rejects and the lines that something claims."""
     rejects = Counter(row["document_id"] for row in rows["rejects"])
-    accounted = Counter(row["document_id"] for row in rows["lines"] if row["role"])
-    by_table: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in counted:
-        by_table[name].update(row["document_id"] for row in rows[name])
+    accounted = Counter(row["document_id"] for row in rows["lines"] if row["role"] != UNREAD)
+    counts = {name: Counter(row["document_id"] for row in rows[name]) for name in names}
     return [
         Coverage(
-            document_id=document_id,
+            document_id=document["document_id"],
             table=name,
-            rows=by_table[name][document_id],
-            rejects=rejects[document_id],
-            lines_accounted=accounted[document_id],
+            rows=count[document["document_id"]],
+            rejects=rejects[document["document_id"]],
+            lines_accounted=accounted[document["document_id"]],
             lines_total=document["lines"],
-            **_facts(confidence[document_id]),
         )
-        for document_id, document in sorted(documents.items())
-        for name in counted
+        for document in rows["documents"]
+        for name, count in counts.items()
         if name != "documents"
     ]
 
 
-def _facts(confidence: Confidence) -> dict[str, Any]:
-    return {
-        "head_found": confidence.head_found,
-        "table_lines": confidence.table_lines,
-        "table_lines_read": confidence.table_lines_read,
-        "promises": confidence.promises,
-        "promises_doubted": confidence.promises_doubted,
-        "confidence": confidence.value,
-        "status": confidence.status,
-        "reason_vi": confidence.reason.vi,
-        "reason_en": confidence.reason.en,
-    }
-
-
-STANDING_COLUMNS = ("document_id", "confidence", "status", "reason_vi", "reason_en")
-
-
-def standing(warehouse: Warehouse) -> list[dict[str, Any]]:
-    """One row of coverage a document: its confidence, its status and why, in the order of the documents."""
-    rows = warehouse.rows(["coverage"])["coverage"]
-    return list({row["document_id"]: row for row in rows}.values())
+def stand(rows: Rows) -> list[Standing]:
+    """How far each document was understood, and whether it may be published."""
+    findings = [Finding(**row) for row in rows["findings"]]
+    return [
+        Standing(
+            document_id=document_id,
+            confidence=confidence.value,
+            status=confidence.status,
+            reason_vi=confidence.reason.vi,
+            reason_en=confidence.reason.en,
+        )
+        for document_id, confidence in sorted(assess(rows, findings).items())
+    ]
 
 
 def held_back(warehouse: Warehouse) -> list[dict[str, Any]]:
     """The rows of `standing` of the documents that are not published."""
-    return [row for row in standing(warehouse) if row["status"] != "published"]
+    return [row for row in warehouse.rows(["standing"])["standing"] if row["status"] != "published"]

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipelines.steps.judging import standing
 from pipelines.steps.places import Places
 from publish.archive import swap_in, zip_package
 from publish.catalog import PACKAGES, Package
@@ -36,8 +35,7 @@ def build_packages(places: Places) -> dict[str, Built]:
     Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises
     where a built package does not validate; the public packages then stay as they are.
     """
-    rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks"])
-    rows["standing"] = standing(places.warehouse)
+    rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks", "standing"])
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
     release = Release(version("kehoachmo"), places.released_on or None)
     target = places.staging

@@ -148,7 +148,7 @@ def _checks(warehouse: Warehouse, table: Table, row_id: str) -> Iterator[str]:
 
 
 def _standing(warehouse: Warehouse, document_id: str) -> Iterator[str]:
-    for standing in warehouse.select("coverage", document_id=document_id)[:1]:
+    for standing in warehouse.select("standing", document_id=document_id):
         yield ""
         yield f"ĐỘ TIN CẬY CỦA VĂN BẢN · CONFIDENCE  {standing['confidence']:g}  {standing['status']}"
         yield f"  {standing['reason_vi']} | {standing['reason_en']}"

@@ -172,6 +172,7 @@ class _Reader:
                 value_id=self._value_id(row, period, measure),
                 document_id=self.place.document_id,
                 annex_id=self.place.annex_id,
+                row_id=f"{self.place.annex_id}.r{row.ordinal:03d}",
                 source_kind="annex",
                 number=named.number,
                 label=named.label,

@@ -111,6 +111,7 @@ class ProseReader:
             value_id=f"{section.clause_id}.q{self._counts[section.clause_id]:02d}",
             document_id=self.document_id,
             annex_id=None,
+            row_id=section.clause_id,
             source_kind="prose",
             number=section.number,
             label=told.label,

@@ -60,7 +60,7 @@ def test_a_document_that_is_hardly_understood_is_quarantined_and_the_rest_goes_o
     assert table(out, "annexes", "annexes") and all(
         "-13-" in row["annex_id"] for row in table(out, "annexes", "annexes")
     )
-    standing = {row["document_id"]: row for row in table(out, "quality", "coverage")}
+    standing = {row["document_id"]: row for row in table(out, "quality", "standing")}
     poor = standing["son-la-12-kh-ubnd-2024-02-05"]
     assert (poor["status"], float(poor["confidence"]) < 0.5) == ("quarantined", True)
     assert "2 of 9 table lines made rows" in poor["reason_en"]

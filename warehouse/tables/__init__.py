@@ -14,13 +14,13 @@ from warehouse.tables.comparisons import Outcome, Reconciliation
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import Indicator, IndicatorValue, UnitOfMeasure, UnmatchedLabel
 from warehouse.tables.projects import Project, ProjectApproval
-from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding
+from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding, Standing
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
 from warehouse.tables.tasks import Agency, Task, TaskAgency
 
 TABLES: Mapping[str, Table] = {declared.name: declared for declared in map(read_declaration, declared_rows())}
 
-JUDGED = ("checks", "findings", "coverage")
+JUDGED = ("checks", "findings", "coverage", "standing")
 DERIVED = ("reconciliations", "outcomes")
 """Tables that the warehouse makes of what was read."""
 

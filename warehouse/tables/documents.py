@@ -29,9 +29,7 @@ REJECT_REASONS = (
     "unread_text",
     "value_not_numeric",
     "bad_number",
-    "bad_deadline",
     "no_description",
-    "unreadable_table",
 )
 
 

@@ -55,6 +55,12 @@ class IndicatorValue:
         " | The annex that holds the figure; empty for running text",
         pattern=ROW_ID,
     )
+    row_id: str = column(
+        "Mã dòng | Row id",
+        "Dòng của phụ lục, hoặc mục của lời văn, chứa số này"
+        " | The printed row, or the clause of running text, that the figure stands in",
+        pattern=ROW_ID,
+    )
     source_kind: str = column(
         "Nguồn | Source kind", "Bảng phụ lục hay lời văn | Annex table or running text", codes=SOURCE_KINDS
     )

@@ -118,36 +118,32 @@ class Coverage:
         minimum=0,
     )
     lines_accounted: int = column(
-        "Dòng có vai trò | Lines accounted", "Số dòng đã có vai trò | Lines that have a role", minimum=0
+        "Dòng có vai trò | Lines accounted",
+        "Số dòng mà một dòng dữ liệu, một mục hay một phần của văn bản nhận là của mình"
+        " | Lines that a row, a clause or a part of the document claims as its own",
+        minimum=0,
     )
     lines_total: int = column("Tổng số dòng | Lines", "Tổng số dòng | Lines of the document", minimum=0)
-    head_found: int = column(
-        "Mục đầu văn bản | Head found",
-        "Số mục đọc được trong: số, loại, trích yếu, cơ quan, ngày"
-        " | How many of number, type, title, issuer and date were found",
-        minimum=0,
-    )
-    table_lines: int = column("Dòng bảng | Table lines", "Số dòng của các bảng | Lines of tables", minimum=0)
-    table_lines_read: int = column(
-        "Dòng bảng đọc được | Table lines read",
-        "Số dòng bảng thành dữ liệu | Lines of tables that made rows",
-        minimum=0,
-    )
-    promises: int = column(
-        "Số cam kết | Promises",
-        "Số giá trị, nhiệm vụ và dự án | Values, tasks and projects of the document",
-        minimum=0,
-    )
-    promises_doubted: int = column(
-        "Cam kết có lưu ý | Promises doubted",
-        "Số giá trị, nhiệm vụ, dự án không đạt một phép kiểm tra"
-        " | Values, tasks and projects that fail a check",
-        minimum=0,
+
+
+@table(
+    "standing",
+    "Tình trạng văn bản | Standing",
+    "Mỗi dòng là một văn bản: độ tin cậy, đã công bố hay giữ lại, và vì sao"
+    " | One document a row: how far it was understood, whether it is published, and why",
+)
+class Standing:
+    document_id: str = column(
+        "Mã văn bản | Document id",
+        "Văn bản | The document",
+        key=True,
+        references="documents.document_id",
+        pattern=SLUG,
     )
     confidence: float = column(
         "Độ tin cậy | Confidence",
-        "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết có"
-        " lưu ý)"
+        "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết"
+        " có lưu ý)"
         " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · (1 − ½ · share of"
         " promises doubted)",
         minimum=0,
