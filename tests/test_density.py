@@ -1,8 +1,8 @@
 """The house stays readable: one decision a function, short lines, the formatter at work, a day spelled once.
 
 `density.csv` lists what is above the measure today, by gate and place. It only shrinks: more of anything
-fails, and so does a line that is no longer true. `--update-golden` writes it smaller, never larger; the goal is an
-empty list.
+fails, and so does a line that is no longer true. `--update-golden` writes it smaller, never larger; the goal
+is an empty list.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ from sources.files.text import Unreadable, read_text
 from sources.paper.lines import Text
 from sources.reading.corrections import Corrections
 from sources.reading.passes import read
-from sources.reading.rows import Reading
 from tests.conftest import DOCUMENTS
 from tests.sources.files.formats.made_up import as_docx, as_html
+from tests.sources.reading.whole import check_whole
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 NOISE = [
@@ -79,21 +79,6 @@ def damaged(lines: list[str], chance: random.Random) -> str:
                 lines[at] = "".join(letter for letter in lines[at] if chance.random() > 0.1)
         lines = lines or [""]
     return "\n".join(lines)
-
-
-def check_whole(text: Text, reading: Reading) -> None:
-    """What must hold of any reading: the ledger has every line once, ids are unique, rows stand within the text."""
-    assert [line.line for line in reading.lines] == list(range(1, len(text.lines) + 1))
-    assert all(line.role for line in reading.lines)
-    for name, key in [
-        ("indicator_values", "value_id"),
-        ("tasks", "task_id"),
-        ("projects", "project_id"),
-        ("clauses", "clause_id"),
-    ]:
-        rows = getattr(reading, name)
-        assert len({getattr(row, key) for row in rows}) == len(rows)
-        assert all(1 <= row.line_from <= row.line_to <= len(text.lines) for row in rows)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -19,6 +19,7 @@ from sources.files.text import read_text
 from sources.reading.corrections import Corrections
 from sources.reading.passes import read
 from sources.reading.rows import Reading
+from tests.sources.reading.whole import check_whole, unread
 
 PLANS = Path(__file__).resolve().parents[2] / "plans"
 COLUMNS = {
@@ -62,8 +63,7 @@ def test_every_plan_comes_out_as_a_person_reads_it(table: str, request: pytest.F
     assert as_csv(table) == path.read_text(encoding="utf-8")
 
 
-def test_every_line_of_every_plan_has_a_role() -> None:
+def test_every_line_of_every_plan_is_read_and_held_by_a_row_that_is_there() -> None:
     for name, reading in readings():
-        count = len((PLANS / f"{name}.txt").read_text(encoding="utf-8").splitlines())
-        assert [line.line for line in reading.lines] == list(range(1, count + 1))
-        assert all(line.role for line in reading.lines)
+        check_whole(read_text(name, (PLANS / f"{name}.txt").read_bytes()), reading)
+        assert unread(reading) == [], name
