@@ -1,6 +1,6 @@
-"""The atoms of time: how print spells years, quarters and days of the calendar, and `Period`, the time that they name.
+"""The atoms of time: how print spells years, quarters and days, and `Period`, the time that they name.
 
-A pattern here is source for a regex; each fits printed text and folded text alike. What a column, a sentence or a
+A pattern here is source for a regex; each fits printed and folded text alike. What a column, a sentence or a
 deadline says of time is made of these in `periods` and `deadlines`.
 """
 
@@ -25,7 +25,7 @@ DATE = re.compile(rf"ngày\s*{CALENDAR_DAY}", re.I)
 
 # "2021 - 2025", "2021 đến hết năm 2025". A stroke parts a ratio as well (`2025/2024`), so it makes no span.
 YEARS = (
-    rf"(?P<first_year>{YEAR})\s*+(?:[-–—]|đến|den|tới|toi)\s*+(?:(?:hết|het) )?+(?:(?:năm|nam) )?+"
+    rf"(?P<year>{YEAR})\s*+(?:[-–—]|đến|den|tới|toi)\s*+(?:(?:hết|het) )?+(?:(?:năm|nam) )?+"
     rf"(?P<last_year>{YEAR})"
 )
 QUARTER_NAME = r"(?:i{1,3}|iv|[1-4])"
@@ -59,7 +59,7 @@ _CODE = re.compile(rf"({YEAR})(?:/({YEAR})|-([QHM])([0-9]{{1,2}})|-([0-9]{{1,2}}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A stretch of days, first and last included. Periods are ordered by their first day, then by their last."""
+    """A stretch of days, first and last included; ordered by the first, then by the last."""
 
     first: datetime.date
     last: datetime.date
