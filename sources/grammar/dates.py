@@ -21,6 +21,8 @@ _TO_YEAR = r"\s*+(?:năm|nam|[/.-])\s*+"
 DAY_AND_MONTH = rf"(?<![0-9])(?P<day>{DAY_NUMBER}){_TO_MONTH}(?P<month>{MONTH_NUMBER})(?![0-9])"
 CALENDAR_DAY = rf"{DAY_AND_MONTH}{_TO_YEAR}(?P<year>{YEAR})(?![0-9])"
 """A whole day, `13 tháng 01 năm 2020` or `13/1/2020`; `day_of` reads its match."""
+DAY_OF_A_YEAR = rf"{DAY_AND_MONTH}(?:{_TO_YEAR}(?P<year>{YEAR})(?![0-9]))?"
+"""A day that may leave its year to what is printed elsewhere."""
 DATE = re.compile(rf"ngày\s*{CALENDAR_DAY}", re.I)
 
 # "2021 - 2025", "2021 đến hết năm 2025". A stroke parts a ratio as well (`2025/2024`), so it makes no span.

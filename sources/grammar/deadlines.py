@@ -180,7 +180,7 @@ def _moments(plain: str, plan_year: int | None) -> list[Period]:
     """The moments of a deadline in print order (`Quý IV/2025 - Quý II/2026`, `Tháng 6, 7`).
 
     A part may leave to others what they print: `quý`, `tháng` to the part before it, month and year to
-    the one behind. Where a part with a figure is no moment, dashes and commas do not part moments: the whole is one.
+    the one behind. Where a part with a figure is no moment, dashes and commas part nothing: the whole is one.
     """
     parts = _with_units([part for part in _BETWEEN.split(plain) if part])
     if len(parts) > _MOST:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
 from sources.grammar.bodies import Recognised, split_bodies
+from sources.paper.numerals import ROMAN, number_of, roman
 from sources.readers.actors import actor_of, body_at
 from warehouse.tables import Assignment
 
-_VALUE = r"(?:[IVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ][0-9]{0,2})(?!\w)"
+_VALUE = rf"(?:{ROMAN}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*|[a-zđ][0-9]{{0,2}})(?!\w)"
 _KIND = "(?:tiết|điểm|khoản|mục|phần|chương|điều)"
 _LIST = rf"{_VALUE}(?:(?:, | và |,){_VALUE})*"
 _STEP = rf"{_KIND} {_LIST}"
@@ -26,11 +28,11 @@ _REFERENCE = re.compile(rf"(?<!\w){_STEP}(?:[, ]{{1,2}}(?:của )?{_STEP})*", re
 _ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST})", re.I)
 _VALUES = re.compile(_VALUE)
 _ELSEWHERE = re.compile(
-    r",? (?:của )?(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kết luận|Điều lệ|Kế hoạch số|Chương trình số|Phụ lục)"
+    r",? (?:của )?(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kết luận|Điều lệ|Kế hoạch số|Chương trình số|"
+    r"Phụ lục)"
 )
 _LEADS = re.compile(r"(?<!\w)(?:chủ trì|triển khai|thực hiện|tham mưu|chịu trách nhiệm|theo dõi)(?!\w)", re.I)
 _WITH = re.compile(r"(?<!\w)phối hợp (?:chặt chẽ )?với (?:các )?", re.I)
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,29 @@ def read_assignments(
         if not any(word in sentence.text for word in _WORDS):
             continue
         for given in _read_sentence(sentence.text, sentence.section):
-            for clause in outline.resolve(given.path) or (None,):
-                for role, names in (("lead", given.lead), ("coordinating", given.partners)):
-                    for name in split_bodies(names) if names else ():
-                        rows.append(
-                            Assignment(
-                                assignment_id=f"{document_id}.a{len(rows) + 1:02d}",
-                                document_id=document_id,
-                                agency_id=note(name).id,
-                                role=role,
-                                clause_path=given.path,
-                                clause_id=clause.clause_id if clause else None,
-                                line_from=sentence.lines[0],
-                                line_to=sentence.lines[1],
-                            )
-                        )
+            for clause, (role, name) in product(outline.resolve(given.path) or (None,), _bodies(given)):
+                rows.append(
+                    Assignment(
+                        assignment_id=f"{document_id}.a{len(rows) + 1:02d}",
+                        document_id=document_id,
+                        agency_id=note(name).id,
+                        role=role,
+                        clause_path=given.path,
+                        clause_id=clause.clause_id if clause else None,
+                        line_from=sentence.lines[0],
+                        line_to=sentence.lines[1],
+                    )
+                )
     return rows
+
+
+def _bodies(given: _Given) -> list[tuple[str, str]]:
+    """The bodies of a reference with their roles, those that lead first."""
+    partners = split_bodies(given.partners) if given.partners else ()
+    return [
+        *(("lead", name) for name in split_bodies(given.lead)),
+        *(("coordinating", name) for name in partners),
+    ]
 
 
 def _read_sentence(sentence: str, section: Section) -> Iterator[_Given]:
@@ -114,15 +123,14 @@ class _Outline:
 
     def _outer(self, word: str, value: str) -> Section | None:
         matches = [section for section in self._by_number.get(value, ()) if _fits(word, section)]
-        if not matches and value in _ROMAN:
-            return self._lost(value)
+        if not matches and (number := number_of(value)):
+            return self._lost(number)
         return matches[0] if len(matches) == 1 else None
 
-    def _lost(self, value: str) -> Section | None:
-        """A Roman section whose heading the text has lost, where the next one is printed: what stands directly before
-        that one, back to where its numbers begin."""
-        following = _ROMAN[_ROMAN.index(value) + 1] if value != _ROMAN[-1] else ""
-        after = self._by_number.get(following, [])
+    def _lost(self, number: int) -> Section | None:
+        """A Roman section whose heading the text has lost, where the next one is printed: what stands directly
+        before that one, back to where its numbers begin."""
+        after = self._by_number.get(roman(number + 1), [])
         if len(after) != 1 or after[0].parent is not None:
             return None
         members: list[Section] = []

@@ -12,36 +12,46 @@ from dataclasses import dataclass
 
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
+from sources.grammar.dates import DAY_NUMBER, DAY_OF_A_YEAR, MONTH_NUMBER, YEAR
 from sources.grammar.deadlines import Due, read_deadline
 from sources.paper.letters import collapse, fold, lower_in_place
+from sources.paper.numerals import ROMAN
 from sources.readers.actors import actor_of, body_at
 from warehouse.tables import Duty
 
 _TELLS = re.compile(
-    r"(?<!\w)(?:báo cáo|đồng gửi|gửi)(?: kết quả(?: thực hiện)?| bằng văn bản| tình hình thực hiện)?(?: gửi)?(?: về| cho| lên| tới| đến)? (?=\w)"
+    r"(?<!\w)(?:báo cáo|đồng gửi|gửi)(?: kết quả(?: thực hiện)?| bằng văn bản| tình hình thực hiện)?"
+    r"(?: gửi)?(?: về| cho| lên| tới| đến)? (?=\w)"
 )
 # A report on how things go; drafting a paper and laying it before a body is a task, not a duty to report.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:định kỳ|hằng|hàng (?:tháng|quý|năm)|trước ngày|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|đề xuất|vướng mắc|"
-    r"phát sinh|tổng hợp|phiên họp)(?!\w)"
+    r"(?<!\w)(?:định kỳ|hằng|hàng (?:tháng|quý|năm)|trước ngày|kịp thời|kết quả|tình hình|tổng kết|sơ kết|"
+    r"đánh giá|đề xuất|vướng mắc|phát sinh|tổng hợp|phiên họp)(?!\w)"
 )
-_WHEN = re.compile(
-    r"(?<!\w)(?:"
-    r"(?:chậm nhất |xong )?trước (?:ngày )?\d{1,2}(?:[/-]\d{1,2}(?:[/-]\d{4})?| tháng \d{1,2}(?: năm \d{4})?| tháng cuối quý| hằng tháng| hàng tháng"
-    r"| (?:của )?tháng (?:cuối|đầu|sau|kế tiếp)[^,;.]{0,20})?(?: (?:hằng|hàng) (?:tháng|quý|năm))?"
-    r"|(?:định kỳ )?(?:hằng|hàng) (?:tuần|tháng|quý|năm)(?:, (?:6 tháng|năm|quý))*"
-    r"|định kỳ (?:\d{1,2} tháng|tháng|quý|năm)(?: (?:một|1) lần)?(?:, (?:6 tháng|năm|quý))*"
-    r"|tại (?:các )?phiên họp thường kỳ[^,;.]{0,80}(?:tháng \d{1,2}/\d{4}|cuối năm(?: \d{4})?)?"
-    r"|(?:chậm nhất|không muộn hơn) ngày \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?|trong (?:quý|tháng) [IVX\d]{1,3}(?:[/-]\d{4}| năm \d{4})?"
-    r"|kịp thời|thường xuyên|đột xuất"
-    r")(?!\w)",
-    re.I,
+_EACH = r"(?:hằng|hàng) (?:tháng|quý|năm)"
+_AND_EACH = r"(?:, (?:6 tháng|năm|quý))*"
+_IN_A_MONTH = (
+    r"(?: tháng cuối quý| (?:hằng|hàng) tháng| (?:của )?tháng (?:cuối|đầu|sau|kế tiếp)[^,;.]{0,20})?"
 )
+_TIMES = (
+    # "trước ngày 20/11", "chậm nhất trước 15 tháng 12 năm 2024", "trước ngày 20 tháng cuối quý", "trước ngày 5 hằng tháng"
+    rf"(?:(?:chậm nhất |xong )?trước(?: ngày)?|(?:chậm nhất|không muộn hơn) ngày) "
+    rf"(?:{DAY_OF_A_YEAR}|{DAY_NUMBER}{_IN_A_MONTH})(?: {_EACH})?",
+    # "định kỳ hằng quý, năm", "hàng tuần"
+    rf"(?:định kỳ )?(?:{_EACH}|(?:hằng|hàng) tuần){_AND_EACH}",
+    # "định kỳ 6 tháng, năm", "định kỳ quý một lần"
+    rf"định kỳ (?:[0-9]{{1,2}} )?(?:tháng|quý|năm)(?: (?:một|1) lần)?{_AND_EACH}",
+    # "tại phiên họp thường kỳ của Chính phủ tháng 6/2024"
+    rf"tại (?:các )?phiên họp thường kỳ[^,;.]{{0,80}}(?:tháng {MONTH_NUMBER}/{YEAR}|cuối năm(?: {YEAR})?)?",
+    # "trong quý II/2024", "trong tháng 6 năm 2024"
+    rf"trong (?:quý|tháng) (?:{ROMAN}|{MONTH_NUMBER})(?:[/-]{YEAR}| năm {YEAR})?",
+    r"kịp thời|thường xuyên|đột xuất",
+)
+_WHEN = re.compile(rf"(?<!\w)(?:{'|'.join(_TIMES)})(?!\w)", re.I)
+# What recurs here and is no deadline of a table: the month of a report's quarter, promptness.
 _RECURS = (
-    (re.compile(r"(?:hang|dinh ky|moi) thang|hang thang|thang mot lan"), "monthly"),
-    (re.compile(r"(?:hang|dinh ky|moi|cua|tung) quy\b|cuoi quy"), "quarterly"),
-    (re.compile(r"(?:hang|dinh ky|moi) nam"), "yearly"),
-    (re.compile(r"kip thoi|thuong xuyen"), "ongoing"),
+    (re.compile(r"\b(?:cua|tung) quy\b|\bcuoi quy\b"), "quarterly"),
+    (re.compile(r"\bkip thoi\b"), "ongoing"),
 )
 _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi)(?!\w)[^;]{0,40}|để )$")
 
@@ -116,8 +126,7 @@ def _legs(sentence: str, small: str) -> list[_Leg]:
 def _when(
     whens: list[re.Match[str]], leg: _Leg, previous: _Leg | None, following: int
 ) -> re.Match[str] | None:
-    """When a leg is due: what is printed behind it, else what stands before it and the one before, else what opens the
-    sentence."""
+    """When a leg is due: what is printed behind it, else between it and the one before, else at the opening."""
     behind = [when for when in whens if leg.end <= when.start() < following]
     if behind:
         return behind[0]
