@@ -1,41 +1,41 @@
 """The grammar of bodies in print: where one name ends and the next begins, and which body a name means.
 
-Names and aliases are data (`vocabularies/agencies.yaml`). A name that the vocabulary lacks is kept as printed with
-status `unknown`; a phrase that names no body in particular (`các bộ, ngành liên quan`) has status `generic`.
+Names and aliases are data (`vocabularies/agencies.yaml`), and so are the words that names open with and
+phrases are made of (`vocabularies/bodies.yaml`). A name that the vocabulary lacks is kept as printed, `unknown`;
+a phrase that names no body in particular (`các bộ, ngành liên quan`) is `generic`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.paper.letters import LOWER, UPPER, collapse, fold, slug
+from sources.vocabularies import body_words
+from sources.vocabularies.body_words import any_of
 from sources.vocabularies.vocabulary import Body, Province, bodies, name_key, provinces
 
-# Words that open the name of a body. Compared folded, but print must begin them with a capital (or they are generic).
-_OPENERS = (
-    "ubnd|uy ban|hdnd|hoi dong|bo|so|ban|bql|bqlda|bch|cuc|chi cuc|tong cuc|vu|van phong|vp|thanh tra|cong an|kho bac|bao hiem|bhxh|ngan hang|"
-    "dai|bao|trung tam|vien|truong|hoc vien|lien minh|lien doan|lien hiep|hoi|hiep hoi|doan|thanh doan|tinh doan|mat tran|"
-    "toa an|thanh uy|tinh uy|huyen uy|quan uy|dang uy|quan khu|tap doan|tong cong ty|cong ty|cang vu|thuong truc|"
-    "cong thong tin|thue|thong ke|hai quan|chinh phu|thu tuong|quoc hoi|kiem toan|canh sat|bo doi|nha xuat ban|quy|"
-    "vietnam airlines|vinalines|benh vien|dai hoc|to cong tac|chu tich|thu truong cac|giam doc|thi tran|dac khu"
-)
-_OPENER = re.compile(rf"(?:{_OPENERS})\b")
-# A name that follows another without a comma: "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ", or behind a
-# stroke. Words that tie a name to the one before it part nothing.
+# Compared folded, but print must begin them with a capital (or they are generic).
+_OPENER = re.compile(any_of(body_words.folded("opens")))
+# A name that follows another without a comma ("Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ"), or
+# behind a stroke; words that tie a name to the one before it part nothing. A section stands behind a commune.
 _TIED = "".join(f"(?<! {word})" for word in ("và", "của", "với", "cùng", "thuộc", "hoặc"))
+_COMMUNE = "|".join(f"(?<= {kind})" for kind in body_words.printed("places", "with_sections"))
 _INNER_OPENER = re.compile(
-    rf"(?<=[{LOWER}]){_TIED} ?[ /] ?(?=(?:Bộ|Sở|UBND|Ủy ban nhân dân|Cục|Ban Quản lý) [{UPPER}])"
-    rf"|(?:(?<= xã)|(?<= phường)|(?<= đặc khu)) (?=Phòng [{UPPER}])"
+    rf"(?<=[{LOWER}]){_TIED} ?[ /] ?(?={any_of(body_words.printed('opens_unparted'))} [{UPPER}])"
+    rf"|(?:{_COMMUNE}) (?=Phòng [{UPPER}])"
 )
 # Sections of the People's Committee of a commune: "Phòng Kinh tế", but not "Phong Điền" or "Phòng, chống".
 _SECTION = re.compile(rf"(?:Phòng|PHÒNG) [{UPPER}]")
-# One office that serves several bodies: "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh".
-_OFFICE_OF = re.compile(
-    r"(?:van phong|vp) (?:doan )?(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)(?: va hdnd)?$"
+# "Văn phòng HĐND", behind which "và UBND xã" is no body of its own.
+_JOINT_OFFICE = re.compile(
+    rf"{any_of(body_words.folded('joint_office', 'office'))} (?:doan )?"
+    rf"{any_of(body_words.folded('joint_office', 'first'))}(?: va hdnd)?$"
 )
+_JOINED = body_words.folded("joint_office", "second")
 _BULLET = re.compile(r"(?:^| )[-–+•] ")
 # "Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Y tế; phối hợp: Sở Tài chính".
 _ROLES = re.compile(
@@ -43,32 +43,26 @@ _ROLES = re.compile(
     r"(?:(?: ?[,;.] ?(?:cơ quan )?phối hợp(?: với| cùng)?| phối hợp (?:với|cùng)) ?:? ?(?P<partners>.+))?",
     re.I,
 )
-# Phrases that stand for whoever is meant: all of a kind, or those concerned.
 _GENERIC = re.compile(
-    r"^(?:(?:tat ca )?cac\b|moi\b|nhung\b|bo, |bo nganh|so, |so nganh|ban, |nganh\b|nganh,|dia phuong|don vi|co quan|to chuc|doan the|"
-    r"doanh nghiep|nha dau tu|nha cung cap|chu dau tu|quan\b|huyen\b|xa\b(?! hoi)|phuong\b|ubnd cac|uy ban nhan dan cac|"
-    r"hdnd cac|hoi nghe nghiep|cap uy|cong dong|nguoi dan|vien, truong|vien\b$|truong\b$|hop tac xa|htx|so\b$|bo\b$|ban\b$|thanh pho\b|tinh\b)"
+    rf"(?!{any_of(body_words.folded('anybody', 'unless'))})"
+    rf"(?:{any_of(body_words.folded('anybody', 'begins'))}|{any_of(body_words.folded('anybody', 'alone'))}$)"
 )
-_CONCERNED = re.compile(r"\b(?:co )?lien quan\b|\bduoc lua chon\b|\btren dia ban\b$")
+_CONCERNED = re.compile(
+    rf"\b(?:{any_of(body_words.folded('anybody', 'concerned'))}"
+    rf"|{any_of(body_words.folded('anybody', 'concerned_there'))}$)"
+)
 # Words that come and go in one and the same phrase: "(các) bộ, ngành (có) liên quan".
 _CONCERNED_BODIES = re.compile(r"^cac |\bco (?=lien quan\b)")
-_GENERIC_TAIL = re.compile(
-    r"^(?:(?:va )?(?:cac )?(?:bo|so|ban|nganh|dia phuong|don vi|co quan|to chuc|doan the|quan|huyen|thi xa|xa|phuong|thi tran|"
-    r"tinh|thanh pho|doanh nghiep|hiep hoi|hoi|hop tac xa|truong|vien|ca nhan|nguoi dan|cap|dac khu)\b)"
-)
+_GENERIC_TAIL = re.compile(rf"(?:va )?(?:cac )?{any_of(body_words.folded('goes_on'))}")
+# A bare "các" belongs to what is printed behind it.
+_BEGINS_ANEW = re.compile(rf"(?!cac$){any_of(body_words.folded('begins_anew'))}")
+_SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
+"""Letters: of what may run on with a phrase, of a phrase that does not say `liên quan`, of a name."""
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
-_SUFFIX = re.compile(r"\b(?:tinh|thanh pho|tp\.?)$")
-_DISTRICT = re.compile(r"^(?:ubnd|uy ban nhan dan) (quan|huyen|thi xa|phuong|xa|thi tran|dac khu) (.+)$")
-_KIND_PRINTED = {
-    "quan": "quận",
-    "huyen": "huyện",
-    "thi xa": "thị xã",
-    "phuong": "phường",
-    "xa": "xã",
-    "thi tran": "thị trấn",
-    "dac khu": "đặc khu",
-}
+_SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
+_KIND_PRINTED = {fold(kind): kind for kind in body_words.printed("places", "district")}
+_DISTRICT = re.compile(rf"(?P<head>ubnd|uy ban nhan dan) (?P<kind>{any_of(_KIND_PRINTED)}) (?P<place>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +80,25 @@ class Recognised:
 @lru_cache(maxsize=65536)
 def opens_with_body(text: str) -> bool:
     """Whether a text begins like the name of a body or a phrase for bodies."""
-    if len(text) > 300:
+    if len(text) > _LONGEST:
         return False
     folded = fold(text)
-    if _GENERIC.match(folded) and (_CONCERNED.search(folded) or len(folded) < 40):
+    if _GENERIC.match(folded) and (_CONCERNED.search(folded) or len(folded) < _SHORT_PHRASE):
         return True
-    return (text[0].isupper() and _OPENER.match(folded) is not None) or bool(
-        _ACRONYM.match(text) or _SECTION.match(text)
-    )
+    return _opens_like_a_name(text, folded)
+
+
+def _opens_like_a_name(text: str, folded: str) -> bool:
+    opener = text[0].isupper() and _OPENER.match(folded)
+    return bool(opener or _ACRONYM.match(text) or _SECTION.match(text))
 
 
 @lru_cache(maxsize=65536)
 def split_bodies(printed: str) -> tuple[str, ...]:
     """The names in a cell of bodies, each as printed.
 
-    Commas and `và` stand inside names (`Sở Lao động, Thương binh và Xã hội`) as well as between them, so a part
-    opens a new name only where it begins like one.
+    Commas and `và` stand inside names (`Sở Lao động, Thương binh và Xã hội`) as well as between them, so a
+    part opens a new name only where it begins like one.
     """
     return tuple(name for _, name in _names(printed))
 
@@ -119,7 +116,7 @@ def led_and_joined(printed: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=65536)
 def phrased(printed: str) -> str | None:
-    """A cell that ends in an open phrase (`… và các bộ, ngành liên quan`): `; ` for commas between names, `và` kept."""
+    """A cell that ends in an open phrase (`… và các bộ, ngành liên quan`): `; ` for commas, `và` kept."""
     joined = ""
     for separator, name in _names(printed):
         joined += f"{_as_printed(separator) if separator.strip() == 'và' else '; '}{name}" if joined else name
@@ -136,7 +133,7 @@ def _names(printed: str) -> list[tuple[str, str]]:
 
 
 def _bulleted(text: str) -> list[str]:
-    """The items of a cell that sets each body behind a bullet: `- Sở Y tế - Công an tỉnh`. Names hold dashes too."""
+    """The items of a cell that sets each body behind a bullet; names hold dashes too."""
     if not _BULLET.match(text):
         return [text]
     items: list[str] = []
@@ -171,33 +168,52 @@ def _as_printed(separator: str) -> str:
     return ", " if word == "," else f" {word} "
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A name, and what stands behind it and a comma or `và`; both as printed and folded."""
+
+    name: str
+    part: str
+    before: str
+    folded: str
+
+
 def _opens_new(name: str, part: str) -> bool:
     """Whether a part behind a comma or `và` begins another name, or runs on with the one before it."""
-    folded, before = fold(part), fold(name)
-    if _begins_a_name(name_key(f"{name} {part}")):
+    parts = _Parts(name, part, fold(name), fold(part))
+    if any(rule(parts) for rule in _RUNS_ON):
         return False
-    if (
-        _GENERIC.match(before)
-        and not _CONCERNED.search(before)
-        and part[0].islower()
-        and _GENERIC_TAIL.match(folded)
-    ):
+    return _opens_like_a_name(part, parts.folded) or _another_phrase(parts)
+
+
+def _longer_name(parts: _Parts) -> bool:
+    """`Sở Lao động`, `Thương binh và Xã hội`."""
+    return _begins_a_name(name_key(f"{parts.name} {parts.part}"))
+
+
+def _longer_phrase(parts: _Parts) -> bool:
+    """`Các bộ`, `ngành, địa phương`; behind a phrase that is closed (`… liên quan`) only what is short."""
+    if not (_GENERIC.match(parts.before) and _GENERIC_TAIL.match(parts.folded)):
         return False
-    if _GENERIC.match(before) and _GENERIC_TAIL.match(folded) and len(folded) < 30 and not _named(part):
-        return False
-    council = folded.startswith(("hdnd", "ubnd", "hoi dong nhan dan", "uy ban nhan dan"))
-    if council and _OFFICE_OF.match(before) and not _GENERIC.match(folded):
-        return False
-    if _ACRONYM.match(part):
+    if parts.part[0].islower() and not _CONCERNED.search(parts.before):
         return True
-    if (part[0].isupper() and _OPENER.match(folded)) or _SECTION.match(part):
-        return True
-    if _GENERIC.match(folded):
-        # "…, bộ, ngành liên quan" is a phrase of its own; "UBND các tỉnh, thành phố Vùng …" runs on.
-        return not before.endswith((" tinh", " quan", " xa")) or folded.startswith(
-            ("cac ", "don vi", "doanh nghiep")
-        )
-    return False
+    return len(parts.folded) < _SHORT_TAIL and not _named(parts.part)
+
+
+def _second_body_of_an_office(parts: _Parts) -> bool:
+    """`Văn phòng HĐND`, `UBND xã`."""
+    joined = parts.folded.startswith(_JOINED) and _JOINT_OFFICE.match(parts.before)
+    return bool(joined) and not _GENERIC.match(parts.folded)
+
+
+_RUNS_ON: tuple[Callable[[_Parts], bool], ...] = (_longer_name, _longer_phrase, _second_body_of_an_office)
+
+
+def _another_phrase(parts: _Parts) -> bool:
+    """`…, bộ, ngành liên quan` is a phrase of its own; `UBND các tỉnh, thành phố Vùng …` runs on."""
+    if not _GENERIC.match(parts.folded):
+        return False
+    return not parts.before.endswith((" tinh", " quan", " xa")) or bool(_BEGINS_ANEW.match(parts.folded))
 
 
 def _begins_a_name(key: str) -> bool:
@@ -221,8 +237,7 @@ def recognise(printed: str, place: Province | None) -> Recognised:
     """The body that a printed name means, local ones completed by the place of the document."""
     folded = fold(printed).strip(" .,:")
     if district := _DISTRICT.match(folded):
-        name = f"Ủy ban nhân dân {_KIND_PRINTED[district[1]]} {printed.split(maxsplit=_words_before(district[1], folded))[-1]}"
-        return Recognised(printed, slug(f"ubnd {district[1]} {district[2]}"), name, None, "district", "named")
+        return _of_district(printed, district)
     key = name_key(printed)
     if body := bodies().get(key):
         return _completed(printed, body.id, place)
@@ -239,9 +254,12 @@ def _short_id(name: str) -> str:
     return slug(name)[:80].strip("-") or "khong-ro"
 
 
-def _words_before(kind: str, folded: str) -> int:
-    head = "ubnd" if folded.startswith("ubnd") else "uy ban nhan dan"
-    return len(head.split()) + len(kind.split())
+def _of_district(printed: str, district: re.Match[str]) -> Recognised:
+    """The People's Committee of a place below a province."""
+    head, kind, place = district.groups()
+    own = printed.split(maxsplit=len(f"{head} {kind}".split()))[-1]
+    name = f"Ủy ban nhân dân {_KIND_PRINTED[kind]} {own}"
+    return Recognised(printed, slug(f"ubnd {kind} {place}"), name, None, "district", "named")
 
 
 def _with_place(key: str, place: Province | None) -> tuple[str, Province | None] | None:

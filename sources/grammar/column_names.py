@@ -1,6 +1,7 @@
 """Which role a printed heading of a column names.
 
-Words and their roles are data (`vocabularies/columns.yaml`). What a column measures, and of when, belongs to `tables.columns`.
+Words and their roles are data (`vocabularies/columns.yaml`). What a column measures, and of when, belongs to
+`tables.columns`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Who leads which part of a document: `Sở Công Thương chủ trì … triển khai nhiệm vụ tại mục 4 phần III Kế hoạch này`.
+"""Who leads which part of a document: `Sở Công Thương chủ trì … nhiệm vụ tại mục 4 phần III Kế hoạch này`.
 
-A reference is printed from the inside outwards (`tiết a1, a2 điểm a mục 6 phần III`) and looked up from the outside
-inwards in the outline. What cannot be found, or is found twice, stays without a clause.
+A reference is printed from the inside outwards (`tiết a1, a2 điểm a mục 6 phần III`) and looked up from the
+outside inwards in the outline. What cannot be found, or is found twice, stays without a clause.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from itertools import product
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
 from sources.grammar.bodies import Recognised, split_bodies
+from sources.grammar.bodies_in_text import body_at
 from sources.paper.numerals import ROMAN, number_of, roman
-from sources.readers.actors import actor_of, body_at
+from sources.readers.actors import actor_of
 from warehouse.tables import Assignment
 
 _VALUE = rf"(?:{ROMAN}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*|[a-zđ][0-9]{{0,2}})(?!\w)"
@@ -128,7 +129,7 @@ class _Outline:
         return matches[0] if len(matches) == 1 else None
 
     def _lost(self, number: int) -> Section | None:
-        """A Roman section whose heading the text has lost, where the next one is printed: what stands directly
+        """A Roman section whose heading the text has lost, where the next one is printed: what stands
         before that one, back to where its numbers begin."""
         after = self._by_number.get(roman(number + 1), [])
         if len(after) != 1 or after[0].parent is not None:

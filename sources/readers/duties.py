@@ -1,7 +1,7 @@
 """Duties to report: who sends or reports what to whom by when. One row for each body that is to be told.
 
-A sentence may name two: `gửi Sở Kế hoạch và Đầu tư trước ngày 20/11 để tổng hợp, báo cáo Ủy ban nhân dân thành phố`;
-the second is told by the first.
+A sentence may name two: `gửi Sở Tài chính trước ngày 20/11 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh`; the second
+is told by the first.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
+from sources.grammar.bodies_in_text import body_at
 from sources.grammar.dates import DAY_NUMBER, DAY_OF_A_YEAR, MONTH_NUMBER, YEAR
 from sources.grammar.deadlines import Due, read_deadline
 from sources.paper.letters import collapse, fold, lower_in_place
 from sources.paper.numerals import ROMAN
-from sources.readers.actors import actor_of, body_at
+from sources.readers.actors import actor_of
 from warehouse.tables import Duty
 
 _TELLS = re.compile(
@@ -34,7 +35,7 @@ _IN_A_MONTH = (
     r"(?: tháng cuối quý| (?:hằng|hàng) tháng| (?:của )?tháng (?:cuối|đầu|sau|kế tiếp)[^,;.]{0,20})?"
 )
 _TIMES = (
-    # "trước ngày 20/11", "chậm nhất trước 15 tháng 12 năm 2024", "trước ngày 20 tháng cuối quý", "trước ngày 5 hằng tháng"
+    # "trước ngày 20/11", "chậm nhất trước 15 tháng 12 năm 2024", "trước ngày 20 tháng cuối quý"
     rf"(?:(?:chậm nhất |xong )?trước(?: ngày)?|(?:chậm nhất|không muộn hơn) ngày) "
     rf"(?:{DAY_OF_A_YEAR}|{DAY_NUMBER}{_IN_A_MONTH})(?: {_EACH})?",
     # "định kỳ hằng quý, năm", "hàng tuần"
@@ -126,7 +127,7 @@ def _legs(sentence: str, small: str) -> list[_Leg]:
 def _when(
     whens: list[re.Match[str]], leg: _Leg, previous: _Leg | None, following: int
 ) -> re.Match[str] | None:
-    """When a leg is due: what is printed behind it, else between it and the one before, else at the opening."""
+    """When a leg is due: what is printed behind it, else between it and the one before, else first."""
     behind = [when for when in whens if leg.end <= when.start() < following]
     if behind:
         return behind[0]
