@@ -1,8 +1,8 @@
 """What the statements of one indicator say of one another: the SQL that counts, pairs and compares them.
 
-Two statements are compared where indicator, period and territory are the same. A pair is judged by its bounds in
-the unit and basis of the indicator; figures that differ by no more than half of the last digit printed are the
-same figure. The sentences that tell of a pair stand before its SQL; what they are filled with is in braces.
+Two statements are compared where indicator, period and territory are the same. A pair is judged by its bounds
+in the unit and basis of the indicator; figures that differ by no more than half of the last digit printed are
+the same figure. The sentences that tell of a pair stand before its SQL; their columns are in braces.
 """
 
 from __future__ import annotations
@@ -132,8 +132,9 @@ _PAIR_EN = (
     " {b.named} (line {b.line_from}) says {b.said_en}: {relation_en}"
 )
 
-# Promises are compared with promises and reports with reports; what was promised and what came of it is `outcomes`.
-# Columns of one row (two scenarios, two givers of a target) and one label twice in one sentence differ on purpose.
+# Promises are compared with promises and reports with reports; what was promised and what came of it is
+# `outcomes`. Columns of one row (two scenarios, two givers of a target) and one label twice in one sentence
+# differ on purpose.
 _RECONCILE = f"""
     DELETE FROM reconciliations;
     INSERT INTO reconciliations BY NAME
@@ -276,6 +277,6 @@ _FOLLOW = f"""
 
 
 def compare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Count the values of each indicator, pair its statements, set outcomes beside targets; within a transaction."""
+    """Count the values of each indicator, pair its statements, set outcomes beside targets."""
     for script in (_MACROS, _COUNT, _STATEMENTS, _RECONCILE, _FOLLOW):
         connection.execute(script)
