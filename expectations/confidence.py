@@ -1,8 +1,8 @@
 """How far a document was understood, from facts alone, and whether its rows may be published.
 
-The facts: fields of the head that were found, lines of tables that made rows, rows that a check doubts. A document of
-which less than `FLOOR` was understood is quarantined: its rows are more likely to mislead than to help. What a single
-row breaks belongs to `rules`.
+The facts: fields of the head that were found, lines of tables that made rows, rows that a check doubts. A
+document of which less than `FLOOR` was understood is quarantined: its rows are more likely to mislead than to
+help. What a single row breaks belongs to `rules`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HEAD = ("number", "doc_type", "title", "issuer", "issued_on")
 _PROMISES = {"indicator_values": "value_id", "tasks": "task_id", "projects": "project_id"}
 _OF_TABLES = ("table_row", "table_group", "table_header")
 _SHORT = 40
-"""Characters: lines of an annex without a table that are no longer are cells that nobody could put together."""
+"""Letters: shorter lines of an annex without a table are cells that nobody could put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Confidence:
 
     @property
     def value(self) -> float:
-        """Between 0 and 1. Lines of tables that nobody could read count in full; the head, without which tables can be
-        read, and caveats, which are mostly the document's own, by half, so that neither quarantines it alone."""
+        """Between 0 and 1. Lines of tables that nobody could read count in full; the head, without which
+        tables can be read, and caveats, which are mostly the document's own, by half, so that neither
+        quarantines it alone."""
         head = 0.5 + 0.5 * self.head_found / len(_HEAD)
         read = self.table_lines_read / self.table_lines if self.table_lines else 1.0
         sound = 1 - 0.5 * self.promises_doubted / self.promises if self.promises else 1.0
@@ -51,7 +52,7 @@ class Confidence:
 
     @property
     def status(self) -> str:
-        """`published`, `withheld` (it breaks a promise of ours) or `quarantined` (too little was understood)."""
+        """`published`, `withheld` (it breaks a promise of ours) or `quarantined` (understood too little)."""
         if self.broken:
             return "withheld"
         return "quarantined" if self.value < FLOOR else "published"
@@ -60,12 +61,14 @@ class Confidence:
     def reason(self) -> Bilingual:
         """The facts in words."""
         vi = (
-            f"đầu văn bản đọc được {self.head_found}/{len(_HEAD)} mục; {self.table_lines_read}/{self.table_lines} dòng"
-            f" bảng thành dữ liệu; {self.promises_doubted}/{self.promises} dòng dữ liệu có điều cần lưu ý"
+            f"đầu văn bản đọc được {self.head_found}/{len(_HEAD)} mục;"
+            f" {self.table_lines_read}/{self.table_lines} dòng bảng thành dữ liệu;"
+            f" {self.promises_doubted}/{self.promises} dòng dữ liệu có điều cần lưu ý"
         )
         en = (
-            f"{self.head_found} of {len(_HEAD)} fields of the head found; {self.table_lines_read} of {self.table_lines}"
-            f" table lines made rows; {self.promises_doubted} of {self.promises} rows carry a caveat"
+            f"{self.head_found} of {len(_HEAD)} fields of the head found;"
+            f" {self.table_lines_read} of {self.table_lines} table lines made rows;"
+            f" {self.promises_doubted} of {self.promises} rows carry a caveat"
         )
         if self.broken:
             listed = ", ".join(self.broken)

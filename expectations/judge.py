@@ -50,8 +50,8 @@ def judge(table: Table, rows: Rows) -> tuple[list[Check], list[Finding]]:
 
 
 def _answers(table: Table, rules: Sequence[Rule], rows: Rows) -> dict[str, Sequence[Answer]]:
-    """What the rules say of each row that is as declared; a row that is not breaks a declared rule, and the rules of
-    the genre, which rely on the declaration, are not asked about it."""
+    """What the rules say of each row that is as declared; a row that is not breaks a declared rule, and the
+    rules of the genre, which rely on the declaration, are not asked about it."""
     own = rows[table.name]
     whole = [at for at, row in enumerate(own) if all(field.admits(row[field.name]) for field in table.fields)]
     asked = [own[at] for at in whole]
@@ -71,7 +71,7 @@ def _answers(table: Table, rules: Sequence[Rule], rows: Rows) -> dict[str, Seque
 def _prepare(
     table: Table, rows: Sequence[Row], rules: Sequence[Rule], answers: Mapping[str, Sequence[Answer]]
 ) -> tuple[pd.DataFrame, list[Expect], list[Rule]]:
-    """The batch for Great Expectations: columns that rules look at, and a column of answers for each rule asked."""
+    """The batch for Great Expectations: columns that rules look at, and those of their answers."""
     import pandas as pd
 
     columns: dict[str, Any] = {}
@@ -154,8 +154,8 @@ def _finding(
 
 
 def _document_of(table: Table, rows: Rows) -> Callable[[Row], str | None]:
-    """The document of a row. One that points to rows of documents belongs to the last that it names: of two statements
-    side by side the later one, where a contradiction shows."""
+    """The document of a row. One that points to rows of documents belongs to the last that it names: of two
+    statements side by side the later one, where a contradiction shows."""
     if "document_id" in table.names:
         return lambda row: row["document_id"]
     pointers = [key for key in table.foreign_keys if "document_id" in TABLES[key[1]].names]

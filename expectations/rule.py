@@ -39,10 +39,10 @@ class Breach(Bilingual):
 
 
 Answer = Breach | bool | None
-"""What a rule says of a row: what is wrong; True where nothing is; None where the rule does not bear on it."""
+"""What a rule says of a row: what is wrong; True where nothing is; None where it does not bear on it."""
 
 Ask = Callable[..., Any]
-"""A function of a row, and of what else its parameters name, that gives an `Answer` (any true value is True)."""
+"""A function of a row, and of what else its parameters name, that gives an `Answer`."""
 
 Asked = TypeVar("Asked", bound=Ask)
 
@@ -100,12 +100,12 @@ def _declare(severity: str, table: str, sentence: str, given: Mapping[str, Any])
 
 
 def promise(table: str, sentence: str, **given: Any) -> Declare[Any]:
-    """Decorator: the function is a rule of a table whose breach is a fault of ours. `sentence` is `vi | en`."""
+    """Decorator: the function is a rule whose breach is a fault of ours. `sentence` is `vi | en`."""
     return _declare("error", table, sentence, given)
 
 
 def caveat(table: str, sentence: str, **given: Any) -> Declare[Any]:
-    """Decorator: the function is a rule of a table whose breach is a caveat, mostly of the document."""
+    """Decorator: the function is a rule whose breach is a caveat, mostly of the document."""
     return _declare("warn", table, sentence, given)
 
 

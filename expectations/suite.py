@@ -1,7 +1,7 @@
-"""The hand-over to Great Expectations: one suite a table, on a pandas batch in memory, in an ephemeral context.
+"""The hand-over to Great Expectations: one suite a table, on a pandas batch, in an ephemeral context.
 
-The only module that imports great_expectations, and only when a suite is run: the import costs seconds. Nothing of
-its context, files or network is used; what comes back is plain Python.
+The only module that imports great_expectations, and only when a suite is run: the import costs seconds.
+Nothing of its context, files or network is used; what comes back is plain Python.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def _plain(table: str, item: Any) -> Result:
     raised = item.exception_info.get("raised_exception")
     if raised is not False:
         raise RuntimeError(
-            f"Great Expectations could not evaluate {item.expectation_config.type} on {table}: {item.exception_info}"
+            f"Great Expectations could not evaluate {item.expectation_config.type} on {table}:"
+            f" {item.exception_info}"
         )
     result = item.result
     missing = (

@@ -1,4 +1,4 @@
-"""Files on their way out: deterministic zips, and the swap that lets readers see the old or the new, never half."""
+"""Files on their way out: deterministic zips, and the swap that shows the old or the new, never half."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def zip_package(folder: Path, target: Path) -> None:
-    """Zip a package with its descriptor at the root; equal files give equal bytes (fixed dates, modes and order)."""
+    """Zip a package, its descriptor at the root; equal files give equal bytes (fixed dates, modes, order)."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(item for item in folder.rglob("*") if item.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _EPOCH)
@@ -42,7 +42,7 @@ def swap_in(built: Path, public: Path) -> None:
 
 
 def foreign_files(public: Path) -> list[str]:
-    """What lies in the public folder that no build of ours put there, and that a swap would take away for good."""
+    """What no build of ours put into the public folder, and a swap would take away for good."""
     ours = {item.name for item in public.iterdir() if _is_package(item)}
     known = {*ours, *(f"{name}.zip" for name in ours)}
     found = [item.name for item in public.iterdir() if item.name not in known | _DROPPINGS]
@@ -66,7 +66,7 @@ def _is_package(folder: Path) -> bool:
 
 
 def _exchange(one: Path, other: Path) -> None:
-    """Exchange two folders atomically where the system can; else by two renames with a moment between them."""
+    """Exchange two folders atomically where the system can; else by two renames with a moment between."""
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         done = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)

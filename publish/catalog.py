@@ -29,7 +29,8 @@ PACKAGES: tuple[Package, ...] = (
         Bilingual("Văn bản kế hoạch", "Planning documents"),
         Bilingual(
             "Các văn bản đã đọc, dàn ý, văn bản viện dẫn, chú thích, sổ dòng và phần không đọc được",
-            "The documents that were read, their outlines, what they cite, their footnotes, the ledger of lines and what could not be read",
+            "The documents that were read, their outlines, what they cite, their footnotes, the ledger"
+            " of lines and what could not be read",
         ),
         ("documents", "clauses", "citations", "footnotes", "lines", "rejects"),
     ),
@@ -48,10 +49,10 @@ PACKAGES: tuple[Package, ...] = (
         "indicators",
         Bilingual("Chỉ tiêu", "Indicators"),
         Bilingual(
-            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ và kết quả của từng chỉ tiêu, từ bảng phụ lục và từ lời văn; đối chiếu giữa các"
-            " văn bản",
-            "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from sentences, and how they"
-            " compare between documents",
+            "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ và kết quả của từng chỉ tiêu, từ bảng phụ lục và từ lời"
+            " văn; đối chiếu giữa các văn bản",
+            "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from"
+            " sentences, and how they compare between documents",
         ),
         ("indicator_values", "indicators", "reconciliations", "outcomes"),
         ("units", "documents", "agencies"),
@@ -61,7 +62,8 @@ PACKAGES: tuple[Package, ...] = (
         Bilingual("Nhiệm vụ", "Tasks"),
         Bilingual(
             "Nhiệm vụ có thời hạn, cơ quan chủ trì, phối hợp và sản phẩm; chế độ báo cáo; phân công theo mục",
-            "Tasks with deadline, lead body, partners and deliverable; duties to report; who leads which clause",
+            "Tasks with deadline, lead body, partners and deliverable; duties to report;"
+            " who leads which clause",
         ),
         ("tasks", "task_agencies", "duties", "assignments"),
         ("documents", "agencies", "clauses"),
@@ -81,7 +83,8 @@ PACKAGES: tuple[Package, ...] = (
         Bilingual("Chất lượng dữ liệu", "Data quality"),
         Bilingual(
             "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
-            "The checks, the rows that break them, corrected misprints, and how much of each document was read",
+            "The checks, the rows that break them, corrected misprints,"
+            " and how much of each document was read",
         ),
         (
             "checks",

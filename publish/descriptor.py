@@ -1,7 +1,7 @@
 """The `datapackage.json` of a package (Data Package v2), projected from the declaration of its tables.
 
-Kept within what both v1 and v2 readers understand, so that judges of either age can read it: missing values as a
-plain list, keys as lists, no `fieldsMatch`.
+Kept within what both v1 and v2 readers understand, so that judges of either age can read it: missing values
+as a plain list, keys as lists, no `fieldsMatch`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The README of a package, in Vietnamese and English: what it is, what is in it, how far to trust it, how to cite it.
+"""The README of a package, in Vietnamese and English: what it is, what it holds, how to trust and cite it.
 
-Built from the declaration and from this build's own figures, so that it cannot fall out of step with the data.
+Built from the declaration and from this build's own figures, so that it keeps step with the data.
 """
 
 from __future__ import annotations
@@ -47,15 +47,19 @@ def _vietnamese(package: Package, release: Release, facts: Facts, annex_count: i
 
 ## Trong gói có gì
 
-{_files(package, facts, "vi")}{annexes}- `datapackage.json`: mô tả từng cột, khóa, đơn vị, nguồn, dấu vân tay (Data Package v2)
+{_files(package, facts, "vi")}{annexes}- `datapackage.json`: mô tả từng cột, khóa, đơn vị,\
+ nguồn, dấu vân tay (Data Package v2)
 
-Dòng nào đọc từ văn bản cũng ghi `document_id`, `line_from`, `line_to` (hoặc khóa của dòng có ghi): văn bản và các dòng
-của tệp gốc chứa nó, tính từ 1. Cột “như in” giữ nguyên văn; cột bên cạnh là điều chương trình đọc được. Chỗ in nhầm không bị sửa lặng lẽ.
+Dòng nào đọc từ văn bản cũng ghi `document_id`, `line_from`, `line_to` (hoặc khóa của dòng có ghi): văn bản\
+ và các dòng
+của tệp gốc chứa nó, tính từ 1. Cột “như in” giữ nguyên văn; cột bên cạnh là điều chương trình đọc được.\
+ Chỗ in nhầm không bị sửa lặng lẽ.
 
 ## Nguồn và mức độ đọc được
 
 {_sources(facts, "vi")}
-Văn bản gốc là căn cứ; nếu dữ liệu khác văn bản thì văn bản đúng. Xem gói `quality` để biết từng điều cần lưu ý.
+Văn bản gốc là căn cứ; nếu dữ liệu khác văn bản thì văn bản đúng.\
+ Xem gói `quality` để biết từng điều cần lưu ý.
 
 ## Dùng thế nào
 
@@ -91,22 +95,27 @@ def _english(package: Package, release: Release, facts: Facts, annex_count: int)
 
 ## What is in the package
 
-{_files(package, facts, "en")}{annexes}- `datapackage.json`: every column, key, unit, source and fingerprint (Data Package v2)
+{_files(package, facts, "en")}{annexes}- `datapackage.json`: every column, key, unit, source\
+ and fingerprint (Data Package v2)
 
-Every row that was read from a text names `document_id`, `line_from`, `line_to` (or the key of a row that does): the
-document and the lines of the source text that hold it, counted from 1. Columns “as printed” keep the print; what was read from it stands beside. Nothing is mended silently.
+Every row that was read from a text names `document_id`, `line_from`, `line_to` (or the key of a row\
+ that does): the
+document and the lines of the source text that hold it, counted from 1. Columns “as printed” keep the print;\
+ what was read from it stands beside. Nothing is mended silently.
 
 ## Sources and coverage
 
 {_sources(facts, "en")}
-The documents are the authority: where data and document differ, the document is right. The package `quality` lists
+The documents are the authority: where data and document differ, the document is right.\
+ The package `quality` lists
 every caveat.
 
 ## How to use it
 
 - DuckDB: `SELECT * FROM 'data/{package.tables[0]}.csv'`
 - pandas: `pandas.read_csv("data/{package.tables[0]}.csv", dtype_backend="pyarrow")`
-- Excel: *Data → From Text/CSV*, UTF-8, language *English (United States)*. Do not double-click: with Vietnamese
+- Excel: *Data → From Text/CSV*, UTF-8, language *English (United States)*.\
+ Do not double-click: with Vietnamese
   settings `4.913` is taken for 4913.
 - To check a file: compare `sha256sum data/*.csv` with `hash` in `datapackage.json`.
 
@@ -117,7 +126,8 @@ every caveat.
 
 > Kế hoạch mở, *{package.title.en}*, version {release.version}, CC BY 4.0.
 
-The data set is under CC BY 4.0. The documents are official texts of state bodies, outside copyright in Việt Nam
+The data set is under CC BY 4.0. The documents are official texts of state bodies,\
+ outside copyright in Việt Nam
 (Article 15 of the Law on Intellectual Property).
 """
 
@@ -145,8 +155,9 @@ def _sources(facts: Facts, language: str) -> str:
         if mark:
             held.append(f"- {id_}:{mark}: {standing[f'reason_{language}']}")
         rows.append(
-            f"| {_cell(document['number'] or document['doc_type'] or id_)}{mark} | {document['issued_on'] or ''}"
-            f" | {_cell(document['source_file'])} | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} | {standing['confidence']:g} |"
+            f"| {_cell(document['number'] or document['doc_type'] or id_)}{mark}"
+            f" | {document['issued_on'] or ''} | {_cell(document['source_file'])}"
+            f" | {facts.rejects.get(id_, 0)} | {facts.warnings.get(id_, 0)} | {standing['confidence']:g} |"
         )
     return "\n".join([*rows, *([""] if held else []), *held]) + "\n"
 

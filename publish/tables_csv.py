@@ -1,6 +1,6 @@
 """The CSV bytes of a table: which query gives them, in which order, numbers as plain decimals.
 
-Queries are text; the warehouse runs them. UTF-8 without BOM, `,`, newline, minimal quotes, missing values empty.
+Queries are text; the warehouse runs them. UTF-8 without BOM, `,`, newline, minimal quotes, blanks for none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def annex_query(annex_id: str, headers: Sequence[str]) -> str:
 
 
 def unique_names(headers: Sequence[str]) -> list[str]:
-    """Printed headers as column names: a repeated one is numbered, `Kế hoạch (2)`, one that is lost is `Cột 3`."""
+    """Printed headers as column names: a repeated one is `Kế hoạch (2)`, a lost one `Cột 3`."""
     names: list[str] = []
     taken = {"row_id", "row_role", "line_from", "line_to"}
     for position, printed in enumerate(headers, start=1):

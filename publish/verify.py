@@ -1,4 +1,4 @@
-"""The gate before publication: frictionless reads each package as its users will and must find nothing wrong."""
+"""The gate before publication: frictionless reads each package as users will and finds nothing wrong."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Tables as DuckDB knows them: types only.
 
-Keys, codes and references are promises that `expectations` checks; declared as constraints they would make a load
-fail before anyone could show the row that breaks them.
+Keys, codes and references are promises that `expectations` checks; declared as constraints they would make a
+load fail before anyone could show the row that breaks them.
 """
 
 from __future__ import annotations

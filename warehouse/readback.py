@@ -1,4 +1,4 @@
-"""Reading published CSV files back as a stranger would: strict types, keys and references as real constraints."""
+"""Reading published CSV files back as a stranger would: types, keys and references as real constraints."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ def read_back(folder: Path, tables: Sequence[Table]) -> dict[str, int]:
                 path = str(folder / "data" / f"{table.name}.csv").replace("'", "''")
                 columns = {field.name: TYPES[field.type] for field in table.fields if field.type != "array"}
                 connection.execute(
-                    f"INSERT INTO {quoted(table.name)} SELECT * FROM read_csv('{path}', header=true, delim=',',"
-                    f" quote='\"', escape='\"', nullstr='', auto_detect=false, strict_mode=true, columns={columns})"
+                    f"INSERT INTO {quoted(table.name)} SELECT * FROM read_csv('{path}', header=true,"
+                    f" delim=',', quote='\"', escape='\"', nullstr='', auto_detect=false, strict_mode=true,"
+                    f" columns={columns})"
                 )
             for table in tables:
                 counts[table.name] = _check_references(connection, table, names)

@@ -2,7 +2,7 @@
 
 Here belong the words of the declaration (`column`, `table`) and the backend-free result (`Table`, `Field`).
 What the tables of this project are is declared in `warehouse.tables`; turning a declaration into DDL, a
-descriptor, an expectation or a Dagster column list belongs to the module that needs it. Standard library only.
+descriptor, an expectation or a Dagster column list belongs to who needs it. Standard library only.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def column(
 ) -> Any:
     """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`.
 
-    It stands where a dataclass has the default of a field, but gives none: every column is filled by who makes a row.
+    It stands where a dataclass has the default of a field, but gives none: a row has every column.
     """
     declared = Column(
         Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum
@@ -163,7 +163,7 @@ def read_declaration(row: type[Any]) -> Table:
 
 
 def _read_field(row: type[Any], item: dataclasses.Field[Any], hint: Any) -> Field:
-    """A column is declared where it stands, or with its type: `Annotated[type, column(...)]`, shared by tables."""
+    """A column is declared where it stands, or with its type: `Annotated[type, column(...)]`."""
     inner, *shared = typing.get_args(hint) if hasattr(hint, "__metadata__") else [hint]
     declared = [field.metadata[Column] for field in (item, *shared) if Column in field.metadata]
     if not declared:

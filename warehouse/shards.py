@@ -1,7 +1,8 @@
-"""Rows on their way from readers to the warehouse: one Parquet file a table, the interface between many readers
-and the one writer.
+"""Rows on their way from readers to the warehouse: one Parquet file a table, the interface between many
+readers and the one writer.
 
-A shard is written whole by whoever read the texts (this process, a pool, another machine) and loaded by `store`.
+A shard is written whole by whoever read the texts (this process, a pool, another machine) and loaded by
+`store`.
 """
 
 from __future__ import annotations

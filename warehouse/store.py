@@ -49,10 +49,10 @@ class WarehouseUnusable(Exception):
             )
         else:
             advice = (
-                "không mở hoặc không đọc được; nếu tệp hỏng, xin xoá tệp này: lượt chạy sau dựng lại từ các văn bản,"
-                " chỉ mất dòng của văn bản nào lúc ấy không đọc được"
-                " | cannot be opened or read; if it is damaged, delete this file: the next run builds it anew from"
-                " the texts, and only rows of texts that cannot be read then are lost"
+                "không mở hoặc không đọc được; nếu tệp hỏng, xin xoá tệp này: lượt chạy sau dựng lại từ các"
+                " văn bản, chỉ mất dòng của văn bản nào lúc ấy không đọc được"
+                " | cannot be opened or read; if it is damaged, delete this file: the next run builds it anew"
+                " from the texts, and only rows of texts that cannot be read then are lost"
             )
         super().__init__(f"{path}: {advice} ({said})")
 
@@ -94,7 +94,7 @@ class Warehouse:
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection for one piece of work; tables are made if they are not there, or no longer as declared.
+        """A connection for one piece of work; tables are made if they are not there or not as declared.
 
         Raises `WarehouseUnusable` where the file is open elsewhere or damaged.
         """
@@ -133,8 +133,9 @@ class Warehouse:
     ) -> dict[str, int]:
         """Load shards in one transaction and return the rows of each table.
 
-        Documents of the shards replace what the warehouse held of them; documents whose text is gone are dropped;
-        those of `kept_files` (texts that could not be read this time) keep the rows of their last good reading.
+        Documents of the shards replace what the warehouse held of them; documents whose text is gone are
+        dropped; those of `kept_files` (texts that could not be read this time) keep the rows of their last
+        good reading.
         """
         with self.connect() as connection:
             connection.execute("BEGIN")
@@ -167,7 +168,7 @@ class Warehouse:
             )
             connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM read_parquet(?)", [files])
         else:
-            # Shared by documents (agencies): rows of the same key are the same row, and this reading knows best.
+            # Shared by documents (agencies): rows of one key are one row, and this reading knows best.
             keys = ", ".join(map(quoted, table.key))
             again = f"({keys}) IN (SELECT ({keys}) FROM read_parquet(?))" if kept else "TRUE"
             connection.execute(f"DELETE FROM {name} WHERE {again}", [files] if kept else [])

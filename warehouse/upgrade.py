@@ -1,7 +1,7 @@
 """Rows kept under an older declaration, brought under today's: a new program costs no document its rows.
 
-They are needed where a text cannot be read on the day of the upgrade; all others are read anew in the same run. A
-document comes over whole or not at all: half of one would read as if its text had never held the rest.
+They are needed where a text cannot be read on the day of the upgrade; all others are read anew in the same
+run. A document comes over whole or not at all: half of one would read as if its text had never held the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def upgrade(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every table as it is declared now, with the old rows by name of column, inside the caller's transaction."""
+    """Make every table as it is declared now, with the old rows by name of column, inside the caller's
+    transaction."""
     held = _held(connection)
     for name in held:
         connection.execute(f"ALTER TABLE {quoted(name)} RENAME TO {_old(name)}")
@@ -63,11 +64,13 @@ def _incomplete(table: Table, columns: dict[str, str]) -> str:
 
 
 def _lost(table: Table, columns: dict[str, str]) -> str:
-    """Documents that cannot come over for want of a row of this table; all of them where documents share its rows."""
+    """Documents that cannot come over for want of a row of this table; all of them where documents share its
+    rows."""
     incomplete = _incomplete(table, columns)
     if "document_id" in columns:
         return f"SELECT document_id FROM {_old(table.name)} WHERE {incomplete}"
-    return f"SELECT document_id FROM {_old('documents')} WHERE EXISTS (FROM {_old(table.name)} WHERE {incomplete})"
+    exists = f"EXISTS (FROM {_old(table.name)} WHERE {incomplete})"
+    return f"SELECT document_id FROM {_old('documents')} WHERE {exists}"
 
 
 def _carry_over(connection: duckdb.DuckDBPyConnection, table: Table, columns: dict[str, str]) -> None:
@@ -77,5 +80,6 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, table: Table, columns: di
         kept += " AND document_id NOT IN (SELECT document_id FROM lost)"
     if common:
         connection.execute(
-            f"INSERT INTO {quoted(table.name)} ({common}) SELECT {common} FROM {_old(table.name)} WHERE {kept}"
+            f"INSERT INTO {quoted(table.name)} ({common})"
+            f" SELECT {common} FROM {_old(table.name)} WHERE {kept}"
         )

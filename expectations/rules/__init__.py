@@ -1,8 +1,8 @@
 """What must hold of each table: `rules_of(table)` gives every rule, from the declaration and from the genre.
 
-To add a rule, write a function about one row beside its kin (`evidence`, `numbering`, `figures`, `comparisons`,
-`time`, `bodies`, `prose`) under `promise` or `caveat`. A rule says why it is true of planning documents; none
-names a document.
+To add a rule, write a function about one row beside its kin (`evidence`, `numbering`, `figures`,
+`comparisons`, `time`, `bodies`, `prose`) under `promise` or `caveat`. A rule says why it is true of planning
+documents; none names a document.
 """
 
 from __future__ import annotations

@@ -86,10 +86,10 @@ def _figure(value: Row) -> float | None:
     " | The level of an indicator is not ten times that of an earlier document, nor a tenth",
 )
 def keeps_magnitude(value: Row, document_of: Mapping[str, Row], levels: Levels) -> Answer:
-    """A level stands within one order of magnitude of what an earlier document says of the same indicator and place.
+    """A level stands within one order of magnitude of what an earlier document says of it in the same place.
 
-    Which of the two documents is wrong the figures do not tell; where they would fit another indicator of the same
-    row above, the labels may have changed places.
+    Which of the two documents is wrong the figures do not tell; where they would fit another indicator of the
+    same row above, the labels may have changed places.
     """
     document = document_of.get(value["document_id"], {})
     territory, day, figure = document.get("territory"), document.get("issued_on"), _figure(value)

@@ -1,4 +1,4 @@
-"""Rules that follow from the declaration of a table: key, required columns, codes, patterns, bounds, references."""
+"""Rules that follow from the declaration of a table: key, required, codes, forms, bounds, references."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def _words_of_line(line: str) -> Counter[str]:
 
 
 class Ledger(dict[str, Counter[str]]):
-    """The words of the lines that each row owns, counted when the row is asked about: most lines are of others."""
+    """The words of the lines that each row owns, counted when the row is asked about."""
 
     def __init__(self, lines: Sequence[Row]) -> None:
         self._lines: dict[str, list[str]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """Rules about figures: bounds that agree with the comparator, units that are known and fit, sums and ratios.
 
-The arithmetic of a document is checked on what it prints: both numbers stand in the message, nothing is mended.
+The arithmetic of a document is checked on what it prints: both numbers are told, nothing is mended.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def _does_not_follow(printed: float, found: float, plan: Row, base: Row) -> Brea
 
 @index
 def parts_of_total(indicator_values: Sequence[Row]) -> ByRow[list[Row]]:
-    """Values of an annex name the label above them: the last row before them that bears it, of their measure."""
+    """Values of an annex name the label above them: the last before them that bears it, of their measure."""
     parts: ByRow[list[Row]] = ByRow()
     latest: dict[tuple[str, str, str, str], Row] = {}
     for value in indicator_values:
@@ -198,7 +198,7 @@ def parts_of_total(indicator_values: Sequence[Row]) -> ByRow[list[Row]]:
     " | A total is the sum of its printed parts, within rounding",
 )
 def total_equals_parts(total: Row, parts_of_total: ByRow[list[Row]], unit_of: Mapping[str, Row]) -> Answer:
-    """A total is the sum of what is printed under it; what is only “of which” (`trong đó`) does not exceed it."""
+    """What is only “of which” (`trong đó`) does not exceed the total."""
     unit = unit_of.get(total["unit_code"])
     if unit is None or not unit["additive"] or total["measure"] == "ratio" or total["comparator"] != "eq":
         return None

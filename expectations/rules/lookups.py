@@ -1,4 +1,4 @@
-"""Indexes that rules of several subjects look things up in; an index of one subject stands beside its rules."""
+"""Indexes that rules of several subjects use; an index of one subject stands beside its rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules about ordinals: the TT column of a table, and the points of running text, count without gap or repeat."""
+"""Rules about ordinals: the TT column of a table, and the points of running text, have no gap or repeat."""
 
 from __future__ import annotations
 

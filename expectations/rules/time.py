@@ -1,4 +1,4 @@
-"""Rules about time: deadlines in order and read, periods inside the plan's horizon, dates that fit their number."""
+"""Rules about time: deadlines in order and read, periods of the plan, dates that fit their number."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def days_of_number(citations: Sequence[Row]) -> dict[tuple[str, str, int], set[d
 
 
 def _series_of(citation: Row) -> tuple[str, str, int]:
-    """A local number is of one series only within one document: every province has a 12/KH-UBND of its own."""
+    """A local number is of one series only within one document: every province has its 12/KH-UBND."""
     scope = citation["document_id"] if _LOCAL.search(citation["number"]) else ""
     return scope, citation["number"], citation["issued_on"].year
 
@@ -127,7 +127,7 @@ def _series_of(citation: Row) -> tuple[str, str, int]:
 def date_fits_number(
     citation: Row, days_of_number: Mapping[tuple[str, str, int], set[datetime.date]]
 ) -> Answer:
-    """A number that holds a year (`163/2024/QH15`) is of that year, and a series gives each number once a year."""
+    """A number that holds a year (`163/2024/QH15`) is of that year; a series gives a number once a year."""
     day, number = citation["issued_on"], citation["number"]
     if not day:
         return None

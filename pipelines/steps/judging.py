@@ -26,7 +26,7 @@ def judge_table(warehouse: Warehouse, name: str) -> tuple[list[Check], list[Find
 
 
 def complete_judgement(warehouse: Warehouse, names: Iterable[str]) -> None:
-    """Judge the tables that have not been judged since they were loaded, then say what was read of each document."""
+    """Judge the tables that have not been judged since they were loaded, then count and stand documents."""
     judged = {row["table"] for row in warehouse.rows(["checks"])["checks"]}
     for name in names:
         if name not in judged:

@@ -1,4 +1,4 @@
-"""Judging through Great Expectations: what it says comes back as checks and findings with key, lines and print."""
+"""Judging through Great Expectations: it comes back as checks and findings with key, lines, print."""
 
 from __future__ import annotations
 

@@ -230,7 +230,7 @@ class Case:
 
 
 def case(check_id: str, good: Any, bad: Any, says: str, **beside: Any) -> Case:
-    """`good` and `bad` are a row of the rule's table, its rows, or tables; `beside` are the other tables of both."""
+    """`good` and `bad` are a row of the rule's table, its rows, or tables; `beside` are other tables."""
     name = check_id.partition(".")[0]
 
     def tables(given: Any) -> Tables:

@@ -1,4 +1,4 @@
-"""The warehouse file: loads in one transaction, replaces what was read again, keeps what could not be read."""
+"""The warehouse file: loads in one transaction, replaces what was read anew, keeps what was not."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ def numbers(warehouse: Warehouse) -> list[str]:
 
 
 def plan(number: int) -> str:
-    annex = f"\nPHỤ LỤC 1\nTT\tNhiệm vụ\tThời hạn\tCơ quan chủ trì\n1\tViệc {number}\tTháng 6\tSở Y tế\n2\tViệc\tTháng 7\tSở Nội vụ\n"
+    annex = (
+        "\nPHỤ LỤC 1\nTT\tNhiệm vụ\tThời hạn\tCơ quan chủ trì\n"
+        f"1\tViệc {number}\tTháng 6\tSở Y tế\n2\tViệc\tTháng 7\tSở Nội vụ\n"
+    )
     return HEAD.replace("12/KH-UBND", f"{number}/KH-UBND") + annex
 
 

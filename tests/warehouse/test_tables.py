@@ -30,12 +30,17 @@ def test_keys_are_required_and_references_lead_somewhere(declared: Table) -> Non
 
 
 CONTRACT = {
-    "documents": "document_id source_file number doc_type title issuer place issued_on signer signer_position plan_from plan_to sha256 bytes lines",
+    "documents": "document_id source_file number doc_type title issuer place issued_on signer signer_position"
+    " plan_from plan_to sha256 bytes lines",
     "annexes": "annex_id document_id number title unit_note kind columns rows line_from line_to",
-    "indicator_values": "value_id document_id annex_id source_kind number label parent_label group unit period measure comparator value_min value_max unit_code canonical_min canonical_max agencies printed line_from line_to",
-    "tasks": "task_id document_id annex_id number group_number group description deadline due_from due_to recurrence lead coordinating deliverable line_from line_to",
+    "indicator_values": "value_id document_id annex_id row_id source_kind number label parent_label group"
+    " unit period measure comparator value_min value_max unit_code canonical_min canonical_max agencies"
+    " printed line_from line_to",
+    "tasks": "task_id document_id annex_id number group_number group description deadline due_from due_to"
+    " recurrence lead coordinating deliverable line_from line_to",
     "task_agencies": "task_id agency_id role",
-    "projects": "project_id document_id annex_id number phase funding name approvals investment_million_vnd lead line_from line_to",
+    "projects": "project_id document_id annex_id number phase funding name approvals investment_million_vnd"
+    " lead line_from line_to",
     "project_approvals": "project_id number issued_on",
     "agencies": "agency_id name_vi name_en level",
     "clauses": "clause_id document_id parent_id level number path heading text line_from line_to",
@@ -48,6 +53,7 @@ CONTRACT = {
     "checks": "check_id table rule severity passed tested failed description_vi description_en",
     "findings": "finding_id check_id document_id row_id line_from line_to printed message_vi message_en",
     "coverage": "document_id table rows rejects lines_accounted lines_total",
+    "standing": "document_id confidence status reason_vi reason_en",
 }
 
 

@@ -1,4 +1,5 @@
-"""Tables about annexes: one row an annex; their printed rows are published as one CSV each (see `publish`)."""
+"""Tables about annexes: one row an annex; their printed rows are published as one CSV each (see
+`publish`)."""
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo

@@ -11,7 +11,8 @@ DocumentId = Annotated[
     str,
     column(
         "Mã văn bản | Document id",
-        "Văn bản chứa dòng này, dạng {cơ quan}-{số}-{ngày} | The document that holds this row, as {issuer}-{number}-{date}",
+        "Văn bản chứa dòng này, dạng {cơ quan}-{số}-{ngày}"
+        " | The document that holds this row, as {issuer}-{number}-{date}",
         references="documents.document_id",
         pattern=SLUG,
     ),

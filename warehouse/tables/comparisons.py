@@ -1,4 +1,5 @@
-"""Tables about what documents say of one another: the same indicator in two places, and targets beside outcomes."""
+"""Tables about what documents say of one another: the same indicator in two places, and targets beside
+outcomes."""
 
 from typing import Annotated
 

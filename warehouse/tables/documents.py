@@ -1,4 +1,5 @@
-"""Tables about a document as a whole: its head, its footnotes, the role of every line, what could not be read."""
+"""Tables about a document as a whole: its head, its footnotes, the role of every line, what could not be
+read."""
 
 import datetime
 

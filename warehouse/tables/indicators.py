@@ -14,7 +14,8 @@ PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|/[0-9]{4})?$"
 @table(
     "units",
     "Đơn vị tính | Units",
-    "Danh mục đơn vị dùng để quy đổi và kiểm tra giá trị | The units that values are converted to and judged by",
+    "Danh mục đơn vị dùng để quy đổi và kiểm tra giá trị"
+    " | The units that values are converted to and judged by",
 )
 class UnitOfMeasure:
     unit_code: str = column(
@@ -157,8 +158,8 @@ class IndicatorValue:
 @table(
     "indicators",
     "Danh mục chỉ tiêu | Indicators",
-    "Các chỉ tiêu có số liệu, gọi chung một tên qua mọi văn bản | The indicators that have values, under one name through all"
-    " documents",
+    "Các chỉ tiêu có số liệu, gọi chung một tên qua mọi văn bản"
+    " | The indicators that have values, under one name through all documents",
 )
 class Indicator:
     indicator_id: str = column("Mã chỉ tiêu | Indicator id", "Mã ổn định | Stable id", key=True, pattern=SLUG)

@@ -1,4 +1,5 @@
-"""Tables about how far the data can be trusted: checks, their offenders, and what was read of each document."""
+"""Tables about how far the data can be trusted: checks, their offenders, and what was read of each
+document."""
 
 from warehouse.schema import column, table
 from warehouse.tables.columns import SLUG
@@ -73,8 +74,10 @@ class Finding:
 @table(
     "corrections",
     "Chỗ in nhầm đã sửa khi đọc | Corrected misprints",
-    "Mỗi dòng là một chỗ in nhầm đã biết: nguyên văn, điều được đọc thay, và vì sao; cột “như in” vẫn giữ nguyên văn"
-    " | One known misprint a row: the print, what is read in its place, and why; columns “as printed” keep the print",
+    "Mỗi dòng là một chỗ in nhầm đã biết: nguyên văn, điều được đọc thay, và vì sao; cột “như in”"
+    " vẫn giữ nguyên văn"
+    " | One known misprint a row: the print, what is read in its place, and why; columns “as"
+    " printed” keep the print",
 )
 class CorrectedMisprint:
     document_id: str = column(

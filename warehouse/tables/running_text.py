@@ -1,4 +1,5 @@
-"""Tables about running text: its outline, the documents it cites, the duties it lays down, who leads which part."""
+"""Tables about running text: its outline, the documents it cites, the duties it lays down, who leads which
+part."""
 
 import datetime
 
@@ -13,7 +14,8 @@ RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
     "clauses",
     "Đề mục và khoản mục | Clauses",
     "Dàn ý của phần lời văn: điều, phần, mục, khoản, điểm, gạch đầu dòng, mỗi dòng lời văn thuộc đúng một mục"
-    " | The outline of the running text: articles, sections, points, bullets; every line of it belongs to one clause",
+    " | The outline of the running text: articles, sections, points, bullets; every line of it belongs"
+    " to one clause",
 )
 class Clause:
     clause_id: str = column(
@@ -133,8 +135,10 @@ class Assignment:
 @table(
     "unclaimed_figures",
     "Con số chưa rõ nghĩa | Unclaimed figures",
-    "Con số trong lời văn mà chương trình không coi là chỉ tiêu, cũng không biết là gì khác; để người kiểm tra xem lại"
-    " | Figures in running text that are taken for no target and known to be nothing else; for a steward to look at",
+    "Con số trong lời văn mà chương trình không coi là chỉ tiêu, cũng không biết là gì khác; để người kiểm"
+    " tra xem lại"
+    " | Figures in running text that are taken for no target and known to be nothing else; for a"
+    " steward to look at",
 )
 class UnclaimedFigure:
     figure_id: str = column("Mã | Figure id", "Mã ổn định | Stable id", key=True, pattern=ROW_ID)
