@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OPENING = re.compile(r"\((?:\?(?:P<\w+>|P=\w+|<?[=!]|>|#[^)]*|[aiLmsux-]*:?|\(\w+\)))?")
 FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+NUMBERED = re.compile(r"\\[1-9]")
 SHOWN = 70
 """Letters of an alternative."""
 
@@ -106,6 +107,8 @@ class Watched:
         self.real, self.place, self.name = compile_regex(source, flags), place, ""
         verbose = bool(self.real.flags & re.VERBOSE)
         self.found = list(alternatives(source, verbose))
+        if any(NUMBERED.search(source, part.start) for part in self.found):
+            self.found = []  # the groups put in would change what a number means
         self.idle = {number for number, part in enumerate(self.found) if not part.refuses}
         self.twin = compile_regex(marked(source, self.found, verbose), flags)
         self.without = {
