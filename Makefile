@@ -21,7 +21,7 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast lint format golden diff bench dev clean fuzz docx html pdf
+.PHONY: help publish test test-fast lint format golden diff idle bench dev clean fuzz docx html pdf
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ fuzz: $(DEV_READY) ## damage documents in thousands of ways and read them (an ho
 
 diff: $(DEV_READY) ## what the working tree does to the rows of the corpus, against BASE (default: HEAD)
 	@$(BIN)/python tests/bench/rowdiff.py $(BASE) $(TEXTS)
+
+idle: $(DEV_READY) ## list alternatives of regexes and words of vocabularies that no text of the corpus uses
+	@$(BIN)/python -m tests.bench.idle $(TEXTS)
 
 bench: $(DEV_READY) ## measure reading and publishing on this machine
 	@$(BIN)/python tests/bench/bench.py
