@@ -106,4 +106,5 @@ def lexed(forms: Forms) -> Iterator[Token]:
     """What the rules find in a text, in order, none over another."""
     for start, end in around_figures(forms.folded):
         for match in _LEXER.finditer(forms.folded, start, end):
-            yield Token(_KINDS[match.lastgroup or ""], *match.span(), match.lastgroup)
+            name = match.lastgroup or ""
+            yield Token(_KINDS[name], *match.span(), name)

@@ -84,7 +84,7 @@ class ProseReader:
         reported = carried.reports or self._headings.reports(sentence.section)
         inherited = times.leading or carried.period or self._period_around(sentence, reported)
         for index, told in enumerate(
-            tell(forms.printed, statements, self._headings.heading(sentence.section))
+            tell(forms.printed, tokens, statements, self._headings.heading(sentence.section))
         ):
             own = times.own(index)
             near = None if own or times.leading else times.before(index)
