@@ -1,7 +1,7 @@
 """What a quantity in a sentence is of: the words that name its indicator, as printed.
 
-A figure may follow its subject (`tỷ lệ thất nghiệp ở mức 3,86%`), stand before it (`100% hộ dân …`) or within it
-(`tích hợp 30% dịch vụ công …`). Which figures are quantities is told by `statements`.
+A figure may follow its subject (`tỷ lệ thất nghiệp ở mức 3,86%`), stand before it (`100% hộ dân …`) or
+within it (`tích hợp 30% dịch vụ công …`). Which figures are quantities is told by `statements`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sources.readers.statements import Statement
 _LONGEST_LABEL = 300
 _REACH = 600
 """Characters before and behind a figure in which its subject is looked for."""
-# Periods as `_set_apart` writes them, in letters of planes that no print uses: years, spans of years, parts of a year.
+# Periods as `_set_apart` writes them, in letters that no print uses: years, spans of years, parts of a year.
 _YEAR, _SPAN, _PART_OF_YEAR = 0xF0000, 0xF8000, 0x100000
 _A_YEAR, _A_SPAN = r"[\U000f0000-\U000f7fff]+", r"[\U000f8000-\U000ffffd]+"
 _A_PART_OF_YEAR = r"[\U00100000-\U00107ffd]+"
@@ -31,7 +31,7 @@ _IN_YEARS = (
 _NEXT_PERIOD = rf"(?:đến |trong |vào )?(?:hết )?(?:năm {_A_YEAR}|giai đoạn {_A_SPAN})"
 # An abbreviation in brackets, "(GRDP)", belongs to the words before it.
 _ABBREVIATION = r"[A-ZĐ0-9]{2,10}\)"
-# Where the words of one indicator begin anew: "…, trong đó thu nội địa 24.725 tỷ", "…, phấn đấu tăng trưởng đạt 15%".
+# Where the words of one indicator begin anew: "…, trong đó thu nội địa 24.725 tỷ", "…, phấn đấu tăng 15%".
 _BREAK = re.compile(
     rf"[;:]|\((?!{_ABBREVIATION})|(?:trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u)(?!\w)|, (?={_NEXT_PERIOD})",
     re.I,
@@ -39,16 +39,16 @@ _BREAK = re.compile(
 # What may open the words before a figure and says nothing of its subject.
 _OPENERS = re.compile(
     r"^(?:[\s,;:.()–\-“”\"+]|"
-    r"(?:và|trong đó|bao gồm|cụ thể|gồm|riêng|đồng thời|nâng|ngoài ra|tiếp tục|hằng năm|hàng năm|mỗi năm|tương đương|"
-    r"mục tiêu|phấn đấu|phần đầu|phân đầu|phân đấu|phần đấu|đảm bảo|bảo đảm|dự kiến|còn lại|"
+    r"(?:và|trong đó|bao gồm|cụ thể|gồm|riêng|đồng thời|nâng|ngoài ra|tiếp tục|hằng năm|hàng năm|mỗi năm|"
+    r"tương đương|mục tiêu|phấn đấu|phần đầu|phân đầu|phân đấu|phần đấu|đảm bảo|bảo đảm|dự kiến|còn lại|"
     rf"{_IN_YEARS}|{_A_PART_OF_YEAR})(?!\w))+",
     re.I,
 )
 # What may stand between a subject and its figure.
 _LINKS = re.compile(
-    r"(?:[\s,:(“\"–-]|(?<!\w)(?:đạt|đạt mức|là|khoảng|còn|chiếm|từ|ở mức|mức|lên|xuống|duy trì|được|bình quân đạt|"
-    r"tối thiểu|ít nhất|ước|ước đạt|dự kiến|phấn đấu|trên|dưới|hơn|không quá|đóng góp|tương đương|đảm nhận|tỷ lệ|"
-    rf"bằng|gấp|với|đến|tối đa|có|gần|xấp xỉ|{_IN_YEARS}))+$",
+    r"(?:[\s,:(“\"–-]|(?<!\w)(?:đạt|đạt mức|là|khoảng|còn|chiếm|từ|ở mức|mức|lên|xuống|duy trì|được|"
+    r"bình quân đạt|tối thiểu|ít nhất|ước|ước đạt|dự kiến|phấn đấu|trên|dưới|hơn|không quá|đóng góp|"
+    rf"tương đương|đảm nhận|tỷ lệ|bằng|gấp|với|đến|tối đa|có|gần|xấp xỉ|{_IN_YEARS}))+$",
     re.I,
 )
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|riêng)", re.I)
@@ -114,7 +114,7 @@ def _periods(sentence: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int,
 
 
 def _set_apart(sentence: str, periods: Sequence[tuple[int, int, int]]) -> str:
-    """A sentence with each of its periods written in a letter of its own that no print has, letter for letter."""
+    """A sentence with each of its periods written, letter for letter, in a letter of its own."""
     for index, (kind, start, end) in enumerate(periods):
         sentence = f"{sentence[:start]}{chr(kind + index) * (end - start)}{sentence[end:]}"
     return sentence
@@ -157,8 +157,10 @@ def _shortened(label: str) -> str:
 
 
 def _label(sentence: str, statement: Statement, behind: int, following: int) -> tuple[str, int]:
-    """The words that name the indicator, before the figure where they lead up to it, else behind it; and where what
-    belongs to this statement ends."""
+    """The words that name the indicator, and where what belongs to this statement ends.
+
+    They stand before the figure where they lead up to it, else behind it.
+    """
     before = _in_brackets_out(sentence[max(behind, statement.start - _REACH) : statement.start])
     before = _words_of_last(before)
     subject = _LINKS.sub("", before)
@@ -172,9 +174,9 @@ def _label(sentence: str, statement: Statement, behind: int, following: int) -> 
 
 
 def _words_of_last(before: str) -> str:
-    """The last part of the words before a figure that says anything: behind `…, trong đó`, `phấn đấu`, a bracket.
+    """The last words before a figure that say anything: behind `trong đó`, `phấn đấu`, a bracket.
 
-    Behind a semicolon nothing leads up to a figure: `…; 100% quận, huyện diễn tập` names what it counts behind it.
+    Behind a semicolon nothing leads up to a figure: `…; 100% quận, huyện diễn tập` counts what stands behind.
     """
     if before.rstrip().endswith(";"):
         return ""
@@ -187,7 +189,7 @@ def _words_of_last(before: str) -> str:
 
 
 def _rest(sentence: str, start: int, following: int) -> str:
-    """The words behind a figure that belong to it: to the end of the clause, or to where the next subject begins."""
+    """The words behind a figure that belong to it: to the end of the clause, or to the next subject."""
     rest = sentence[start : min(following, start + _REACH)]
     if _MARKED.match(rest) and rest.lstrip()[:1] not in ("", " "):
         return ""
@@ -208,7 +210,7 @@ def _in_brackets_out(text: str) -> str:
 
 
 def _share_base(told: list[Told], sentence: str) -> None:
-    """`14 bác sỹ và 38 giường bệnh trên 1 vạn dân`: the base behind the last holds for what is listed before it."""
+    """`14 bác sỹ và 38 giường bệnh trên 1 vạn dân`: the base holds for what is listed before it too."""
     for first, second in zip(reversed(told[:-1]), reversed(told), strict=False):
         base = _BASE.search(second.label)
         between = sentence[first.statement.end : second.statement.start].strip()
