@@ -37,7 +37,7 @@ def is_within_a_phrase(ahead: str) -> bool:
 
 
 def leads_to_a_count(ahead: str) -> bool:
-    """Whether they, folded, lead up to a count: a verb, a sign that opens a list, or the beginning of the sentence."""
+    """Whether they, folded, lead up to a count: a verb, a sign that opens a list, the beginning of a text."""
     return _leads().search(ahead) is not None
 
 

@@ -1,4 +1,4 @@
-"""The grammar of document numbers (`02/CT-UBND`, `45-NQ/TW`, `42/2017/QH15`): how they are printed and what they say.
+"""The grammar of document numbers (`02/CT-UBND`, `45-NQ/TW`, `42/2017/QH15`): how they look, what they say.
 
 Who cites whom belongs to the reader of citations; the head of a document to `head`.
 """
@@ -13,7 +13,8 @@ from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import document_types, issuers
 
 SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
-# Digits, a slash or dash, then symbols parted by slashes and dashes; OCR and page breaks leave blanks beside both.
+# Digits, a slash or dash, then symbols parted by both, with the blanks that OCR and page breaks leave;
+# not within a word or a longer number.
 NUMBER = re.compile(
     r"(?<![\w/.-])([0-9]{1,5}(?:\.[0-9]{1,2})?[a-zđ]?)\s?([/-])\s?"
     rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
@@ -70,7 +71,7 @@ def type_named(text: str) -> str | None:
 
 
 def last_type_in(text: str) -> str | None:
-    """The last document type that a text names, in usual spelling; `văn bản` is one where it stands before a number."""
+    """The last document type that a text names, in usual spelling; before a number, `văn bản` is one too."""
     named = _TYPES.findall(fold(text))
     return _BY_FOLDED_NAME.get(named[-1], _ANY_TYPE) if named else None
 

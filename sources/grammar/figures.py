@@ -18,7 +18,7 @@ _DIGIT = re.compile("[0-9]")
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
-# A decimal point, as in English print: told from a thousands point by a leading zero or by not having three digits.
+# A decimal point, as in English print: behind a leading zero, or before one, two or more than three digits.
 _DECIMAL_POINT = re.compile(r"(?:0+\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+|(?:,[0-9]{3})+)")
 _MOST_DIGITS = 15
@@ -33,7 +33,7 @@ _FIGURES = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9])*")
 
 
 def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
-    """The stretches of a text with figures in them and what is printed around: all that a pattern for figures need see."""
+    """The stretches of a text around its figures: all that a pattern for figures need see."""
     stretches: list[tuple[int, int]] = []
     for match in _FIGURES.finditer(text):
         start, end = max(0, match.start() - margin), min(len(text), match.end() + margin)
@@ -75,7 +75,14 @@ _PLAIN = re.compile(rf"{_FIGURE} ?%?")
 _AND_MORE = re.compile(r"\btro len\b|\bhoac hon\b|^\+$")
 _AND_LESS = re.compile(r"\btro xuong\b")
 _HARMLESS = re.compile(
-    r"[(\[]\*?[0-9]{0,2}[)\]]|\((?=[^()]*[^\W\d])[^()]*\)|[kdc]?m[23]\b|/ ?[0-9.]+ [^\W\d]|\b(?:19|20)[0-9]{2}\b"
+    r"""
+    [(\[] \*? [0-9]{0,2} [)\]]               # a footnote mark
+    | \( (?= [^()]* [^\W\d] ) [^()]* \)      # a remark in brackets, with a letter in it
+    | [kdc]? m [23] \b                       # m2, km2
+    | / [ ]? [0-9.]+ [ ] [^\W\d]             # the base of a rate: "/10.000 dân"
+    | \b (?:19|20) [0-9]{2} \b               # a year
+    """,
+    re.X,
 )
 _SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~]")
 
@@ -108,7 +115,7 @@ def says_nothing(printed: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def read_figure(printed: str) -> float | None:
-    """One figure, digits with `.` and `,` only; None where print leaves its size open (`1.50.000`, `12,7,5`)."""
+    """One figure, digits with `.` and `,` only; None where its size is open (`1.50.000`, `12,7,5`)."""
     if sum(map(str.isdecimal, printed)) > _MOST_DIGITS:
         return None
     if printed.isdecimal():
@@ -172,7 +179,7 @@ def _read_piece(printed: str) -> Quantity:
         comparator = "ge"
     elif high is None and _AND_LESS.search(rest):
         comparator = "le"
-    # A unit or a place may follow, but no more digits, nor letters or signs that may be misread ones: "5 10", "5,O".
+    # A unit or a place may follow, but no more digits, nor what may be misread ones: "5 10", "5,O".
     elif _SPOILT.match(bare):
         raise NotAQuantity("bad_number")
     if _DIGIT.search(bare):

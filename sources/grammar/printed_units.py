@@ -1,6 +1,7 @@
-"""Units as running text prints them, directly behind a figure: where one ends, and whether it is a noun that is counted.
+"""Units as running text prints them behind a figure: where one ends, and whether it is a noun.
 
-Which unit of the vocabulary a name means belongs to `units`; which of them count in running text is data (`units.yaml`).
+Which unit of the vocabulary a name means belongs to `units`; which of them count in running text is data
+(`units.yaml`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _OUT_OF = re.compile(r" ?/ ?[0-9]{1,5}(?= )")
 
 @dataclass(frozen=True, slots=True)
 class PrintedUnit:
-    """A unit behind a figure, by its offsets; `noun` where it is what is counted, and so says what the figure is of."""
+    """A unit behind a figure, by its offsets; `noun` where it is what is counted."""
 
     start: int
     end: int
@@ -41,8 +42,10 @@ class PrintedUnit:
 
 
 def unit_behind(small: str, at: int, ahead: str) -> PrintedUnit | None:
-    """The unit at a place of a text in small letters, or behind `/93` there. `ahead` is what stands before the figure,
-    folded: "lần" is a unit behind "gấp" alone."""
+    """The unit at a place of a text in small letters, or behind `/93` there.
+
+    `ahead` is what stands before the figure, folded: "lần" is a unit behind "gấp" alone.
+    """
     if match := _percent().match(small, at):
         return _printed(small, at + match.group().startswith(" "), match.end(), noun=False)
     if match := _TIMES.match(small, at):
@@ -71,7 +74,7 @@ def _printed(small: str, start: int, end: int, *, noun: bool) -> PrintedUnit:
 
 @cache
 def _names() -> list[str]:
-    """Names of units in small letters, the longest first, so that a name is not taken for the beginning of itself."""
+    """Names of units in small letters, the longest first: "hộ" is no unit where "hộ dân" stands."""
     names = {
         name.lower()
         for base in unit_vocabulary()["bases"].values()
@@ -96,7 +99,7 @@ def _percent() -> re.Pattern[str]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    """Multipliers, a name, and what each is for: `triệu đồng/ha/năm`; no name that a word only begins with."""
+    """Multipliers, a name, what each is for (`triệu đồng/ha/năm`); no name that a word only begins with."""
     vocabulary = unit_vocabulary()
     multipliers = _any_of(_multipliers())
     names = _any_of(_names())

@@ -1,7 +1,7 @@
-"""Figures of running text with all that print ties to them: bound, second end, unit, rank, what is glued to them.
+"""Figures of running text with what print ties to them: bound, second end, unit, rank, what is glued to them.
 
-A figure is read by itself; whether it says anything of the sentence is told by `readers.statements`. How digits are read
-belongs to `figures`, units behind them to `printed_units`.
+A figure is read by itself; whether it says anything of the sentence is told by `readers.statements`. How
+digits are read belongs to `figures`, units behind them to `printed_units`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _AMONG = re.compile(
 
 @dataclass(frozen=True)
 class Figure(Token):
-    """A figure that no other token holds; `start` and `end` are those of its digits, `value` is they as printed.
+    """A figure that no other token holds; `start`, `end` and `value` are of its digits.
 
     What print ties to it is read when it is asked for.
     """

@@ -1,8 +1,8 @@
-"""One scan of a text: everything that print names with figures, each thing recognised once, the stronger kind first.
+"""One scan of a text: what print names with figures, each thing recognised once, the stronger kind first.
 
-The order of strength: numbers of papers (`number`); periods with a code (`period`), but for a year within a number or a day,
-or right behind one; days with their year; then what the rules of `tokens` know (`day`, `time`, `base`, `name`). A
-`figure` is what no other token holds.
+The order of strength: numbers of papers (`number`); periods with a code (`period`), but for a year within a
+number or a day, or right behind one; days with their year; then what the rules of `tokens` know (`day`,
+`time`, `base`, `name`). A `figure` is what no other token holds.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""What a scan of running text finds, and the rules for what print names with figures that are no quantities: days, times, bases.
+"""What a scan of running text finds, and the rules for days, times, bases and figures that are no quantity.
 
-A rule has a name, wordings that it matches and that it refuses (a test tries them all), and a pattern over folded text.
-Where two match at one place, the one that stands first has it. Figures with bound and unit are of `quantities`, periods
-that have a code of `periods`, numbers of papers of `document_numbers`; `scan` puts them together.
+A rule has a name, wordings that it matches and that it refuses (a test tries them all), and a pattern over
+folded text. Where two match at one place, the one that stands first has it. Figures with bound and unit are
+of `quantities`, periods that have a code of `periods`, numbers of papers of `document_numbers`; `scan` puts
+them together.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sources.paper.letters import fold_in_place, lower_in_place
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """A text as printed, folded, and in small letters with their accents: one offset is one place in all three."""
+    """A text as printed, folded, and in small letters with accents: one offset is one place in all three."""
 
     printed: str
     folded: str
@@ -31,8 +32,11 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A thing that a text names, by its offsets. `value` is what it says, in the terms of its kind: the code of a
-    period, the number of a paper without its blanks, the name of a rule, digits as printed."""
+    """A thing that a text names, by its offsets.
+
+    `value` is what it says in the terms of its kind: the code of a period, the number of a paper without its
+    blanks, a figure's digits as printed; else the name of the rule that found it.
+    """
 
     kind: str
     start: int
@@ -59,7 +63,8 @@ RULES = (
         "day_named",
         "day",
         rf"\b(?:ngay|thang) {DAY_NUMBER}(?: ?(?:/|-|thang) ?{MONTH_NUMBER})?(?: ?(?:/|-|nam) ?{YEAR})?\b"
-        rf"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?{DAY_NUMBER}(?:/{MONTH_NUMBER})?(?:/{YEAR})?\b{_NO_AMOUNT})?",
+        rf"(?: ?(?:-|den|va|,) ?(?:thang |ngay )?{DAY_NUMBER}(?:/{MONTH_NUMBER})?(?:/{YEAR})?\b"
+        rf"{_NO_AMOUNT})?",
         ("ngày 5", "tháng 6/2020", "ngày 5 tháng 6 năm 2020", "ngày 5 - 7/6", "tháng 6, 7"),
         ("ngày làm việc 5 giờ",),
     ),
@@ -82,7 +87,7 @@ RULES = (
     Rule(
         "stretch",
         "time",
-        r"\b[0-9]{1,2} (?:thang|nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua)\b(?! hoc)",
+        r"\b[0-9]{1,2} (?:nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua|thang)\b(?! hoc)",
         ("65 năm", "dưới 1 tuổi", "24 giờ"),
         ("2 năm học", "120 ngày"),
     ),
@@ -90,7 +95,8 @@ RULES = (
     Rule(
         "base",
         "base",
-        r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
+        r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?"
+        r"(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
         r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b",
         ("trên 1 vạn dân", "/10.000 dân", "mỗi 1.000 người dân"),
         ("trên 200 dân", "trên 1.000 tỷ"),
@@ -106,4 +112,5 @@ def lexed(forms: Forms) -> Iterator[Token]:
     """What the rules find in a text, in order, none over another."""
     for start, end in around_figures(forms.folded):
         for match in _LEXER.finditer(forms.folded, start, end):
-            yield Token(_KINDS[match.lastgroup or ""], *match.span(), match.lastgroup)
+            name = match.lastgroup or ""
+            yield Token(_KINDS[name], *match.span(), name)

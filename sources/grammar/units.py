@@ -1,6 +1,7 @@
 """Printed units of measure: which unit of the vocabulary they name, and by what factor.
 
-Units and their plausible ranges are data (`vocabularies/units.yaml`). Which unit a figure has belongs to the readers.
+Units and their plausible ranges are data (`vocabularies/units.yaml`). Which unit a figure has belongs to
+the readers.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Unit:
     factor: float
 
     def convert(self, value: float | None) -> float | None:
-        """A printed value in the unit of the code, reckoned in decimals: 32,7 tỷ is 32700000000, not …000,000004."""
+        """A printed value in the unit of the code, reckoned in decimals: 32,7 tỷ is 32700000000."""
         return None if value is None else float(Decimal(repr(value)) * Decimal(repr(self.factor)))
 
 
@@ -145,7 +146,7 @@ def unit_in_brackets(printed: str) -> str | None:
 
 @cache
 def countable() -> frozenset[str]:
-    """Units of things that are counted, so that there are so many of them for each hundred or thousand people."""
+    """Units of things that are counted, so that there can be so many of them for each thousand people."""
     return frozenset(code for code, base in unit_vocabulary()["bases"].items() if base.get("additive"))
 
 

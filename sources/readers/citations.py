@@ -1,7 +1,8 @@
 """Documents that a document cites: number, type and date as printed, each counted.
 
-Reads stretches of text (a paragraph, a row of a table, a footnote) whose lines are joined already, so that a number
-broken by a wrap or a cell is whole. What a number, a type and a day look like is told by the grammar.
+Reads stretches of text (a paragraph, a row of a table, a footnote) whose lines are joined already, so that
+a number broken by a wrap or a cell is whole. What a number, a type and a day look like is told by the
+grammar.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class _Paper:
         return slug(self.number)
 
     def takes(self, mention: _Paper) -> None:
-        """Count a mention. A title set in capitals prints `06/QĐ-TTG`: the number is given as spelt where not all are."""
+        """Count a mention. A title prints `06/QĐ-TTG`: the number is given as it is spelt elsewhere."""
         self.mentions += 1
         self.issued_on = self.issued_on or mention.issued_on
         if self.number.isupper() and self.number == mention.number.upper():
@@ -89,7 +90,7 @@ def _rows(cited: list[_Paper], document_id: str) -> list[Citation]:
 
 
 def _same(known: list[_Paper], mention: _Paper) -> _Paper | None:
-    """The document that a mention means among those with its number: the one of its day, else one without a day."""
+    """The document of a number that a mention means: the one of its day, else one without a day."""
     if mention.issued_on is None:
         return known[-1] if known else None
     dated = (paper for paper in known if paper.issued_on == mention.issued_on)

@@ -1,4 +1,4 @@
-"""What the headings above a sentence say for it: its heading, the period, whether this is a report, the group."""
+"""What the headings above a sentence say: the heading, the period, the group, whether this is a report."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GROUPS = ("roman", "capital", "part", "chapter")
 
 
 class Headings:
-    """The headings of a document by section, each read once; a part of a year without its year is of `year`."""
+    """The headings of a document, each read once; a part of a year without its year is of `year`."""
 
     def __init__(self, year: int | None) -> None:
         self._year = year

@@ -1,7 +1,8 @@
 """What running text promises and reports: each quantity of a sentence with its indicator, period and measure.
 
-`statements` finds the quantities, `subjects` what they are of, `when` which periods of the sentence they have. Here the
-sentences before and the headings above tell the rest: a period holds for the sentences that follow until another is named.
+`statements` finds the quantities, `subjects` what they are of, `when` which periods of the sentence they
+have. Here the sentences before and the headings above tell the rest: a period holds for the sentences that
+follow until another is named.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _REACHED = re.compile(r"\b(?:dat|la|chiem|con|len)(?: (?:tren|duoi|khoang|tu|muc
 _PLANNED = re.compile(r"\(ke hoach (?:[a-z0-9 ]{0,20} )?(?:la |dat |tu |tren |duoi )?[0-9][^()]*$")
 _ESTIMATED = re.compile(r"\buoc(?! tinh den)\b")
 _TARGETED = re.compile(
-    r"\b(?:phan dau|muc tieu|chi tieu|den (?:het |cuoi )?(?:nam|quy|thang)|phai|bao dam|dam bao|du kien|ke hoach|se|"
-    r"it nhat|toi thieu|huong toi|tro len)\b"
+    r"\b(?:phan dau|muc tieu|chi tieu|den (?:het |cuoi )?(?:nam|quy|thang)|phai|bao dam|dam bao|du kien|"
+    r"ke hoach|se|it nhat|toi thieu|huong toi|tro len)\b"
 )
 # In small letters with accents: "đã" is not "đa dạng".
 _REPORTED = re.compile(
@@ -45,7 +46,7 @@ _LATE = 20
 
 @dataclass(slots=True)
 class _Carried:
-    """What the sentences of a paragraph so far say for those that follow: the period, and whether this is a report."""
+    """What a paragraph so far says for the sentences that follow: the period, and if it is a report."""
 
     period: str | None = None
     reports: bool = False
@@ -84,7 +85,7 @@ class ProseReader:
         reported = carried.reports or self._headings.reports(sentence.section)
         inherited = times.leading or carried.period or self._period_around(sentence, reported)
         for index, told in enumerate(
-            tell(forms.printed, statements, self._headings.heading(sentence.section))
+            tell(forms.printed, tokens, statements, self._headings.heading(sentence.section))
         ):
             own = times.own(index)
             near = None if own or times.leading else times.before(index)
@@ -135,7 +136,7 @@ class ProseReader:
     # --- measure and period ---
 
     def _measure(self, statement: Statement, forms: Forms, period: str | None, reported: bool) -> str:
-        """A promise, unless the words, the heading or a period that had ended on the day of issue say otherwise."""
+        """A promise, unless words, heading or a period that had ended on the day of issue say otherwise."""
         before = forms.folded[: statement.end]
         if _PLANNED.search(before):
             return "target"
@@ -162,7 +163,7 @@ class ProseReader:
         return end < issued or ((end.year, end.month) == (issued.year, issued.month) and issued.day > _LATE)
 
     def _period_around(self, sentence: Sentence, reported: bool) -> str | None:
-        """The period of the headings above, else the plan's; a paragraph that begins a report is not of theirs."""
+        """The period of the headings, else the plan's; a paragraph that begins a report is not of theirs."""
         above = None if self._carried.reports else self._headings.period(sentence.section)
         return above or (None if reported else self._of_the_plan())
 
@@ -175,8 +176,11 @@ class ProseReader:
         return str(head.plan_to) if head.plan_to else None
 
     def _at_the_end(self, told: Told, own: str | None, inherited: str | None, forms: Forms) -> str | None:
-        """The period of a statement. A yearly average is of all years of a plan; a share or a level that is to be
-        reached in a span which only the context names is that of its last year."""
+        """The period of a statement.
+
+        A yearly average is of all years of a plan; a share or a level to be reached in a span that only the
+        context names is that of its last year.
+        """
         percent = told.statement.unit.startswith(("%", "‰"))
         if percent and (_PER_YEAR.search(told.statement.unit) or "bình quân" in told.label.lower()):
             return self._of_all_years(own or inherited)

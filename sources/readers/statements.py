@@ -1,7 +1,8 @@
 """Figures in a sentence that say how much: what is promised or reported, with its unit and bound.
 
-Dates, numbers of documents, periods and bases of rates are tokens of their own; of the figures that are left, those with a
-unit count, unless a reason here speaks against it. Of what a statement is, and when it holds, is told by `prose`.
+Dates, numbers of documents, periods and bases of rates are tokens of their own; of the figures that are
+left, those with a unit count, unless a reason here speaks against it. Of what a statement is, and when it
+holds, is told by `prose`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from sources.grammar.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quantity in a sentence; `start` is where its bound or figure begins, `end` lies behind unit and `trở lên`."""
+    """A quantity in a sentence, from its bound or figure to behind its unit and `trở lên`."""
 
     start: int
     end: int
@@ -58,7 +59,7 @@ def read_statements(tokens: Iterable[Token]) -> tuple[list[Statement], list[Figu
 
 
 def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
-    """The statement that a figure makes, or why it makes none. `listed` says that another one stands before it."""
+    """The statement that a figure makes, or why it makes none; `listed` where another stands before it."""
     for speaks_against, verdict in _REASONS:
         if speaks_against(figure, listed):
             return verdict
@@ -84,7 +85,7 @@ def _a_name(figure: Figure, _: bool) -> bool:
 
 
 def _behind_a_name(figure: Figure, _: bool) -> bool:
-    """`Viettel 4`, `loại 1, 2`, `5G`: without a unit, behind a proper name or a list of names, or glued to letters."""
+    """`Viettel 4`, `loại 1, 2`, `5G`: no unit, and a proper name, a list of names or a letter beside it."""
     if figure.unit:
         return False
     return (

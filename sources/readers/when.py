@@ -1,7 +1,8 @@
 """Which of the periods that a sentence names each of its statements has.
 
-A period that opens the sentence holds for all of it. Another holds for the statement in whose clause it stands: before it,
-else behind it where it says by when. What the sentences before and the headings say is left to `prose`.
+A period that opens the sentence holds for all of it. Another holds for the statement in whose clause it
+stands: before it, else behind it where it says by when. What the sentences before and the headings say is
+left to `prose`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Times:
         """The period that opens the sentence."""
 
     def own(self, index: int) -> str | None:
-        """The period named in the clause of a statement: before it, else behind it and before the next one."""
+        """The period named in the clause of a statement: before it, else behind it, before the next one."""
         before, behind = self._before(index), self._behind(index)
         if before and not (behind and "/" in before.value and "/" not in behind.value):
             return before.value
@@ -72,7 +73,7 @@ class Times:
         return closed and not _CLAUSE_STOP.search(self._text, previous, period.start)
 
     def _says_by_when(self, end: int, period: Token) -> bool:
-        """Whether a period behind a figure says by when: with a word for it, or a year that closes the clause."""
+        """Whether a period behind a figure says by when: with a word for it, or a year that ends a clause."""
         ahead = self._text[: period.start]
         if self._text[end : period.start].strip().lower() in _BARE or _BY_THEN.search(ahead):
             return True

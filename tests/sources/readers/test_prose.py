@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sources.document.sentences import spans
+from sources.grammar.scan import scan
 from sources.readers.statements import read_statements
 from sources.reading.rows import Reading
 
@@ -42,7 +43,7 @@ FOUND = [
 def test_statements(
     sentence: str, expected: list[tuple[str, float | None, float | None, str]], why: str
 ) -> None:
-    found, _ = read_statements(sentence)
+    found, _ = read_statements(scan(sentence))
     assert [(s.quantity.comparator, s.quantity.low, s.quantity.high, s.unit) for s in found] == expected, why
 
 
@@ -61,7 +62,7 @@ NONE = [
 
 @pytest.mark.parametrize(("sentence", "why"), NONE)
 def test_figures_that_say_nothing_of_the_kind(sentence: str, why: str) -> None:
-    assert read_statements(sentence)[0] == [], why
+    assert read_statements(scan(sentence))[0] == [], why
 
 
 def test_a_figure_that_nobody_can_place_is_left_for_a_steward(plan: Plan) -> None:
