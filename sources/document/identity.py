@@ -6,7 +6,7 @@ import re
 
 from sources.document.head import Head
 from sources.paper.letters import fold, slug
-from sources.vocabularies.vocabulary import Province, provinces
+from sources.vocabularies.vocabulary import Province, offices, provinces
 
 
 def document_id_of(head: Head, sha256: str) -> str:
@@ -25,10 +25,8 @@ def document_id_of(head: Head, sha256: str) -> str:
     return "-".join(part for part in parts if part)
 
 
-_PARTS_OF_PROVINCES = re.compile(r"\b(?:xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\b.*", re.I)
-_CENTRAL = re.compile(
-    r"^(?:chinh phu|thu tuong|quoc hoi|uy ban thuong vu|van phong chinh phu|bo |ban chap hanh trung uong)"
-)
+# "xã Ia Dom, tỉnh Gia Lai": a kind of place below a province, and all that follows.
+_PART_OF_PROVINCE = re.compile(rf"\b(?:{'|'.join(offices().lower_places)})\b.*", re.I)
 
 
 def territory_of(head: Head) -> str | None:
@@ -36,7 +34,7 @@ def territory_of(head: Head) -> str | None:
 
     A paper of the centre about one province, which its title names, plans for that province.
     """
-    if part := _PARTS_OF_PROVINCES.search(head.issuer or ""):
+    if part := _PART_OF_PROVINCE.search(head.issuer or ""):
         return part.group()
     if province := province_of(head):
         return province.name
@@ -44,7 +42,7 @@ def territory_of(head: Head) -> str | None:
     named = {province.name for key, province in provinces().items() if " " in key and f" {key} " in title}
     if len(named) == 1:
         return named.pop()
-    return "Việt Nam" if _CENTRAL.match(fold(head.issuer or "")) else None
+    return "Việt Nam" if f"{fold(head.issuer or '')} ".startswith(offices().central) else None
 
 
 def province_of(head: Head) -> Province | None:

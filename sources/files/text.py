@@ -1,6 +1,6 @@
 """Bytes to numbered lines: format and encoding are decided here, once, and mark-up is told from text.
 
-What a line means belongs to `regions` and the readers behind it. Line numbers never change after this module:
+What a line means belongs to the rooms behind. Line numbers never change after this module:
 `lines[i]` is line i + 1 of the file as received (of a Word, PDF or HTML file: as `formats` turned it into lines),
 `plain[i]` the same line without mark-up.
 """
@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from sources.files.formats import Refused, convert, format_of
+from sources.files.formats.cells import NamesColumn, as_lines
 from sources.paper.lines import Placed, Text
 from sources.paper.marks import raised
 
@@ -44,14 +45,22 @@ class Unreadable(Exception):
         super().__init__(f"{at}: {reason_en} | {reason_vi}")
 
 
-def read_text(name: str, data: bytes) -> Text:
-    """Decode and number the lines of a file. Raises `Unreadable`."""
+def _names_nothing(_: str) -> bool:
+    return False
+
+
+def read_text(name: str, data: bytes, names_a_column: NamesColumn = _names_nothing) -> Text:
+    """Decode and number the lines of a file. Raises `Unreadable`.
+
+    `names_a_column` tells the header of a small drawn table from text that is only set in columns.
+    """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(name, "tệp rỗng", "the file is empty")
     try:
         format_ = format_of(data)
         if format_:
-            return _from_lines(name, format_, data, convert(format_, data))
+            blocks = convert(format_, data)
+            return _from_lines(name, format_, data, list(as_lines(blocks, names_a_column)))
     except Refused as refused:
         raise Unreadable(name, refused.reason_vi, refused.reason_en) from refused
     received, encoding = _decode(name, data)

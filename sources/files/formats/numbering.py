@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 
 _LEVEL = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = "-–—+*•"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_WORTHS = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMAN = tuple(zip(_WORTHS, "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
