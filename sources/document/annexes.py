@@ -1,4 +1,4 @@
-"""Where the annexes of a document begin, their numbers, titles and units, as far as lines above their tables tell.
+"""Where the annexes of a document begin; their numbers, titles and units, as lines above their tables say.
 
 Cells and rows of the tables inside belong to the room of tables.
 """
@@ -13,31 +13,31 @@ from itertools import pairwise
 from sources.grammar.bodies import opens_with_body
 from sources.grammar.column_names import role_of
 from sources.paper.letters import collapse, slug
-from sources.paper.lines import is_rule, mostly_capitals, stops_in_mid_phrase
+from sources.paper.lines import mostly_capitals, stops_in_mid_phrase
 from sources.paper.marks import COLUMN
 
-# "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title behind
-# a colon or dash. "Biểu đồ 1" and "Bảng lương" are none: what follows the word is a number, a sign or nothing.
+# "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title
+# behind a colon or dash. "Biểu đồ 1" and "Bảng lương" are none: what follows the word is a number, a sign or
+# nothing.
 _ANNEX = re.compile(
     r"""\W{0,3} (?P<word> PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu|BIỂU\ MẪU|Biểu\ mẫu|MẪU\ BIỂU|Mẫu\ biểu
                         | BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu )
     (?:\ (?:SỐ|số|Số))? \s*
-    (?P<number> (?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z]) (?:[.][0-9]{1,2}|/[A-ZĐ]{1,6})? )? \s*
+    (?P<number> (?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z]) (?:/[A-ZĐ]{1,6}|[.][0-9]{1,2})? )? \s*
     (?: [:.–-]\s*(?P<title>.+) | [:.] )? $""",
     re.X,
 )
-# Cheap first: hardly any line opens with the letter of such a word.
-_MAY_HEAD = re.compile(r"[\s|]*\W{0,3}[PBM]")
 _LONGEST_HEADING = 160
 # "(Kèm theo Kế hoạch số …", "(Ban hành kèm theo …"
 ATTACHED = re.compile(r"\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
 _NOTE_LINES = 4
 """Lines: the note under an annex closes its bracket within so many."""
-_UNIT_NOTE = re.compile(r"\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>\S.*)$", re.I)
+# "Đơn vị tính: Tỷ đồng", "(ĐVT: %)"; no line of columns.
+_UNIT_NOTE = re.compile(r"\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^\s|\t][^|\t]*)$", re.I)
 _LONGEST_NOTE = 100
 _TITLE_LINES = 12
-_ENDED = (".", "/.", ";", ")", "”")
-"""What the line before a heading ends with, where nothing parts them."""
+# What the line before a heading is, or ends with: nothing, a rule, the end of something, a line of columns.
+_APART = re.compile(r"[-_=–—*|\s]*$ | .*[.;)”]\s*$ | .*\| | \s*+\S[^\t]*+\t\s*+\S", re.X)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -61,12 +61,10 @@ def find_annexes(
 ) -> tuple[AnnexRegion, ...]:
     """The annexes of a document; `printed` are its lines as they stand there, for the titles."""
     headings: dict[int, re.Match[str]] = {}
-    for index, line in enumerate(lines):
-        if len(line) > _LONGEST_HEADING or not _MAY_HEAD.match(line):
-            continue
-        match = _ANNEX.match(line.strip(" |\t"))
+    for index, (before, line) in enumerate(zip(["", *lines], lines, strict=False)):
+        match = _ANNEX.match(line.strip(" |\t")) if len(line) <= _LONGEST_HEADING else None
         # An index is the number of the line above.
-        if match and _heads_an_annex(lines[index - 1] if index else "", match, index in signature):
+        if match and _heads_an_annex(match, index in signature or bool(_APART.match(before))):
             headings[index] = match
     ends = [*headings, len(lines)][1:]
     return tuple(
@@ -75,54 +73,48 @@ def find_annexes(
     )
 
 
-def _heads_an_annex(before: str, match: re.Match[str], signed: bool) -> bool:
+def _heads_an_annex(match: re.Match[str], apart: bool) -> bool:
     """Tell a heading from a line of a paragraph that happens to begin with its words.
 
-    A heading stands apart: the line before it is blank, a rule or the end of something (`signed`: of the signature),
-    not a sentence that runs on; a title on the same line is in capitals or opens with one.
+    A heading stands apart from the line above, or is in capitals. Only a `phụ lục` goes without a number. A
+    title on the line opens with a capital.
     """
-    word, title = match["word"], match["title"]
-    if title is not None and not title[:1].isupper():
-        return False
-    if match["number"] is None and "phụ" not in word.lower():
-        return False
-    if word.isupper() or signed or not before.strip() or is_rule(before):
-        return True
-    return before.rstrip().endswith(_ENDED) or "\t" in before.strip() or "|" in before
+    named = match["number"] is not None or "phụ" in match["word"].lower()
+    titled = match["title"] is None or match["title"][0].isupper()
+    return named and titled and (apart or match["word"].isupper())
 
 
-def _ordinal(number: str) -> str:
-    if number and set(number) <= set(_ROMAN):
+def _ordinal(number: str | None) -> str:
+    if number is None:
+        return ""
+    if set(number) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in number]
         return str(sum(-v if v < w else v for v, w in pairwise([*values, 0])))
     upper, dot, lower = number.partition(".")
-    return f"{_ordinal(upper)}.{lower}" if dot else slug(number.lstrip("0")) or "0" * bool(number)
+    return f"{_ordinal(upper)}.{lower}" if dot else slug(number.lstrip("0")) or "0"
 
 
 def _read_heading(
     lines: Sequence[str], printed: Sequence[str], heading: re.Match[str], start: int, end: int
 ) -> AnnexRegion:
-    """Title, attached note and unit note: the lines between the heading and the table or the text of the annex."""
+    """Title, attached note and unit note: the lines between a heading and the table or text of its annex."""
     titles = [heading["title"]] if heading["title"] else []
-    annex = AnnexRegion(heading["number"], start, end, ordinal=_ordinal(heading["number"] or ""))
+    annex = AnnexRegion(heading["number"], start, end, ordinal=_ordinal(heading["number"]))
     attached = False
     index = content = start + 1
-    while index < min(end, start + 1 + _TITLE_LINES):
+    while index < min(end, start + 1 + _TITLE_LINES) and not COLUMN.search(lines[index]):
         text = lines[index].strip()
-        if text:
-            if COLUMN.search(lines[index]):
-                break
-            if unit := unit_noted(text):
-                annex = replace(annex, unit_note=unit)
-            elif ATTACHED.match(text):
-                attached = True
-                index = _note_end(lines, index, end)
-            elif attached or not _continues_title(text, titles):
-                break
-            else:
-                titles.append(printed[index].strip())
-            content = index + 1
+        if unit := unit_noted(text):
+            annex = replace(annex, unit_note=unit)
+        elif ATTACHED.match(text):
+            attached = True
+            index = _note_end(lines, index, end)
+        elif text and (attached or not _continues_title(text, titles)):
+            break
+        elif text:
+            titles.append(printed[index].strip())
         index += 1
+        content = index if text else content
     return replace(annex, title=collapse(" ".join(titles)) or None, content=content)
 
 
@@ -148,7 +140,7 @@ def _continues_title(text: str, titles: Sequence[str]) -> bool:
 def unit_noted(line: str) -> str | None:
     """The unit of a line that says nothing else, wherever on the line it is set."""
     match = _UNIT_NOTE.match(line.strip(" \t|")) if len(line) <= _LONGEST_NOTE and ":" in line else None
-    if match is None or COLUMN.search(match["unit"]):
+    if match is None:
         return None
     unit = collapse(match["unit"]).rstrip(" .*_")
     unit = unit.removesuffix(")") if unit.count(")") > unit.count("(") else unit

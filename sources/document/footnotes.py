@@ -1,4 +1,4 @@
-"""Footnotes: lines that open with a mark, or with `Nguồn:` under a table, and the row or line that carries the mark.
+"""Footnotes: lines that open with a mark, or with `Nguồn:` under a table, and the line that carries the mark.
 
 What a mark looks like behind a label stands in `marks`.
 """
@@ -6,14 +6,17 @@ What a mark looks like behind a label stands in `marks`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sources.paper.letters import collapse
 from sources.paper.marks import COLUMN, RAISED, bracketed_marks_in, has_mark, marks_in, plain_mark
 
 _STARRED_CELL = re.compile(r"(?:^|[\t|])[^\t|*]*[^\t|*\s(] ?\*\s*(?=[\t|])")
 _BULLET = re.compile(r"\s*[-+–]\s")
+_BAR = re.compile(r"\s*\|+\s*$")
 _NOTES_BETWEEN = 15
 """Lines: how far above a note its table is looked for, behind other notes."""
 _NOTE_LINES = 6
@@ -67,108 +70,101 @@ _KINDS = (
 _OPENS_NOTE = re.compile(rf"\s*(?:[{RAISED}(\[*\\]|ghi chú|chú thích|nguồn)", re.I)
 
 
-def find_notes(plain: Sequence[str], lines: Sequence[str]) -> list[Note]:
-    """The footnotes of a document, each with the line that its mark stands in; `lines` are those with mark-up.
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What notes are looked for in: lines, those with mark-up, the numbers of lines that carry each mark."""
 
-    Pages number their notes anew or on; the nearest line above a note that carries its mark is the one meant. A
-    table row may print below its note, so lines after it are looked at last.
+    plain: Sequence[str]
+    marked: Sequence[str]
+    raised: Mapping[str, Sequence[int]]
+    bracketed: Mapping[str, Sequence[int]]
+
+
+def find_notes(plain: Sequence[str], lines: Sequence[str]) -> list[Note]:
+    """The footnotes of a document, each with the line that carries its mark; `lines` are those with mark-up.
+
+    Pages number their notes anew or on; the nearest line above that carries the mark of a note is the one
+    meant. A table row may print below its note, so lines after it are looked at last.
     """
-    opened = [index for index in range(len(plain)) if _opens_note(plain, lines, index)]
+    opened = [index for index in range(len(plain)) if _opens_note(plain[index], lines[index])]
     if not opened:
         return []
-    raised, bracketed = _carriers_of_raised(plain), _carriers_of_bracketed(plain, lines)
+    text = _Print(plain, lines, _carriers_of_raised(plain), _carriers_of_bracketed(plain, lines))
     notes: list[Note] = []
+    end = 0
     for index in opened:
-        if notes and index < notes[-1].line_to:
-            continue
-        kind, match = _kind_at(plain, lines, index)
-        if kind is None or match is None:
-            continue
-        table = _table_above(plain, lines, index) if kind.under_table else None
-        if kind.under_table and table is None:
-            continue
-        note = _note(plain, index, kind, match, table, raised if kind is _RAISED else bracketed)
-        # "(1) …" and "* …" are items of a list, unless a label above carries their sign.
-        if not kind.lists or (note.anchor and note.anchor < note.line_from):
+        note = _note_at(text, index) if index >= end else None
+        if note:
             notes.append(note)
+            end = note.line_to
     return notes
 
 
-def _opens_note(plain: Sequence[str], lines: Sequence[str], index: int) -> bool:
+def _opens_note(line: str, marked: str) -> bool:
     """Whether a line may open a note; an asterisk is seen with its mark-up only."""
-    return _OPENS_NOTE.match(plain[index]) is not None or lines[index].lstrip().startswith(("*", "\\*"))
+    return _OPENS_NOTE.match(line) is not None or marked.lstrip().startswith(("*", "\\*"))
 
 
-def _kind_at(
-    plain: Sequence[str], lines: Sequence[str], index: int
-) -> tuple[_Kind, re.Match[str]] | tuple[None, None]:
-    """The kind of note that a line opens. A line of columns opens none, but what a raised mark opens may be a cell."""
-    line = plain[index]
-    if match := _RAISED.opens.match(line):
-        return (_RAISED, match) if "\t" not in line.strip() else (None, None)
-    if COLUMN.search(line.strip()):
-        return None, None
-    for kind in _KINDS:
-        if match := kind.opens.match(lines[index] if kind is _STAR else line):
-            return kind, match
-    return None, None
-
-
-def _note(
-    plain: Sequence[str],
-    index: int,
-    kind: _Kind,
-    match: re.Match[str],
-    table: int | None,
-    carriers: Mapping[str, Sequence[int]],
-) -> Note:
-    end = _end_of_note(plain, index, bulleted=kind.bulleted)
-    first = plain[index].lstrip("* \t") if kind is _STAR else match["text"]
-    text = collapse(" ".join([first, *plain[index + 1 : end]]))
+def _note_at(text: _Print, index: int) -> Note | None:
+    """The note that a line opens; None where it opens none, or what looks like one stands under no table."""
+    kind, match = _kind_at(text.plain[index], text.marked[index])
+    table = _table_above(text.plain, text.marked, index) if match and kind.under_table else None
+    if match is None or (kind.under_table and table is None):
+        return None
+    end = _end_of_note(text.plain, index, bulleted=kind.bulleted)
+    first = text.plain[index].lstrip("* \t") if kind is _STAR else match["text"]
     mark = plain_mark(match["mark"])
-    numbers = carriers.get(mark, ())
-    above = [number for number in numbers if number <= index]
-    return Note(mark, text, index + 1, end, above[-1] if above else next(iter(numbers), None), table)
+    numbers = (text.raised if kind is _RAISED else text.bracketed).get(mark, ())
+    anchor = max((number for number in numbers if number <= index), default=min(numbers, default=None))
+    if kind.lists and (anchor is None or anchor > index):
+        return None  # "(1) …" and "* …" are items of a list, unless a label above carries their sign
+    words = collapse(" ".join([first, *text.plain[index + 1 : end]]))
+    return Note(mark, words, index + 1, end, anchor, table)
+
+
+def _kind_at(line: str, marked: str) -> tuple[_Kind, re.Match[str] | None]:
+    """The kind of note that a line opens, and how. A line of columns opens none but behind a raised mark."""
+    if match := _RAISED.opens.match(line):
+        return _RAISED, None if "\t" in line.strip() else match
+    if COLUMN.search(line.strip()):
+        return _RAISED, None
+    tried = ((kind, kind.opens.match(marked if kind is _STAR else line)) for kind in _KINDS)
+    return next((found for found in tried if found[1]), (_RAISED, None))
 
 
 def _carriers_of_raised(plain: Sequence[str]) -> dict[str, list[int]]:
-    carriers: dict[str, list[int]] = {}
-    for index, line in enumerate(plain):
+    carriers: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(plain, start=1):
         if has_mark(line) and ("\t" in line.strip() or not _RAISED.opens.match(line)):
             for mark in marks_in(line):
-                carriers.setdefault(mark, []).append(index + 1)
+                carriers[mark].append(number)
     return carriers
 
 
 def _carriers_of_bracketed(plain: Sequence[str], lines: Sequence[str]) -> dict[str, list[int]]:
-    carriers: dict[str, list[int]] = {}
-    for index, line in enumerate(plain):
-        marks: list[str] = []
-        if "(" in line or "[" in line:
-            marks = [mark for cell in COLUMN.split(line) for mark in bracketed_marks_in(cell)]
-        if "*" in lines[index] and _STARRED_CELL.search(lines[index]):
-            marks.append("*")
-        for mark in marks:
-            carriers.setdefault(mark, []).append(index + 1)
+    carriers: dict[str, list[int]] = defaultdict(list)
+    for number, (line, marked) in enumerate(zip(plain, lines, strict=False), start=1):
+        cells = COLUMN.split(line) if "(" in line or "[" in line else ()
+        stars = "*" in marked and _STARRED_CELL.search(marked) is not None
+        for mark in (*chain.from_iterable(map(bracketed_marks_in, cells)), *("*",) * stars):
+            carriers[mark].append(number)
     return carriers
 
 
 def _table_above(plain: Sequence[str], lines: Sequence[str], index: int) -> int | None:
-    """The last line (from 1) of the table that a line stands under, with at most other notes between; else None."""
-    below = plain[index + 1].strip() if index + 1 < len(plain) else ""
-    if below and not below.strip("|"):
+    """The last line (from 1) of the table that a line stands under, only notes between; else None."""
+    if _BAR.match("".join(plain[index + 1 : index + 2])):
         return None  # a cell between bars
     for above in range(index - 1, max(index - _NOTES_BETWEEN - 1, -1), -1):
-        line = plain[above]
-        if COLUMN.search(line) or (above and plain[above - 1].strip() == "|"):
+        if COLUMN.search(plain[above]) or _BAR.match("".join(plain[max(0, above - 1) : above])):
             return above + 1
-        if not _stands_between(line, lines[above]):
+        if not _stands_between(plain[above], lines[above]):
             return None
     return None
 
 
 def _stands_between(line: str, marked: str) -> bool:
-    """Whether a line may stand between a table and its note: blank, another note, an item or the rest of one."""
+    """Whether a line may stand between a table and its note: blank, a note, an item, the rest of one."""
     text = line.strip()
     if not text or text[0].islower():
         return True

@@ -1,8 +1,9 @@
-"""The head of a document: what it says of itself, from its letterhead, its title, its signature and its annexes.
+"""The head of a document: what it says of itself in its letterhead, its title, its signature and its annexes.
 
-Where a letterhead is lost, number and date are taken from the note under an attached part (`Kèm theo Chỉ thị số …
-ngày … của …`), which names the paper it belongs to; type and issuer from the symbols of the number. How each of these
-is read belongs to `letterhead`, `title` and `signature`; where annexes begin and what they hold to `parts`.
+Where a letterhead is lost, number and date are taken from the note under an attached part (`Kèm theo Chỉ thị
+số … ngày … của …`), which names the paper it belongs to; type and issuer from the symbols of the number. How
+each of these is read belongs to `letterhead`, `title` and `signature`; where annexes begin and what they hold
+to `parts`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sources.document.issuer import issuer_printed
-from sources.document.letterhead import day_of, read_letterhead
+from sources.document.letterhead import Letterhead, day_of, read_letterhead
 from sources.document.signature import Signature, read_signature
 from sources.document.title import read_title
 from sources.grammar.dates import DATE, YEAR
@@ -21,10 +23,12 @@ from sources.grammar.document_numbers import issuer_of, tidy, type_of
 from sources.paper.letters import collapse, fold
 from sources.vocabularies.vocabulary import bodies, name_key, offices, provinces
 
+_T = TypeVar("_T")
 _NOTE_LINES = 4
 """Lines: the note under an attached part is not longer."""
-# "(Kèm theo Chỉ thị số 02/CT-UBND ngày 13/01/2020 của Ủy ban nhân dân thành phố)": the type, up to the first figure
-# or bracket; the number, in which page breaks leave blanks; the day; the issuer; the bracket that closes.
+# "(Kèm theo Chỉ thị số 02/CT-UBND ngày 13/01/2020 của Ủy ban nhân dân thành phố)": the type, up to the first
+# figure or bracket; the number, in which page breaks leave blanks; the day; the issuer; the bracket that
+# closes.
 _ATTACHED = re.compile(
     rf"""(?:[Kk]èm\ theo | [Đđ]ính\ kèm | [Kk]èm) \s+ [^()0-9:]{{4,60}}? \s+ số \s*:?\s*
     (?P<number> [0-9]{{1,5}}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)? )
@@ -75,30 +79,31 @@ def read_head(plain: Sequence[str]) -> Head:
     """Read head and signature of a document from its lines without mark-up."""
     title = read_title(plain)
     letterhead = read_letterhead(plain[: title.opening])
-    number, issued_on = letterhead.number, letterhead.issued_on
-    note = _attached_note(plain, number) if not (number and issued_on) else _Note()
-    number = number or note.number or ""
-    plan_from, plan_to = plan_years(title.text or "")
+    note = _attached_note(plain, letterhead)
+    number = _first(letterhead.number, note.number)
+    issuer = _first(letterhead.issuer, title.issuer, note.issuer, issuer_of(number or ""))
+    plan_from, plan_to = plan_years(title.text)
     if plan_to is None:
         plan_from, plan_to = _stated_duration(plain)
-    above = (
-        line for line in range(1, title.opening + 1) if plain[line - 1].strip() and line not in title.lines
-    )
+    above = (line for line in range(1, title.opening + 1) if plain[line - 1].strip())
     return Head(
-        number=number or None,
-        doc_type=title.doc_type or type_of(number),
-        title=title.text,
-        issuer=_completed(
-            letterhead.issuer or title.issuer or note.issuer or issuer_of(number), letterhead.place
-        ),
+        number=number,
+        doc_type=_first(title.doc_type, type_of(number or "")),
+        title=title.text or None,
+        issuer=_with_place(issuer, letterhead.place),
         place=letterhead.place,
-        issued_on=issued_on or note.issued_on,
+        issued_on=_first(letterhead.issued_on, note.issued_on),
         plan_from=plan_from,
         plan_to=plan_to,
-        head_lines=(*above, *filter(None, (title.issuer_line,))),
+        head_lines=(*sorted({*above} - {*title.lines}), *title.issuer_lines),
         title_lines=title.lines,
         signature=read_signature(plain, max(title.lines, default=0)),
     )
+
+
+def _first(*found: _T | None) -> _T | None:
+    """The first of several places that says something."""
+    return next(filter(None, found), None)
 
 
 def plan_years(title: str) -> tuple[int | None, int | None]:
@@ -119,10 +124,10 @@ def plan_years(title: str) -> tuple[int | None, int | None]:
 def _stated_duration(plain: Sequence[str]) -> tuple[int | None, int | None]:
     """The years under a heading `Thời gian thực hiện`, for a plan whose title names none."""
     for index, line in enumerate(plain):
-        if "hời gian thực hiện" in line and len(line) < _LONGEST_HEADING:
-            span = _PLAN_SPAN.search(" ".join(plain[index : index + 3]))
-            if span:
-                return int(span[1]), int(span[2])
+        if "hời gian thực hiện" not in line or len(line) >= _LONGEST_HEADING:
+            continue
+        if span := _PLAN_SPAN.search(" ".join(plain[index : index + 3])):
+            return int(span[1]), int(span[2])
     return None, None
 
 
@@ -135,24 +140,27 @@ class _Note:
     issuer: str | None = None
 
 
-def _attached_note(plain: Sequence[str], number: str | None) -> _Note:
-    """The first note under an attached part that names the document's own number, where that is known."""
+def _attached_note(plain: Sequence[str], letterhead: Letterhead) -> _Note:
+    """What a letterhead lacks, from the first note under an attached part that names the same number."""
+    if letterhead.number and letterhead.issued_on:
+        return _Note()
     for index, line in enumerate(plain):
-        if "èm " not in line:
-            continue
-        match = _ATTACHED.search(collapse(" ".join(plain[index : index + _NOTE_LINES])))
-        if match is None or number not in (None, tidy(match["number"])):
-            continue
-        dated = DATE.match(match["day"])
-        issuer = issuer_printed(collapse(match["issuer"]).upper()) if match["issuer"] else None
-        return _Note(tidy(match["number"]), day_of(dated) if dated else None, issuer)
+        match = _ATTACHED.search(_joined(plain, index)) if "èm " in line else None
+        if match and tidy(match["number"]) == (letterhead.number or tidy(match["number"])):
+            dated = DATE.match(match["day"])
+            issuer = issuer_printed(collapse(match["issuer"] or "").upper())
+            return _Note(tidy(match["number"]), dated and day_of(dated), issuer)
     return _Note()
 
 
-def _completed(issuer: str | None, place: str | None) -> str | None:
+def _joined(plain: Sequence[str], index: int) -> str:
+    return collapse(" ".join(plain[index : index + _NOTE_LINES]))
+
+
+def _with_place(issuer: str | None, place: str | None) -> str | None:
     """The name of a local body with the place that the document is dated from, where print leaves it out."""
     body = bodies().get(name_key(issuer or ""))
-    if body is None or not body.local or not place:
+    if not (place and body and body.local):
         return issuer
     if province := provinces().get(fold(place)):
         return f"{body.name} {province.name if body.plain else province.full_name}"

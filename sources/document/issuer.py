@@ -1,7 +1,7 @@
 """Who issues a document, as a letterhead prints it in capitals: one body, or one under another.
 
-Where in a document a letterhead stands, and what fills it where it is lost, belongs to `letterhead` and `head`;
-words by which kinds of bodies are known are data (`vocabularies/offices.yaml`).
+Where in a document a letterhead stands, and what fills it where it is lost, belongs to `letterhead` and
+`head`; words by which kinds of bodies are known are data (`vocabularies/offices.yaml`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def issuer_printed(text: str) -> str | None:
 
 
 def under_another(text: str) -> str | None:
-    """The body that issues, where the one it belongs to stands over it: `UBND TỈNH SƠN LA`, then `SỞ TÀI CHÍNH`."""
+    """The body that issues, where the one over it stands above: `UBND TỈNH SƠN LA`, then `SỞ TÀI CHÍNH`."""
     words = text.split()
     cuts = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, len(words) - 1))
     return next(filter(None, (_under(over, own) for over, own in cuts)), None)
@@ -35,7 +35,7 @@ def under_another(text: str) -> str | None:
 
 def _under(over: str, own: str) -> str | None:
     """The body `own`, if what stands over it is a body or ends in a province."""
-    province = _province_at_the_end_of(over)
+    province = province_at_the_end_of(over)
     if province is None and name_key(over) not in bodies():
         return None
     if province and _council_of(own):
@@ -47,7 +47,8 @@ def _under(over: str, own: str) -> str | None:
     return own.capitalize() if not province and fold(own).startswith(offices().parts) else None
 
 
-def _province_at_the_end_of(text: str) -> Province | None:
+def province_at_the_end_of(text: str) -> Province | None:
+    """The province, of more than one word with its kind, that the name of a local body ends in."""
     words = text.split()
     named = (provinces().get(fold(" ".join(words[-count:]))) for count in _WORDS_OF_PLACE)
     return next(filter(None, named), None)

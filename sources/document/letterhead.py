@@ -1,7 +1,7 @@
-"""The letterhead of a document: its number, who issues it, where and on which day, from the lines above its title.
+"""The letterhead of a document: its number, who issues it, where and when, from the lines above its title.
 
-A letterhead is set in two columns and comes whole, or broken over cells and lines. How the name of an issuer reads
-belongs to `issuer`, where the letterhead ends to `title`.
+A letterhead is set in two columns and comes whole, or broken over cells and lines. How the name of an issuer
+reads belongs to `issuer`, where the letterhead ends to `title`.
 """
 
 from __future__ import annotations

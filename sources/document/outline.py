@@ -1,7 +1,7 @@
 """The outline of running text: paragraphs set into a tree by their markers.
 
-How markers nest is not printed anywhere; it follows from their kinds and from what is open above them. Numbers are
-kept as printed, also where they repeat or skip.
+How markers nest is not printed anywhere; it follows from their kinds and from what is open above them.
+Numbers are kept as printed, also where they repeat or skip.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ORDER = (
     *("part", "chapter", "article", "capital", "roman", "number"),
     *("decimal", "letter", "sub", "bracket", "dash", "plus"),
 )
-_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+_RANK = {kind: rank for rank, kind in enumerate(("", *_ORDER))}
 _BULLETS = {"dash": "-", "plus": "+"}
 _FIRSTS = {"roman": "I", "number": "1", "letter": "a"}
 _ROMAN = ("I", "V", "X")
@@ -63,17 +63,19 @@ class Section:
         stop = _SENTENCE_END.search(first)
         if stop is None:
             announces = first.endswith(":") or self.holds or len(self.paragraphs) > 1
-            return first if announces or titled or first.isupper() else None
-        whole = stop.end() == len(first) and first.endswith(".")
-        return first if whole and titled and self.holds else None
+            heads = announces or titled or first.isupper()
+        else:
+            heads = titled and self.holds and first[stop.start() :] == "."
+        return first if heads else None
 
 
 _UNMARKED = Marker("", "")
+"""Of the document itself, which stands above all markers, and of text before the first one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Open:
-    """A section in the making: its paragraphs, and how many markers of each kind stand directly below it so far."""
+    """A section in the making: its paragraphs, and how many markers of each kind stand below it so far."""
 
     marker: Marker
     above: _Open | None
@@ -103,16 +105,14 @@ def _nested(paragraphs: Sequence[Paragraph]) -> list[_Open]:
     """What each marker opens, under what is open above it."""
     document = _Open(_UNMARKED, None, "")
     found: list[_Open] = []
-    stack: list[_Open] = []
+    stack = [document]
     for paragraph in paragraphs:
         marker = paragraph.marker
         if paragraph.opens_part:
-            stack.clear()
-        if marker is not None:
+            del stack[1:]
+        if marker:
             _close_down_to(stack, marker)
-            if stack and _begins_anew(stack[-1], marker):
-                stack.pop()
-            above = stack[-1] if stack else document
+            above = stack[-1]
             above.below[marker.kind] += 1
             found.append(_Open(marker, above, _path(marker, above)))
             stack.append(found[-1])
@@ -123,28 +123,26 @@ def _nested(paragraphs: Sequence[Paragraph]) -> list[_Open]:
 
 
 def _close_down_to(stack: list[_Open], marker: Marker) -> None:
-    """Close what a marker ends: its own kind and all below it."""
+    """Close what a marker ends: its own kind and all below it.
+
+    Where numbers begin again under one heading, another heading stood between and is lost: what follows is of
+    none.
+    """
     kind = _kind_here(stack, marker)
-    while stack and _RANK[_kind_here(stack, stack[-1].marker)] >= _RANK[kind]:
+    while _RANK[_kind_here(stack, stack[-1].marker)] >= _RANK[kind]:
         last = stack[-1].marker
         if kind == last.kind == "decimal" and marker.number.startswith(f"{last.number}."):
-            return
+            break
         stack.pop()
-
-
-def _begins_anew(parent: _Open, marker: Marker) -> bool:
-    """Whether numbers begin again under one heading: another heading stood between and is lost.
-
-    What follows is then not of the one above.
-    """
-    return _FIRSTS.get(marker.kind) == marker.number and parent.below[marker.kind] > 0
+    if _FIRSTS.get(marker.kind) == marker.number and stack[-1].below[marker.kind]:
+        del stack[max(1, len(stack) - 1) :]
 
 
 def _kind_here(stack: Sequence[_Open], marker: Marker) -> str:
     """The kind that a marker has under what is open.
 
-    A capital may be a Roman number (`I.`, `V.`) unless capitals in their order are open (`H.`, then `I.`); a decimal
-    is a number of its own unless the number that it opens with is open.
+    A capital may be a Roman number (`I.`, `V.`) unless capitals in their order are open (`H.`, then `I.`); a
+    decimal is a number of its own unless the number that it opens with is open.
     """
     if marker.kind == "decimal":
         return "decimal" if _under_its_number(stack, marker) else "number"

@@ -1,4 +1,4 @@
-"""Running text as paragraphs: lines that a page break or a hard wrap parted are joined again, and still know their lines.
+"""Running text as paragraphs: what a page break or a hard wrap parted is joined again, and knows its lines.
 
 What a paragraph is in the outline (article, point, bullet) is told by its marker; how markers nest belongs to
 `outline`, what sentences say to the readers of prose.
@@ -19,14 +19,15 @@ from sources.paper.lines import stops_in_mid_phrase
 _OPENS = rf"[{UPPER}“\"'(]"
 # "Phần đầu" is no part but "phấn đấu" misread.
 _COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
-# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a wrapped line
-# that happens to begin with "2018" or "- an ninh" is not.
+# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a
+# wrapped line that happens to begin with "2018" or "- an ninh" is not.
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.X))
     for kind, pattern in (
         (
             "part",
-            rf"(?:PHẦN|Phần)\ (?:thứ\ |THỨ\ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*",
+            rf"(?:PHẦN|Phần)\ (?:thứ\ |THỨ\ )?"
+            rf"(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*",
         ),
         ("chapter", r"(?:CHƯƠNG|Chương)\ (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*"),
         ("article", r"Điều\ (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*"),
@@ -134,7 +135,7 @@ def read_paragraphs(plain: Sequence[str], parts: Sequence[Sequence[int]]) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The widths at which a text is wrapped by hand: of a line with a marker, and of the others; 0 where it is not."""
+    """The widths at which a text is wrapped by hand, of lines with a marker and of others; 0: it is not."""
 
     first: int
     others: int
@@ -161,20 +162,28 @@ def _read_wrap(texts: Sequence[str]) -> _Wrap:
 def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wrap: _Wrap) -> bool:
     """Whether a line goes on with the paragraph before it; `parted`: lines that are no text stand between."""
     before = last.text
-    ended = before.endswith(_CLOSED) or before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED)
+    ended = before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED) or before.endswith(_CLOSED)
     if marker is not None:
-        # "phòng / - an ninh", "gồm / (i) thu hút": a dash or a count at the wrap, in mid-sentence, before a small letter.
-        within = marker.kind in ("dash", "bracket") and not ended and not parted
-        return within and text.partition(" ")[2].lstrip("-– ")[:1].islower()
-    if not before or len(before) > _LONGEST:
+        return not (ended or parted) and _is_at_a_wrap(marker, text)
+    if not 0 < len(before) <= _LONGEST:
         return not before
     if ended:
         return not parted and _is_full(last, wrap)  # a sentence may end where the line does
+    return _goes_on(last, text, parted, wrap)
+
+
+def _goes_on(last: Paragraph, text: str, parted: bool, wrap: _Wrap) -> bool:
+    """Whether a line without a marker goes on with a paragraph that has not come to a stop."""
+    before = last.text
     if not text[:1].isupper() or stops_in_mid_phrase(before) or before.endswith(_NAMED_NEXT):
         return True
-    if before.isupper() and text.isupper():
-        return not parted
-    return len(before) > _LONG if parted else _is_full(last, wrap)
+    heading = before.isupper() and text.isupper()
+    return len(before) > _LONG and not heading if parted else heading or _is_full(last, wrap)
+
+
+def _is_at_a_wrap(marker: Marker, text: str) -> bool:
+    """Whether a dash or a count stands before a small letter: "phòng / - an ninh", "gồm / (i) thu hút"."""
+    return marker.kind in ("dash", "bracket") and text.partition(" ")[2].lstrip("-– ")[:1].islower()
 
 
 def _is_full(paragraph: Paragraph, wrap: _Wrap) -> bool:

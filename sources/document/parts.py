@@ -1,7 +1,7 @@
-"""What each line of a document is: letterhead, body, recipients, signature, annex heading, a list the scrape appended.
+"""What each line of a document is: letterhead, body, recipients, signature, annex heading, an appended list.
 
-Works on lines without mark-up and decides by how such parts open and close in the genre, one rule a role. Where
-annexes begin belongs to `annexes`; cells and rows of tables to the room of tables.
+Works on lines without mark-up and decides by how such parts open and close in the genre, one rule a role.
+Where annexes begin belongs to `annexes`; cells and rows of tables to the room of tables.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _CLOSED = (";", ".", ")")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The role of each line (`warehouse.tables.documents.LINE_ROLES`) as far as the document's plan tells it."""
+    """The role of each line (one of `LINE_ROLES` in the warehouse) as far as the document's plan tells it."""
 
     roles: tuple[str, ...]
     annexes: tuple[AnnexRegion, ...]
@@ -89,7 +89,10 @@ def _rules(draft: _Draft) -> Iterator[int]:
 
 
 def _recipients(draft: _Draft) -> Iterator[int]:
-    """From `Nơi nhận:` through its bullets. A bullet may run over the line; a blank line or a bar ends the list."""
+    """From `Nơi nhận:` through its bullets.
+
+    A bullet may run over the line; a blank line or a bar ends the list.
+    """
     opened = bullets = closed = False
     for index in range(draft.body_end):
         line = draft.lines[index]
@@ -116,7 +119,7 @@ def _cut_signatures(draft: _Draft) -> Iterator[int]:
 
 
 def _attached_title(draft: _Draft) -> Iterator[int]:
-    """A decision carries its plan behind the signature: the plan's own heading and title are no running text."""
+    """The heading and title of a plan that a decision carries behind its signature."""
     first = next(draft.free(draft.closed_at(), draft.body_end), draft.body_end)
     for index in range(first, min(first + _TITLE_LINES, draft.body_end)):
         text = draft.lines[index].strip()
@@ -131,7 +134,7 @@ def _attached_title(draft: _Draft) -> Iterator[int]:
 
 
 def _appended(draft: _Draft) -> Iterator[int]:
-    """Lists of related documents that a web page puts under the text: lines that each open with a type and a number."""
+    """Related documents that a web page lists under the text: each line opens with a type and a number."""
     behind = list(draft.free(draft.closed_at(), draft.body_end))
     related = sum(_lists_a_document(draft.lines[index]) for index in behind)
     return iter(behind if related >= max(_FEWEST_RELATED, _MOSTLY_RELATED * len(behind)) else ())
@@ -173,7 +176,10 @@ _RULES: tuple[tuple[str, Callable[[_Draft], Iterator[int]]], ...] = (
 
 
 def _units(lines: Sequence[str], roles: Sequence[str]) -> dict[int, str]:
-    """Notes of units by their lines. Between bars a line is a cell, unless something parts it from the bar above."""
+    """Notes of units by their lines.
+
+    Between bars a line is a cell, unless something parts it from the bar above.
+    """
     units: dict[int, str] = {}
     for index, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
         if _UNIT_OPENS.match(line):

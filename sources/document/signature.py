@@ -1,8 +1,8 @@
 """The signature block of a document: who signs, in which office.
 
-A block reads down one column: the body signed for (`TM. ỦY BAN NHÂN DÂN`), the office (`KT. CHỦ TỊCH`, `PHÓ CHỦ
-TỊCH`), the name. Flattening sets the column beside the recipients, breaks it over lines or draws it into one cell.
-Which offices there are is data (`vocabularies/offices.yaml`).
+A block reads down one column: the body signed for (`TM. ỦY BAN NHÂN DÂN`), the office (`KT. CHỦ TỊCH`, `PHÓ
+CHỦ TỊCH`), the name. Flattening sets the column beside the recipients, breaks it over lines or draws it into
+one cell. Which offices there are is data (`vocabularies/offices.yaml`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sources.paper.letters import LOWER, UPPER, collapse
 from sources.paper.lines import is_rule
@@ -40,7 +41,7 @@ _REST_OF_NAME = re.compile(rf"^{_GIVEN}(?: {_GIVEN})?$")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Signer and office as printed, None where the print lacks them; `lines` are those of the block, from 1."""
+    """Signer and office as printed, None where they are not; `lines` are those of the block, from 1."""
 
     signer: str | None = None
     position: str | None = None
@@ -48,7 +49,7 @@ class Signature:
 
 
 def read_signature(plain: Sequence[str], start: int) -> Signature:
-    """The first block behind line `start` that ends in a name: a decision with its plan attached is signed first.
+    """The first block behind line `start` that ends in a name: a decision is signed before its plan.
 
     Where no block does, the first one that signs for a body.
     """
@@ -100,11 +101,10 @@ def _rest_of_name(plain: Sequence[str], index: int) -> str:
 def _parted(text: str) -> tuple[str, str]:
     """The capitals of a cell (body, office) and the name behind them; either may be missing."""
     words = text.split()
-    count = next((i for i, word in enumerate(words) if any(map(str.islower, word))), len(words))
-    if 0 < count < len(words) and words[count - 1] in ("Y", "A"):
-        count -= 1
+    count = sum(1 for _ in takewhile(lambda word: not any(map(str.islower, word)), words))
+    count -= words[count - 1 : count] in (["Y"], ["A"]) and count < len(words)
     office, name = " ".join(words[:count]), " ".join(words[count:])
-    if count and (not office.replace(",", "").isupper() or len(office) > _LONGEST_OFFICE):
+    if office and (not office.replace(",", "").isupper() or len(office) > _LONGEST_OFFICE):
         return "", ""
     return office, name if _NAME.match(name) else ""
 

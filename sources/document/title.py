@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sources.document.issuer import issuer_printed
 from sources.grammar.document_numbers import type_named
@@ -28,10 +29,11 @@ _PARAGRAPH = 200
 """Characters: what is longer is running text, whatever it opens with."""
 _ISSUER_BELOW = 4
 """Lines below the title within which its issuer may stand."""
-# How the first sentence below a title opens. In small letters none: a title may run over to "thực hiện Kế hoạch …".
+# How the first sentence below a title opens. In small letters none: a title may run over to "thực hiện Kế
+# hoạch …".
 _OPENING = re.compile(
-    r"""Căn\ cứ | Thực\ hiện | Theo\ đề\ nghị | Xét\ đề\ nghị | Kính\ gửi | Triển\ khai | Để\  | Nhằm\ 
-    | [IVX]+\ ?\. | [IVX]+-\  | Điều\ \d | \d+\ ?\. | \(          # the first heading, article or bracket
+    r"""Căn\ cứ | Thực\ hiện | Theo\ đề\ nghị | Xét\ đề\ nghị | Kính\ gửi | Triển\ khai | Để[ ] | Nhằm[ ]
+    | [IVX]+\ ?\. | [IVX]+-[ ] | Điều\ \d | \d+\ ?\. | \(          # the first heading, article or bracket
     | QUYẾT\ ĐỊNH: | QUYẾT\ NGHỊ: | Năm\ \d{4},""",
     re.X,
 )
@@ -39,41 +41,42 @@ _OPENING = re.compile(
 _TITLE_OPENING = re.compile("Thực hiện|Triển khai|Để |Nhằm ")
 # What no title runs on to: an annex, a line of two columns, a line of two cells between bars.
 _ENDS_TITLE = re.compile(r"\s*(?:PHỤ LỤC|Phụ lục|BIỂU SỐ|Biểu số)\b|[^\t]*\S\t+\S|\|.*\|.*\|")
+_BARS = " |"
 _TITLE_BEGINS = ("về", "ban", "phê", "v/v")
 """The word behind a type that stands on one line with its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Type and title as printed, None where they are not, and the lines (from 1) that hold them.
+    """Type and title as printed, None and empty where they are not, and the lines (from 1) that hold them.
 
-    `opening` is the index of the line that ends the letterhead. `issuer` is the one printed below the title, at
-    `issuer_line`.
+    `opening` is the index of the line that ends the letterhead. `issuer` is one printed below the title, on
+    `issuer_lines`.
     """
 
     doc_type: str | None
-    text: str | None
+    text: str
     lines: tuple[int, ...]
     opening: int
     issuer: str | None = None
-    issuer_line: int | None = None
+    issuer_lines: tuple[int, ...] = ()
 
 
 def read_title(plain: Sequence[str]) -> Title:
     """The type and the title of a document."""
     heading = _type_heading(plain)
     if heading is None:
-        first = _type_in_first_line(plain)
         opening = min(_first_sentence(plain), HEAD_LINES)
-        return replace(first, opening=opening) if first else Title(None, None, (), opening)
-    lines = _title_lines(plain, heading.lines[-1])
+        return _type_in_first_line(plain, opening) or Title(None, "", (), opening)
+    below = heading.lines[-1]
+    lines = _title_lines(plain, below)
     if lines is None:
         return heading
-    text = collapse(" ".join(plain[index].strip(" |") for index in lines)) or None
+    text = collapse(" ".join(plain[index].strip(_BARS) for index in lines))
     found = replace(heading, text=text, lines=(*heading.lines, *(index + 1 for index in lines)))
     for index, line in _from(plain, found.lines[-1], _ISSUER_BELOW):
         if issuer := issuer_printed(line):
-            return replace(found, issuer=issuer, issuer_line=index + 1)
+            return replace(found, issuer=issuer, issuer_lines=(index + 1,))
     return found
 
 
@@ -85,27 +88,26 @@ def _from(plain: Sequence[str], start: int, count: int) -> Iterator[tuple[int, s
 def _type_heading(plain: Sequence[str]) -> Title | None:
     """The line that names the document type (`CHỈ THỊ`), alone or broken in two."""
     for index, line in _from(plain, 0, HEAD_LINES):
-        text = line.strip(" |")
+        text = line.strip(_BARS)
         if not text.isupper() or len(text) > _LONGEST_TYPE:
             continue
-        if named := type_named(text):
-            return Title(named, None, (index + 1,), index)
-        following = "".join(plain[index + 1 : index + 2]).strip()
-        if following.isupper() and (named := type_named(f"{text} {following}")):
-            return Title(named, None, (index + 1, index + 2), index + 1)
+        broken = " ".join((text, *(below.strip() for below in plain[index + 1 : index + 2])))
+        for count, printed in enumerate((text, broken), start=1):
+            named = type_named(printed) if printed.isupper() else None
+            if named:
+                return Title(named, "", tuple(range(index + 1, index + 1 + count)), index + count - 1)
     return None
 
 
-def _type_in_first_line(plain: Sequence[str]) -> Title | None:
+def _type_in_first_line(plain: Sequence[str], opening: int) -> Title | None:
     """A bare text that opens with its type and title on one line: `Chỉ thị về việc …`."""
-    index, text = next(
-        ((i, line.strip()) for i, line in _from(plain, 0, HEAD_LINES) if line.strip()), (0, "")
-    )
+    index = next((index for index, line in _from(plain, 0, HEAD_LINES) if line.strip()), 0)
+    text = "".join(plain[index : index + 1]).strip()
     words = text.replace("_", " ").split()
     for length in (2, 3):
         named = type_named(" ".join(words[:length]))
         if named and words[length:] and words[length].lower() in _TITLE_BEGINS:
-            return Title(named, collapse(text[len(named) :]), (index + 1,), 0)
+            return Title(named, collapse(text[len(named) :]), (index + 1,), opening)
     return None
 
 
@@ -123,11 +125,9 @@ def _title_lines(plain: Sequence[str], below: int) -> range | None:
     """The indices of the title below its type; None where text begins there at once."""
     end = min(below + _TITLE_LINES - 1, len(plain))
     start = next((index for index in range(below, end) if not _parts(plain[index])), end)
-    if start == end:
-        return range(0)
-    first = plain[start].strip(" |")
+    first = "".join(plain[start : start + 1]).strip(_BARS)
     capitals = mostly_capitals(first)
-    if _OPENING.match(first) and not capitals and not _is_title(plain, start):
+    if not capitals and _OPENING.match(first) and not _is_title(plain, start):
         return None
     last = next((index for index in range(start + 1, end) if _ends_title(plain, index, capitals)), end)
     return range(start, last)
@@ -135,49 +135,35 @@ def _title_lines(plain: Sequence[str], below: int) -> range | None:
 
 def _parts(line: str) -> bool:
     """Whether a line is blank or a rule."""
-    text = line.strip(" |")
+    text = line.strip(_BARS)
     return not text or is_rule(text)
 
 
 def _ends_title(plain: Sequence[str], index: int, capitals: bool) -> bool:
-    """Whether a line below a line of the title is not title any more; `capitals`: the title is set in capitals."""
-    text = plain[index].strip(" |")
-    return bool(
-        _parts(text)
-        or _OPENING.match(text)
-        or (capitals and not mostly_capitals(text))
-        or _ENDS_TITLE.match(plain[index])
-        or _enacts(plain, index)
-        or (_is_sentence(plain, index) and not stops_in_mid_phrase(plain[index - 1].strip(" |")))
-    )
+    """Whether a line below one of the title is no title any more; `capitals`: the title is set in them."""
+    text = plain[index].strip(_BARS)
+    if _parts(text) or _OPENING.match(text) or _ENDS_TITLE.match(plain[index]) or _enacts(plain, index):
+        return True
+    if capitals and not mostly_capitals(text):
+        return True
+    return _is_sentence(plain, index) and not stops_in_mid_phrase(plain[index - 1].strip(_BARS))
 
 
 def _is_title(plain: Sequence[str], start: int) -> bool:
-    """Whether a paragraph that opens like a first sentence is a title: a title ends without a stop or a colon."""
-    last = plain[start].strip(" |")
-    if not _TITLE_OPENING.match(last):
-        return False
-    for _, line in _from(plain, start + 1, _PARAGRAPH_LINES - 1):
-        text = line.strip(" |")
-        if _parts(text) or _OPENING.match(text):
-            break
-        last = text
-    return not last.endswith((".", ":", ";", ","))
+    """Whether a paragraph that opens like a first sentence is a title: it ends without a stop or a colon."""
+    first, *below = (line.strip(_BARS) for line in plain[start : start + _PARAGRAPH_LINES])
+    own = takewhile(lambda text: not _parts(text) and not _OPENING.match(text), below)
+    return bool(_TITLE_OPENING.match(first)) and not [first, *own][-1].endswith((".", ":", ";", ","))
 
 
 def _is_sentence(plain: Sequence[str], start: int) -> bool:
-    """Whether a paragraph (a line, and those that run on in small letters) opens with a capital and ends in a stop."""
-    last = plain[start].strip()
-    if not last[:1].isupper():
-        return False
-    for _, line in _from(plain, start + 1, _PARAGRAPH_LINES - 1):
-        if not line.strip()[:1].islower():
-            break
-        last = line.strip()
-    return last.endswith((".", ":"))
+    """Whether a line, with what runs on in small letters, opens with a capital and ends in a stop."""
+    first, *below = (line.strip() for line in plain[start : start + _PARAGRAPH_LINES])
+    own = takewhile(lambda text: text[:1].islower(), below)
+    return first[:1].isupper() and [first, *own][-1].endswith((".", ":"))
 
 
 def _enacts(plain: Sequence[str], index: int) -> bool:
     """Whether a line is the issuer that opens the enacting formula: its name, then `Căn cứ …`."""
-    following = next((line for line in plain[index + 1 : index + 4] if line.strip()), "")
+    following = next(filter(str.strip, plain[index + 1 : index + 4]), "")
     return following.lstrip().startswith("Căn cứ") and issuer_printed(plain[index]) is not None

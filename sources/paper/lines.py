@@ -1,22 +1,25 @@
-"""A file as numbered lines, the form in which all rooms see a text, and what a line looks like whatever it says.
+"""A file as numbered lines, the form in which all rooms see a text; what a line looks like, whatever it says.
 
 What its words mean belongs to the rooms above; its letters to `letters`, its signs to `marks`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _RULE_SIGNS = "-_=–—*| \t"
-_OPEN_SIGNS = tuple(",(/-–—")
-# Each binds what stands before it to what comes behind. Words that also end a title are none: "địa bàn tỉnh", "xã
-# hội số".
-_OPEN_WORDS = frozenset(
-    "và hoặc của các những cho với do để là từ đến theo tại trong trên về một năm tháng ngày thành".split()
+# A word or a sign that binds what stands before it to what comes behind. Words that end a title too are none:
+# "trên địa bàn tỉnh", "xã hội số".
+_MID_PHRASE = re.compile(
+    r"""(?: \b(?: và | hoặc | của | các | những | một | cho | với | do | để | là | từ | đến | theo | tại
+                | trong | trên | về | năm | tháng | ngày | thành | giai\ đoạn )
+        | [,(/–—-] )$""",
+    re.X | re.I,
 )
 _LAST_WORDS = 12
-"""Characters: the two words that end a line are not longer, where they leave it open."""
+"""Characters: what a line in mid-phrase ends in is not longer."""
 _MOSTLY = 0.7
 
 
@@ -63,13 +66,11 @@ def is_rule(line: str) -> bool:
 
 
 def mostly_capitals(line: str) -> bool:
-    """Whether seven in ten letters are capitals, as in a heading with a name in it; a line without letters is."""
+    """Whether seven in ten letters are capitals, as in a heading; a line without letters is so too."""
     letters = list(filter(str.isalpha, line))
     return sum(map(str.isupper, letters)) >= _MOSTLY * len(letters)
 
 
 def stops_in_mid_phrase(line: str) -> bool:
-    """Whether a line ends in a word or a sign that something must follow: `… của`, `giai đoạn`, `,`, `2026 -`."""
-    words = line[-_LAST_WORDS:].lower().split()
-    open_word = bool(words) and (words[-1].lstrip('(“"') in _OPEN_WORDS or words[-2:] == ["giai", "đoạn"])
-    return open_word or line.endswith(_OPEN_SIGNS)
+    """Whether a line ends in a word or a sign that something must follow: `… của`, `giai đoạn`, `2026 -`."""
+    return _MID_PHRASE.search(line[-_LAST_WORDS:]) is not None

@@ -1,4 +1,4 @@
-"""Marks in print: of footnotes, raised or in brackets; of bullets; of columns; and how a label reads without them.
+"""Marks in print: of footnotes (raised, in brackets), bullets, columns; how a label reads without them.
 
 The notes themselves are found by `footnotes`. `m²` and `km²` are units, not marks.
 """
@@ -16,8 +16,8 @@ _PLAIN = str.maketrans(RAISED, "0123456789")
 _RAISE = str.maketrans("0123456789", RAISED)
 _EXPONENT = re.compile(r"\b[kdc]?m ?[²³]")
 _MARK = re.compile(rf" ?[{RAISED}]+")
-# "GRDP[1]", "Tôm[^1]", "Hộ nghèo (*)": these signs say nothing else. A bare figure in round brackets is a mark only
-# at the end of a label (or before its unit): "gồm (1) A, (2) B" counts, "(3)=(1)-(2)" reckons.
+# "GRDP[1]", "Tôm[^1]", "Hộ nghèo (*)": these signs say nothing else. A bare figure in round brackets is a
+# mark only at the end of a label (or before its unit): "gồm (1) A, (2) B" counts, "(3)=(1)-(2)" reckons.
 _BRACKETED = re.compile(
     r"(?<=[\w%)”\"]) ?(?:\[\^?(?P<square>[0-9]{1,2}|\*{1,3})\]|(?P<starred>\(\*{1,3}\))"
     r"|(?:\((?P<round>[0-9]{1,2})\)|(?P<star>\*{1,3}))(?= ?(?:\([^()]*\))?$))"
@@ -26,7 +26,7 @@ _BULLET = re.compile(r"^(?:[-+–—•*]\s+|[-+–—•](?=[^\W\d]))")
 
 
 def raised(text: str) -> str:
-    """A text with its figures raised, so that what stands before does not take them in (9<sup>2</sup> is no 92)."""
+    """A text with its figures raised, so that no figure takes them in (9<sup>2</sup> is no 92)."""
     return text.translate(_RAISE)
 
 

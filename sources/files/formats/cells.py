@@ -1,8 +1,8 @@
 """Drawn tables as lines, whatever format drew them.
 
 A row becomes one line of cells between bars, as in Markdown; a cell that a merged one covers is blank, as the
-readers expect. A table that only sets text in columns (a letterhead, a signature) is read cell by cell instead.
-Whether a heading names a column is not known here: whoever reads the file says so.
+readers expect. A table that only sets text in columns (a letterhead, a signature) is read cell by cell
+instead. Whether a heading names a column is not known here: whoever reads the file says so.
 """
 
 from __future__ import annotations

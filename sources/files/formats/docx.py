@@ -1,8 +1,8 @@
 """Word files: paragraphs with their automatic numbers, tables with merged cells, footnotes.
 
 Numbers that Word counts by itself stand in no text of the file, so they are counted here as Word counts them
-(ECMA-376 part 1, 17.9). Headers and footers of pages are furniture and are left out; so is deleted text of tracked
-changes.
+(ECMA-376 part 1, 17.9). Headers and footers of pages are furniture and are left out; so is deleted text of
+tracked changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Web pages: blocks as lines, tables with spanning cells, ordered lists with their numbers.
 
-White space is collapsed as a browser does; `<br>` breaks a line. Scripts and styles are no text. The furniture of a
-site (menus, lists of other documents) is text like any other: whether it belongs to the document is for the readers.
+White space is collapsed as a browser does; `<br>` breaks a line. Scripts and styles are no text. The
+furniture of a site (menus, lists of other documents) is text like any other: whether it belongs to the
+document is for the readers.
 """
 
 from __future__ import annotations
@@ -19,10 +20,47 @@ from sources.paper.marks import raised
 
 _SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"))
 _BLOCKS = frozenset(
-    """
-    address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3
-    h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul caption html
-    """.split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "html",
+    ]
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDEST = 200

@@ -13,7 +13,9 @@ from docx.oxml.ns import qn
 _LEVEL = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = "-–—+*•"
 _WORTHS = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
-_ROMAN = tuple(zip(_WORTHS, "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
+_ROMAN = tuple(
+    zip(_WORTHS, ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"), strict=True)
+)
 
 
 @dataclass(frozen=True, slots=True)

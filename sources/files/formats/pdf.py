@@ -1,7 +1,7 @@
 """PDF files with text: lines as printed, ruled tables as cells.
 
-A scanned page is a picture and has no text to read. Words are put together to lines by their place on the page; a
-wide gap on a line parts two columns (a letterhead, a signature) and becomes a tab.
+A scanned page is a picture and has no text to read. Words are put together to lines by their place on the
+page; a wide gap on a line parts two columns (a letterhead, a signature) and becomes a tab.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def convert(data: bytes) -> list[Placed]:
     lines = [line for page in pages for line in page]
     if sum(len(line.text) for line in lines) < _FEWEST * len(pages):
         raise Refused(
-            f"PDF quét từ giấy ({drawn or len(pages)} trang là ảnh, không có lớp chữ); xin nhận dạng chữ (OCR) trước,"
-            " ví dụ bằng `ocrmypdf -l vie`",
-            f"a scanned PDF ({drawn or len(pages)} pages are pictures without text); recognise its letters (OCR)"
-            " first, for instance with `ocrmypdf -l vie`",
+            f"PDF quét từ giấy ({drawn or len(pages)} trang là ảnh, không có lớp chữ);"
+            " xin nhận dạng chữ (OCR) trước, ví dụ bằng `ocrmypdf -l vie`",
+            f"a scanned PDF ({drawn or len(pages)} pages are pictures without text);"
+            " recognise its letters (OCR) first, for instance with `ocrmypdf -l vie`",
         )
     return lines
 
@@ -97,7 +97,7 @@ def _cell(box: Box | None, words: Sequence[dict[str, Any]]) -> str:
 
 
 def _lines(words: Sequence[dict[str, Any]]) -> Iterator[tuple[float, str]]:
-    """Words as lines of text, each with its height on the page; words that share most of their height share a line."""
+    """Words as lines of text, each with its height on the page; words that share most of it share a line."""
     lines: list[list[dict[str, Any]]] = []
     # A raised figure begins above its line: tall words come first where tops are nearly the same.
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
