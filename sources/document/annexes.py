@@ -8,22 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from sources.grammar.bodies import opens_with_body
 from sources.grammar.column_names import role_of
 from sources.paper.letters import collapse, slug
 from sources.paper.lines import mostly_capitals, stops_in_mid_phrase
 from sources.paper.marks import COLUMN
+from sources.paper.numerals import ROMAN, number_of
 
 # "PHỤ LỤC", "Phụ lục số 01", "Phụ lục I.1", "PHỤ LỤC II:", "Biểu số 02/KH" alone on a line, or with its title
 # behind a colon or dash. "Biểu đồ 1" and "Bảng lương" are none: what follows the word is a number, a sign or
 # nothing.
 _ANNEX = re.compile(
-    r"""\W{0,3} (?P<word> PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu|BIỂU\ MẪU|Biểu\ mẫu|MẪU\ BIỂU|Mẫu\ biểu
-                        | BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu )
+    rf"""\W{{0,3}} (?P<word> PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu|BIỂU\ MẪU|Biểu\ mẫu|MẪU\ BIỂU|Mẫu\ biểu
+                          | BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu )
     (?:\ (?:SỐ|số|Số))? \s*
-    (?P<number> (?:[0-9]{1,2}[a-zA-Z]?|[IVX]{1,5}|[A-Z]) (?:/[A-ZĐ]{1,6}|[.][0-9]{1,2})? )? \s*
+    (?P<number> (?:[0-9]{{1,2}}[a-zA-Z]?|{ROMAN}|[A-Z]) (?:/[A-ZĐ]{{1,6}}|[.][0-9]{{1,2}})? )? \s*
     (?: [:.–-]\s*(?P<title>.+) | [:.] )? $""",
     re.X,
 )
@@ -38,7 +38,6 @@ _LONGEST_NOTE = 100
 _TITLE_LINES = 12
 # What the line before a heading is, or ends with: nothing, a rule, the end of something, a line of columns.
 _APART = re.compile(r"[-_=–—*|\s]*$ | .*[.;)”]\s*$ | .*\| | \s*+\S[^\t]*+\t\s*+\S", re.X)
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,8 @@ def _heads_an_annex(match: re.Match[str], apart: bool) -> bool:
 def _ordinal(number: str | None) -> str:
     if number is None:
         return ""
-    if set(number) <= set(_ROMAN):
-        values = [_ROMAN[letter] for letter in number]
-        return str(sum(-v if v < w else v for v, w in pairwise([*values, 0])))
     upper, dot, lower = number.partition(".")
-    return f"{_ordinal(upper)}.{lower}" if dot else slug(number.lstrip("0")) or "0"
+    return f"{number_of(upper) or slug(upper.lstrip('0')) or 0}{dot}{lower}"
 
 
 def _read_heading(

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from sources.document.issuer import issuer_printed
-from sources.document.letterhead import Letterhead, day_of, read_letterhead
+from sources.document.letterhead import Letterhead, read_letterhead
 from sources.document.signature import Signature, read_signature
 from sources.document.title import read_title
-from sources.grammar.dates import DATE, YEAR
+from sources.grammar.dates import DATE, YEAR, YEARS, day_of
 from sources.grammar.document_numbers import issuer_of, tidy, type_of
 from sources.paper.letters import collapse, fold
 from sources.vocabularies.vocabulary import bodies, name_key, offices, provinces
@@ -32,11 +32,11 @@ _NOTE_LINES = 4
 _ATTACHED = re.compile(
     rf"""(?:[Kk]èm\ theo | [Đđ]ính\ kèm | [Kk]èm) \s+ [^()0-9:]{{4,60}}? \s+ số \s*:?\s*
     (?P<number> [0-9]{{1,5}}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)? )
-    \s*,?\s* (?P<day> (?-x:{DATE.pattern}) )
+    \s*,?\s* (?-x:{DATE.pattern})
     (?: \s*của\s+ (?P<issuer>[^()]{{4,80}}?) )? \s*\)""",
     re.X,
 )
-_PLAN_SPAN = re.compile(rf"({YEAR})\s*(?:-|–|—|đến)\s*({YEAR})")
+_PLAN_SPAN = re.compile(YEARS)
 _PLAN_UNTIL = re.compile(rf"đến (?:hết )?(?:năm )?({YEAR})", re.I)
 _PLAN_YEAR = re.compile(rf"năm ({YEAR})", re.I)
 # "tầm nhìn đến năm 2045": what a plan looks towards, beyond its own years.
@@ -113,7 +113,7 @@ def plan_years(title: str) -> tuple[int | None, int | None]:
     """
     own = _VISION.sub(" ", DATE.sub(" ", _CITED.sub(" ", title)))
     if span := _PLAN_SPAN.search(own):
-        return int(span[1]), int(span[2])
+        return int(span["year"]), int(span["last_year"])
     if until := _PLAN_UNTIL.search(own):
         return None, int(until[1])
     if years := _PLAN_YEAR.findall(own):
@@ -127,7 +127,7 @@ def _stated_duration(plain: Sequence[str]) -> tuple[int | None, int | None]:
         if "hời gian thực hiện" not in line or len(line) >= _LONGEST_HEADING:
             continue
         if span := _PLAN_SPAN.search(" ".join(plain[index : index + 3])):
-            return int(span[1]), int(span[2])
+            return int(span["year"]), int(span["last_year"])
     return None, None
 
 
@@ -147,9 +147,8 @@ def _attached_note(plain: Sequence[str], letterhead: Letterhead) -> _Note:
     for index, line in enumerate(plain):
         match = _ATTACHED.search(_joined(plain, index)) if "èm " in line else None
         if match and tidy(match["number"]) == (letterhead.number or tidy(match["number"])):
-            dated = DATE.match(match["day"])
             issuer = issuer_printed(collapse(match["issuer"] or "").upper())
-            return _Note(tidy(match["number"]), dated and day_of(dated), issuer)
+            return _Note(tidy(match["number"]), day_of(match), issuer)
     return _Note()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sources.document.issuer import issuer_printed, under_another
-from sources.grammar.dates import DATE, date_of
+from sources.grammar.dates import CALENDAR_DAY, day_of
 from sources.grammar.document_numbers import NUMBER, tidy
 from sources.paper.letters import UPPER, collapse
 from sources.paper.lines import is_rule
@@ -21,8 +21,10 @@ from sources.paper.marks import COLUMN
 
 _ISSUER_WITHIN = 4
 """Cells: the issuer stands in one of so many."""
-# "Hải Phòng, ngày 13 …", "Sơn La, 06/5/2025": the place, up to where the day begins; its word may be missing.
-_PLACE = re.compile(rf"\s*(?P<place>[{UPPER}][\w .-]{{1,40}}?)\s*,(?:\s*ngày)?\s*(?=[0-9])", re.I)
+# "Hải Phòng, ngày 13 tháng 01 năm 2020", "Sơn La, 06/5/2025": the word of the day may be missing.
+_PLACE_AND_DAY = re.compile(
+    rf"\s*(?P<place>[{UPPER}][\w .-]{{1,40}}?)\s*,(?:\s*ngày)?\s*{CALENDAR_DAY}", re.I
+)
 _NUMBER_LABEL = re.compile(r"\s*Số\s*:?\s*", re.I)
 # The tone of "hòa" stood on the "a" in the old spelling.
 _MOTTO = re.compile(r"c[oộ]ng\s+h(?:[oò]a|o[aà])\s+x[aã]\s+h[oộ]i", re.I)
@@ -94,15 +96,8 @@ def _opens_cell(part: str, above: str) -> bool:
 
 def _place_and_day(cell: str) -> tuple[str, datetime.date | None] | None:
     """The place and the day that a cell says; the day is None where the calendar has none such."""
-    place = _PLACE.match(cell)
-    day = DATE.match(f"ngày {cell[place.end() :]}") if place else None
-    return (collapse(place["place"]), day_of(day)) if place and day else None
-
-
-def day_of(date: re.Match[str]) -> datetime.date | None:
-    """The day of a printed date; None where the calendar has none such."""
-    day, month, year = map(int, date.groups())
-    return date_of(year, month, day)
+    dated = _PLACE_AND_DAY.match(cell)
+    return (collapse(dated["place"]), day_of(dated)) if dated else None
 
 
 def _number(cell: str, below: str) -> str | None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from sources.paper.letters import UPPER, breaks_word, collapse
 from sources.paper.lines import stops_in_mid_phrase
+from sources.paper.numerals import ROMAN
 
 _OPENS = rf"[{UPPER}“\"'(]"
 # "Phần đầu" is no part but "phấn đấu" misread.
@@ -27,12 +28,12 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "part",
             rf"(?:PHẦN|Phần)\ (?:thứ\ |THỨ\ )?"
-            rf"(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*",
+            rf"(?P<number>{ROMAN}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*",
         ),
-        ("chapter", r"(?:CHƯƠNG|Chương)\ (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*"),
+        ("chapter", rf"(?:CHƯƠNG|Chương)\ (?P<number>{ROMAN}|[0-9]{{1,2}})\b[.:]?\s*"),
         ("article", r"Điều\ (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*"),
         ("capital", rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})"),
-        ("roman", rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)"),
+        ("roman", rf"(?P<number>{ROMAN})\s?[.)/-]\s*(?={_OPENS}|$)"),
         # "2.1. Công an", "2.1 Công an", "2.1." alone
         (
             "decimal",

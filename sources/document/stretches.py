@@ -30,7 +30,7 @@ _UNCITING = frozenset(("blank", "page", "table_rule", "head", "signature", "appe
 
 
 def parts_of(roles: Sequence[str]) -> list[list[int]]:
-    """The lines (from 1) that nothing holds so far, in parts that a signature, a title or a table separates."""
+    """The lines (from 1) that nothing holds so far, in parts that a signature, a title, a table separates."""
     parts: list[list[int]] = [[]]
     for number, role in enumerate(roles, start=1):
         if role == "unread":

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sources.document.annexes import AnnexRegion
 from sources.document.footnotes import Note
 from sources.document.head import Head
-from sources.document.annexes import AnnexRegion
 from sources.document.parts import Parts
 from sources.paper.lines import Text
 from sources.paper.marks import COLUMN
