@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from sources.document.head import Head
+from sources.document.issuer import province_at_the_end_of
 from sources.paper.letters import fold, slug
-from sources.vocabularies.vocabulary import Province, provinces
+from sources.vocabularies.vocabulary import Province, offices, provinces
+
+# "xã Ia Dom, tỉnh Gia Lai": a kind of place below a province, and all that follows.
+_PART_OF_PROVINCE = re.compile(rf"\b(?:{'|'.join(offices().lower_places)})\b.*", re.I)
 
 
 def document_id_of(head: Head, sha256: str) -> str:
@@ -15,20 +19,10 @@ def document_id_of(head: Head, sha256: str) -> str:
     Where number or date is not printed, a part of the fingerprint tells the document from others.
     """
     province = province_of(head)
-    parts = [
-        slug(province.name) if province else slug(head.issuer or "khong-ro"),
-        slug(head.number or head.doc_type or ""),
-        head.issued_on.isoformat() if head.issued_on else "",
-    ]
-    if not (head.number and head.issued_on):
-        parts.append(sha256[:8])
-    return "-".join(part for part in parts if part)
-
-
-_PARTS_OF_PROVINCES = re.compile(r"\b(?:xã|phường|đặc khu|huyện|quận|thị xã|thị trấn)\b.*", re.I)
-_CENTRAL = re.compile(
-    r"^(?:chinh phu|thu tuong|quoc hoi|uy ban thuong vu|van phong chinh phu|bo |ban chap hanh trung uong)"
-)
+    issuer = province.name if province else head.issuer or "khong-ro"
+    day = head.issued_on.isoformat() if head.issued_on else ""
+    fingerprint = "" if head.number and day else sha256[:8]
+    return "-".join(filter(None, (slug(issuer), slug(head.number or head.doc_type or ""), day, fingerprint)))
 
 
 def territory_of(head: Head) -> str | None:
@@ -36,7 +30,8 @@ def territory_of(head: Head) -> str | None:
 
     A paper of the centre about one province, which its title names, plans for that province.
     """
-    if part := _PARTS_OF_PROVINCES.search(head.issuer or ""):
+    issuer = head.issuer or ""
+    if part := _PART_OF_PROVINCE.search(issuer):
         return part.group()
     if province := province_of(head):
         return province.name
@@ -44,13 +39,9 @@ def territory_of(head: Head) -> str | None:
     named = {province.name for key, province in provinces().items() if " " in key and f" {key} " in title}
     if len(named) == 1:
         return named.pop()
-    return "Việt Nam" if _CENTRAL.match(fold(head.issuer or "")) else None
+    return "Việt Nam" if f"{fold(issuer)} ".startswith(offices().central) else None
 
 
 def province_of(head: Head) -> Province | None:
     """The province of a local document, which also completes the names of its departments."""
-    issuer = fold(head.issuer or "")
-    for key, province in provinces().items():
-        if " " in key and issuer.endswith(f" {key}"):
-            return province
-    return None
+    return province_at_the_end_of(head.issuer or "")

@@ -1,4 +1,4 @@
-"""Running text as paragraphs: lines that a page break or a hard wrap parted are joined again, and still know their lines.
+"""Running text as paragraphs: what a page break or a hard wrap parted is joined again, and knows its lines.
 
 What a paragraph is in the outline (article, point, bullet) is told by its marker; how markers nest belongs to
 `outline`, what sentences say to the readers of prose.
@@ -14,45 +14,45 @@ from functools import cache
 from itertools import pairwise
 
 from sources.paper.letters import UPPER, breaks_word, collapse
+from sources.paper.lines import stops_in_mid_phrase
+from sources.paper.numerals import ROMAN
 
 _OPENS = rf"[{UPPER}“\"'(]"
 # "Phần đầu" is no part but "phấn đấu" misread.
 _COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
-# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a wrapped line that happens
-# to begin with "2018" or "- an ninh" is not.
-_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "part",
-        re.compile(
-            rf"(?:PHẦN|Phần) (?:thứ |THỨ )?(?P<number>[IVX]{{1,5}}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*"
+# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a
+# wrapped line that happens to begin with "2018" or "- an ninh" is not.
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.X))
+    for kind, pattern in (
+        (
+            "part",
+            rf"(?:PHẦN|Phần)\ (?:thứ\ |THỨ\ )?"
+            rf"(?P<number>{ROMAN}|[A-ZĐ]|[0-9]{{1,2}}|{_COUNTED})\b[.:]?\s*",
         ),
-    ),
-    ("chapter", re.compile(r"(?:CHƯƠNG|Chương) (?P<number>[IVX]{1,5}|[0-9]{1,2})\b[.:]?\s*")),
-    ("article", re.compile(r"Điều (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*")),
-    ("capital", re.compile(rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})")),
-    ("roman", re.compile(rf"(?P<number>[IVX]{{1,5}})\s?[.)/-]\s*(?={_OPENS}|$)")),
-    (
-        "decimal",
-        re.compile(rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)"),
-    ),
-    (
-        "number",
-        re.compile(rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
-    ),
-    ("letter", re.compile(rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)")),
-    ("sub", re.compile(rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})")),
-    ("bracket", re.compile(r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")),
-    ("dash", re.compile(r"(?P<number>[-–—•*])\s*(?=[^\s0-9-])")),
-    ("plus", re.compile(r"(?P<number>\+)\s*(?=\S)")),
+        ("chapter", rf"(?:CHƯƠNG|Chương)\ (?P<number>{ROMAN}|[0-9]{{1,2}})\b[.:]?\s*"),
+        ("article", r"Điều\ (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*"),
+        ("capital", rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})"),
+        ("roman", rf"(?P<number>{ROMAN})\s?[.)/-]\s*(?={_OPENS}|$)"),
+        # "2.1. Công an", "2.1 Công an", "2.1." alone
+        (
+            "decimal",
+            rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)",
+        ),
+        # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A"
+        ("number", rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
+        ("letter", rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)"),
+        ("sub", rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})"),
+        ("bracket", r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)"),
+        ("dash", r"(?P<number>[-–—•*])\s*(?=[^\s0-9-])"),
+        ("plus", r"(?P<number>\+)\s*(?=\S)"),
+    )
 )
 _DASHES = "-–—•*"
 _CLOSED = (".", ";", ":", "?", "!", "…")
-_OPEN_WORD = re.compile(
-    r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong|đến|từ|hoặc|do|để|là|về|những|một|số|năm|ngày|tháng|thành|tỉnh)|[,(/-])$"
-)
+_NAMED_NEXT = (" số", " tỉnh")
+"""A title may end in such a word ("địa bàn tỉnh"); in running text a number or a name follows."""
 _MARKS_BEHIND = "⁰¹²³⁴⁵⁶⁷⁸⁹”\"')]"
-_LAST_WORD = 8
-"""Characters: words that leave a sentence open are not longer."""
 _LONGEST = 20_000
 """Characters: no paragraph is longer; lines that never stop are not joined for ever."""
 _NEARLY = 0.8
@@ -136,7 +136,7 @@ def read_paragraphs(plain: Sequence[str], parts: Sequence[Sequence[int]]) -> lis
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The widths at which a text is wrapped by hand: of a line with a marker, and of the others; 0 where it is not."""
+    """The widths at which a text is wrapped by hand, of lines with a marker and of others; 0: it is not."""
 
     first: int
     others: int
@@ -161,23 +161,33 @@ def _read_wrap(texts: Sequence[str]) -> _Wrap:
 
 
 def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wrap: _Wrap) -> bool:
-    """Whether a line goes on with the paragraph before it."""
+    """Whether a line goes on with the paragraph before it; `parted`: lines that are no text stand between."""
     before = last.text
-    ended = before.endswith(_CLOSED) or before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED)
+    ended = before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED) or before.endswith(_CLOSED)
     if marker is not None:
-        # "phòng / - an ninh", "gồm / (i) thu hút": a dash or a count at the wrap, in mid-sentence, before a small letter.
-        within = marker.kind in ("dash", "bracket") and not ended and not parted
-        return within and text.partition(" ")[2].lstrip("-– ")[:1].islower()
-    if not before:
-        return True
-    if len(before) > _LONGEST:
-        return False
-    width = wrap.first if last.marker and len(last.lines) == 1 else wrap.others
-    full = width > 0 and len(before) - last.starts[-1] >= _NEARLY * width
+        return not (ended or parted) and _is_at_a_wrap(marker, text)
+    if not 0 < len(before) <= _LONGEST:
+        return not before
     if ended:
-        return full and not parted  # a sentence may end where the line does
-    if _OPEN_WORD.search(before[-_LAST_WORD:]) or not text[:1].isupper():
+        return not parted and _is_full(last, wrap)  # a sentence may end where the line does
+    return _goes_on(last, text, parted, wrap)
+
+
+def _goes_on(last: Paragraph, text: str, parted: bool, wrap: _Wrap) -> bool:
+    """Whether a line without a marker goes on with a paragraph that has not come to a stop."""
+    before = last.text
+    if not text[:1].isupper() or stops_in_mid_phrase(before) or before.endswith(_NAMED_NEXT):
         return True
-    if before.isupper() and text.isupper():
-        return not parted
-    return len(before) > _LONG if parted else full
+    heading = before.isupper() and text.isupper()
+    return len(before) > _LONG and not heading if parted else heading or _is_full(last, wrap)
+
+
+def _is_at_a_wrap(marker: Marker, text: str) -> bool:
+    """Whether a dash or a count stands before a small letter: "phòng / - an ninh", "gồm / (i) thu hút"."""
+    return marker.kind in ("dash", "bracket") and text.partition(" ")[2].lstrip("-– ")[:1].islower()
+
+
+def _is_full(paragraph: Paragraph, wrap: _Wrap) -> bool:
+    """Whether the last line of a paragraph is about as long as a line of the text may be."""
+    width = wrap.first if paragraph.marker and len(paragraph.lines) == 1 else wrap.others
+    return 0 < _NEARLY * width <= len(paragraph.text) - paragraph.starts[-1]

@@ -1,4 +1,4 @@
-"""Running text as sentences, each with its clause, its paragraph and its lines: what the readers of prose go through."""
+"""Running text as sentences, each with its clause, paragraph and lines: what readers of prose go through."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from sources.document.outline import Section
 from sources.document.paragraphs import Paragraph
 from sources.paper.letters import UPPER, collapse
 
-# A stop, and whether what follows begins a sentence. A run of dots is taken whole, so that it is looked at once.
+# A stop, and whether what follows begins a sentence. A run of dots is taken whole, so that it is looked at
+# once.
 _STOP = re.compile(rf"[.!?…]++(?P<ends>[”\"')\]]*+(?:(?=\s+[“\"'(\[]*[{UPPER}0-9])|$))?")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|QL|ĐT|TL|TT|PGS|TS|ThS|GS|BS|Q|P|H|St|TX|Đ/c|[A-ZĐ])$")
 _LONGEST = 4000

@@ -1,4 +1,4 @@
-"""Stretches of text that belong together: the lines of one owner (a clause, a row, a footnote) joined, with their numbers."""
+"""Stretches of text that belong together: the lines of one owner (a clause, a row, a note) joined."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _UNCITING = frozenset(("blank", "page", "table_rule", "head", "signature", "appe
 
 
 def parts_of(roles: Sequence[str]) -> list[list[int]]:
-    """The lines (from 1) that nothing holds so far, in parts that a signature, a title, a table or an annex heading separates."""
+    """The lines (from 1) that nothing holds so far, in parts that a signature, a title, a table separates."""
     parts: list[list[int]] = [[]]
     for number, role in enumerate(roles, start=1):
         if role == "unread":

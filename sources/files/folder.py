@@ -15,7 +15,7 @@ OTHER_FORMATS = (".doc", ".odt", ".rtf")
 
 
 def text_files(folder: Path) -> list[Path]:
-    """Whatever a folder holds under the name of a text, in the order of the names; a register, a README are not texts.
+    """Whatever a folder holds under the name of a text, in the order of names; no register, no README.
 
     A folder, a broken link or a pipe so named is not passed over in silence: loading it says what it is.
     """
@@ -24,7 +24,7 @@ def text_files(folder: Path) -> list[Path]:
 
 
 def passed_over(folder: Path) -> tuple[int, int]:
-    """What a person may think is read and is not: how many texts in subfolders, how many documents that are no text."""
+    """What a person may think is read and is not: how many texts in subfolders, how many other documents."""
     below = sum(
         name.lower().endswith(SUFFIXES)
         for place, _, names in os.walk(folder)
@@ -70,8 +70,10 @@ def _bytes_of(path: Path, name: str) -> bytes:
         link = f" → {_shown(str(path.readlink()))}" if path.is_symlink() else ""
         raise Unreadable(
             name,
-            f"không mở hoặc không đọc được tệp{link} ({error.strerror}); xin xem lại tệp, liên kết và quyền đọc",
-            f"the file{link} cannot be opened or read ({error.strerror}); see to the file, its link, its permissions",
+            f"không mở hoặc không đọc được tệp{link} ({error.strerror});"
+            " xin xem lại tệp, liên kết và quyền đọc",
+            f"the file{link} cannot be opened or read ({error.strerror});"
+            " see to the file, its link, its permissions",
         ) from error
 
 

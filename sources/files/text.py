@@ -1,8 +1,8 @@
 """Bytes to numbered lines: format and encoding are decided here, once, and mark-up is told from text.
 
-What a line means belongs to `regions` and the readers behind it. Line numbers never change after this module:
-`lines[i]` is line i + 1 of the file as received (of a Word, PDF or HTML file: as `formats` turned it into lines),
-`plain[i]` the same line without mark-up.
+What a line means belongs to the rooms behind. Line numbers never change after this module: `lines[i]` is line
+i + 1 of the file as received (of a Word, PDF or HTML file: as `formats` turned it into lines), `plain[i]` the
+same line without mark-up.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from sources.files.formats import Refused, convert, format_of
+from sources.files.formats.cells import NamesColumn, as_lines
 from sources.paper.lines import Placed, Text
 from sources.paper.marks import raised
 
@@ -36,7 +37,7 @@ _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 class Unreadable(Exception):
-    """A file that cannot be read as a document: names the file, the line where one can be named, and the reason."""
+    """A file that cannot be read as a document: its name, the line where one can be named, and the reason."""
 
     def __init__(self, file: str, reason_vi: str, reason_en: str, line: int | None = None) -> None:
         self.file, self.line, self.reason_vi, self.reason_en = file, line, reason_vi, reason_en
@@ -44,14 +45,22 @@ class Unreadable(Exception):
         super().__init__(f"{at}: {reason_en} | {reason_vi}")
 
 
-def read_text(name: str, data: bytes) -> Text:
-    """Decode and number the lines of a file. Raises `Unreadable`."""
+def _names_nothing(_: str) -> bool:
+    return False
+
+
+def read_text(name: str, data: bytes, names_a_column: NamesColumn = _names_nothing) -> Text:
+    """Decode and number the lines of a file. Raises `Unreadable`.
+
+    `names_a_column` tells the header of a small drawn table from text that is only set in columns.
+    """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(name, "tệp rỗng", "the file is empty")
     try:
         format_ = format_of(data)
         if format_:
-            return _from_lines(name, format_, data, convert(format_, data))
+            blocks = convert(format_, data)
+            return _from_lines(name, format_, data, list(as_lines(blocks, names_a_column)))
     except Refused as refused:
         raise Unreadable(name, refused.reason_vi, refused.reason_en) from refused
     received, encoding = _decode(name, data)
@@ -129,7 +138,7 @@ def _strictly(name: str, data: bytes, encoding: str) -> str:
 
 
 def _utf16_without_mark(name: str, data: bytes) -> str:
-    """UTF-16 that has lost its byte order mark: the zero bytes of blanks and ASCII letters stand on one side."""
+    """UTF-16 that has lost its byte order mark: the zero bytes of blanks and ASCII stand on one side."""
     for encoding, high in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])):
         # Vietnamese letters have high bytes 00, 01 and 1E, so these make up nearly all of the high side.
         usual = high.count(b"\x00") + high.count(b"\x01") + high.count(b"\x1e") + high.count(b"\x20")
@@ -163,8 +172,8 @@ def _windows_1258(name: str, data: bytes, utf8: UnicodeDecodeError) -> str:
     line = data.count(b"\n", 0, utf8.start) + 1
     raise Unreadable(
         name,
-        f"không phải UTF-8 (byte 0x{data[utf8.start]:02X} ở vị trí {utf8.start}), cũng không đọc được theo UTF-16 hay"
-        " Windows-1258; hãy lưu lại dạng UTF-8",
+        f"không phải UTF-8 (byte 0x{data[utf8.start]:02X} ở vị trí {utf8.start}), cũng không đọc được theo"
+        " UTF-16 hay Windows-1258; hãy lưu lại dạng UTF-8",
         f"not UTF-8 (byte 0x{data[utf8.start]:02X} at offset {utf8.start}) and not Vietnamese in UTF-16 or"
         " Windows-1258 either; save it as UTF-8",
         line,
@@ -177,7 +186,8 @@ def _refuse_endless_lines(name: str, lines: list[str]) -> None:
         raise Unreadable(
             name,
             f"dòng dài {longest:,} ký tự (tối đa {LONGEST_LINE:,}); tệp đã mất dấu xuống dòng?",
-            f"the line has {longest:,} characters (at most {LONGEST_LINE:,}); has the file lost its line breaks?",
+            f"the line has {longest:,} characters (at most {LONGEST_LINE:,});"
+            " has the file lost its line breaks?",
             next(number for number, line in enumerate(lines, start=1) if len(line) == longest),
         )
 
@@ -189,7 +199,8 @@ def _without_markup(text: str) -> str:
         text = _SUPERSCRIPT.sub(lambda found: raised(found[1]), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "*" in text:
-        # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính") or where Markdown escapes it.
+        # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính") or where Markdown
+        # escapes it.
         text = text.replace("\\*", "\x00").replace("(*)", "(\x00)").replace("*", "").replace("\x00", "*")
     if "#" in text:
         text = _HEADING.sub("", text)
@@ -209,6 +220,6 @@ def _with_plain_blanks(text: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """The character of an HTML entity; blanks and line ends of any kind as one blank, so that no line moves."""
+    """The character of an HTML entity; blanks and line ends of any kind as a blank, so that no line moves."""
     character = html.unescape(entity.group())
     return character if character.isprintable() and not character.isspace() else " "

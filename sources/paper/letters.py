@@ -1,7 +1,8 @@
-"""Folding: the form in which printed words are compared, blind to case, accents and OCR slips of accents.
+"""Letters: the folded form in which printed words are compared, blind to case, accents and slips of accents.
 
-`đ` is a letter of its own in Unicode and has no accent to drop, so it is mapped by hand. Anything that matches
-printed words to a vocabulary folds both sides here, so that `Chỉ tiêu phần đầu` (misread) meets `phấn đấu`.
+`đ` is a letter of its own in Unicode and has no accent to drop, so it is mapped by hand. Anything that
+matches printed words to a vocabulary folds both sides here, so that `Chỉ tiêu phần đầu` (misread) meets `phấn
+đấu`. What a whole line looks like stands in `lines`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-"""Capital letters of Vietnamese, to stand inside a character class; a range like `À-Ỹ` would take small ones too."""
+"""Capitals of Vietnamese, to stand inside a character class; a range like `À-Ỹ` would take small ones too."""
 LOWER = UPPER.replace("A-Z", "a-z").lower()
 
 _DROPPED = dict.fromkeys(range(768, 880))
@@ -34,7 +35,7 @@ _SMALL = {code: chr(code).lower() for code in _SAME_LENGTH if len(chr(code).lowe
 
 
 def fold_in_place(text: str) -> str:
-    """`fold` letter by letter, so that an offset in the folded text is the same offset in the text (in NFC)."""
+    """`fold` letter by letter, so that an offset in the folded text is the same in the text (in NFC)."""
     return text.translate(_SAME_LENGTH)
 
 
@@ -45,7 +46,7 @@ def lower_in_place(text: str) -> str:
 
 
 def breaks_word(line: str) -> bool:
-    """Whether a line stops at the hyphen within a number or word (`08-` before `NQ/TU`), so that no blank follows."""
+    """Whether a line stops at the hyphen within a number or word (`08-` before `NQ/TU`): no blank follows."""
     return line.endswith("-") and line[-2:-1].isalnum()
 
 

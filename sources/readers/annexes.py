@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sources.document.parts import AnnexRegion
+from sources.document.annexes import AnnexRegion
 from sources.readers.place import Place
 from sources.tables.table import Table
 from warehouse.tables import Annex, PrintedRow

@@ -105,7 +105,9 @@ class _Outline:
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections = sections
         self._by_number: dict[str, list[Section]] = {}
+        self._below: dict[Section | None, list[Section]] = {}
         for section in sections:
+            self._below.setdefault(section.parent, []).append(section)
             if section.number:
                 self._by_number.setdefault(section.number, []).append(section)
 
@@ -115,7 +117,7 @@ class _Outline:
         found: list[Section] = []
         for position, (word, values) in enumerate(reversed(steps)):
             reached = [
-                self._outer(word, value) if position == 0 else _inner(value, found) for value in values
+                self._outer(word, value) if position == 0 else self._inner(value, found) for value in values
             ]
             if not all(reached):
                 return []
@@ -139,17 +141,19 @@ class _Outline:
             if section.parent is None:
                 members.insert(0, section)
                 if section.number == "1":
-                    return Section(section.clause_id, None, None, section.paragraphs, members)
+                    lost = Section(section.clause_id, None, None, section.paragraphs)
+                    self._below[lost] = members
+                    return lost
         return None
 
-
-def _inner(value: str, within: Sequence[Section]) -> Section | None:
-    """The section of a number directly below, or one level further down where none is."""
-    below = within[0].children if within else []
-    matches = [section for section in below if section.number == value]
-    if not matches:
-        matches = [child for section in below for child in section.children if child.number == value]
-    return matches[0] if len(matches) == 1 else None
+    def _inner(self, value: str, within: Sequence[Section]) -> Section | None:
+        """The section of a number directly below, or one level further down where none is."""
+        below = self._below.get(within[0], []) if within else []
+        matches = [section for section in below if section.number == value]
+        if not matches:
+            further = (child for section in below for child in self._below.get(section, ()))
+            matches = [child for child in further if child.number == value]
+        return matches[0] if len(matches) == 1 else None
 
 
 def _fits(word: str, section: Section) -> bool:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sources.document.annexes import AnnexRegion
 from sources.document.footnotes import Note
 from sources.document.head import Head
-from sources.document.parts import AnnexRegion, Regions
+from sources.document.parts import Parts
 from sources.paper.lines import Text
 from sources.paper.marks import COLUMN
 from sources.readers.place import Place
@@ -64,7 +65,7 @@ class Annexed:
 
 
 def find_tables(
-    text: Text, head: Head, document_id: str, parts: Regions, notes: Sequence[Note]
+    text: Text, head: Head, document_id: str, parts: Parts, notes: Sequence[Note]
 ) -> tuple[Annexed, ...]:
     """The tables of a document: first those set into running text, then the annexes in the order of print."""
     return _Finder(text, head, document_id, parts, notes).find()
@@ -74,7 +75,7 @@ class _Finder:
     """What finding the tables of one document needs to know of it."""
 
     def __init__(
-        self, text: Text, head: Head, document_id: str, parts: Regions, notes: Sequence[Note]
+        self, text: Text, head: Head, document_id: str, parts: Parts, notes: Sequence[Note]
     ) -> None:
         self.head, self.document_id, self.parts = head, document_id, parts
         self.cells = _without_what_is_no_cell(text, parts, notes)
@@ -138,7 +139,7 @@ def _first_line(table: Table) -> int:
     return min([*table.header_lines, *(row.line_from for row in table.rows)])
 
 
-def _without_what_is_no_cell(text: Text, parts: Regions, notes: Sequence[Note]) -> list[str]:
+def _without_what_is_no_cell(text: Text, parts: Parts, notes: Sequence[Note]) -> list[str]:
     """The lines as the layouts see them: blank where a line is known to be no part of a table.
 
     The two columns of a letterhead and of a signature look like a table of two.

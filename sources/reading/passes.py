@@ -17,7 +17,7 @@ from sources.document.head import Head, read_head
 from sources.document.identity import document_id_of, province_of
 from sources.document.outline import Section, read_outline
 from sources.document.paragraphs import read_paragraphs
-from sources.document.parts import Regions, divide
+from sources.document.parts import Parts, divide
 from sources.document.stretches import parts_of
 from sources.files.text import Unreadable
 from sources.grammar.bodies import recognise
@@ -66,7 +66,7 @@ def misprints(text: Text, identity: Identity, corrections: Corrections) -> Docum
     return corrections.of(identity.document_id, text)
 
 
-def parts(text: Text, head: Head) -> Regions:
+def parts(text: Text, head: Head) -> Parts:
     """Letterhead, body, recipients, signature, annexes."""
     return divide(text.plain, head)
 
@@ -77,13 +77,13 @@ def notes(text: Text) -> Sequence[Note]:
 
 
 def tables(
-    text: Text, head: Head, identity: Identity, parts: Regions, notes: Sequence[Note]
+    text: Text, head: Head, identity: Identity, parts: Parts, notes: Sequence[Note]
 ) -> Sequence[Annexed]:
     """Annexes and tables, each with its place; the columns are known, what a row says is not."""
     return find_tables(text, head, identity.document_id, parts, notes)
 
 
-def claimed(identity: Identity, parts: Regions, notes: Sequence[Note], tables: Sequence[Annexed]) -> Ledger:
+def claimed(identity: Identity, parts: Parts, notes: Sequence[Note], tables: Sequence[Annexed]) -> Ledger:
     """The lines that the parts of the document, its tables and notes hold."""
     standing_in = [identity.document_id] * len(parts.roles)
     for annex in tables:

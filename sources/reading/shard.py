@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sources.files.text import Unreadable, read_text
+from sources.grammar.column_names import role_of
 from sources.reading.corrections import StaleCorrection, load_corrections
 from sources.reading.passes import read
 from sources.reading.rows import Reading
@@ -65,7 +66,7 @@ def read_texts(
             try:
                 if isinstance(data, Unreadable):
                     raise data
-                reading = read(read_text(name, data), corrections)
+                reading = read(read_text(name, data, role_of), corrections)
             except (Unreadable, StaleCorrection) as refused:
                 shard.failures.append(Failure(name, refused.line, refused.reason_vi, refused.reason_en))
                 continue

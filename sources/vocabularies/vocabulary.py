@@ -122,6 +122,45 @@ def bodies() -> Mapping[str, Body]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Words that letterheads and signatures are told by; see the head of `offices.yaml`.
+
+    Offices in capitals; bodies folded, with the blank behind which a name goes on; places as print spells them.
+    """
+
+    signers: tuple[str, ...]
+    deputies: tuple[str, ...]
+    chairs: tuple[str, ...]
+    shared: tuple[str, ...]
+    issuers: tuple[str, ...]
+    parts: tuple[str, ...]
+    central: tuple[str, ...]
+    councils: Mapping[str, Body]
+    upper_places: tuple[str, ...]
+    lower_places: tuple[str, ...]
+
+
+@cache
+def offices() -> Offices:
+    entries = _load("offices")
+    signers: dict[bool, list[str]] = {True: [], False: []}
+    for entry in entries["signers"]:
+        signers[entry.get("deputy", False)].append(entry["name"].upper())
+    begins = {
+        kind: tuple(f"{fold(words)} " for words in entries[kind])
+        for kind in ("chairs", "shared", "issuers", "parts", "central")
+    }
+    return Offices(
+        signers=tuple(signers[False]),
+        deputies=tuple(signers[True]),
+        councils={key: bodies()[key] for key in map(name_key, entries["councils"])},
+        upper_places=tuple(entries["places"]["upper"]),
+        lower_places=tuple(entries["places"]["lower"]),
+        **begins,
+    )
+
+
 @cache
 def unit_vocabulary() -> Mapping[str, Any]:
     """Units as the file has them: `multipliers` by name, `bases` by code."""

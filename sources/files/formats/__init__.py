@@ -1,16 +1,17 @@
 """Files that are no plain text, turned into numbered lines that keep their place in the file.
 
-One module a format, each with `convert(data) -> list[Placed]` and one library, imported on first use; `pip` installs
-it by the name of the format (`kehoachmo[docx]`). Which format a file has is told by its first bytes, not by its name:
-many a `.doc` on the web is HTML. A paragraph becomes a line, a row of a table a line of cells between bars (`cells`).
-What the lines mean belongs to the readers, who cannot tell where a line came from.
+One module a format, each with `convert(data) -> list[Placed | Drawn]` and one library, imported on first use;
+`pip` installs it by the name of the format (`kehoachmo[docx]`). Which format a file has is told by its first
+bytes, not by its name: many a `.doc` on the web is HTML. A paragraph becomes a line; a table is handed over
+as it is drawn, and becomes lines of cells between bars in `cells`. What the lines mean belongs to the
+readers, who cannot tell where a line came from.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from sources.paper.lines import Placed
+from sources.paper.lines import Drawn, Placed
 
 SUFFIXES = (".docx", ".htm", ".html", ".pdf")
 """Names under which such files are looked for in a folder."""
@@ -45,16 +46,19 @@ def format_of(data: bytes) -> str | None:
     return None
 
 
-def convert(format_: str, data: bytes) -> list[Placed]:
-    """The lines of a file of a format. Raises `Refused`, also where the library of the format is not installed."""
+def convert(format_: str, data: bytes) -> list[Placed | Drawn]:
+    """The lines and tables of a file of a format.
+
+    Raises `Refused`, also where the library of the format is not installed.
+    """
     try:
         module = import_module(f"sources.files.formats.{format_}")
     except ImportError as error:
         raise Refused(
             f"đọc tệp {format_.upper()} cần thư viện {error.name}; xin cài bằng `make {format_}`"
             f" (hoặc pip install 'kehoachmo[{format_}]')",
-            f"reading {format_.upper()} files needs the library {error.name}; install it with `make {format_}`"
-            f" (or pip install 'kehoachmo[{format_}]')",
+            f"reading {format_.upper()} files needs the library {error.name};"
+            f" install it with `make {format_}` (or pip install 'kehoachmo[{format_}]')",
         ) from error
-    lines: list[Placed] = module.convert(data)
-    return lines
+    blocks: list[Placed | Drawn] = module.convert(data)
+    return blocks

@@ -1,8 +1,8 @@
 """Word files: paragraphs with their automatic numbers, tables with merged cells, footnotes.
 
 Numbers that Word counts by itself stand in no text of the file, so they are counted here as Word counts them
-(ECMA-376 part 1, 17.9). Headers and footers of pages are furniture and are left out; so is deleted text of tracked
-changes.
+(ECMA-376 part 1, 17.9). Headers and footers of pages are furniture and are left out; so is deleted text of
+tracked changes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from sources.files.formats import Refused
-from sources.files.formats.cells import row_line, sets_columns
 from sources.files.formats.numbering import Numbering
-from sources.paper.lines import Placed
+from sources.paper.lines import Drawn, Placed
 from sources.paper.marks import raised
 
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -34,18 +33,17 @@ _LEFT_OUT = {
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
 
 
-def convert(data: bytes) -> list[Placed]:
-    """The lines of a Word file. Raises `Refused`."""
+def convert(data: bytes) -> list[Placed | Drawn]:
+    """The lines and tables of a Word file. Raises `Refused`."""
     try:
         document = Document(BytesIO(data))
-    except (
-        Exception
-    ) as error:  # a damaged archive fails in whatever part is read first: zip, zlib, XML, a missing part
+    # A damaged archive fails in whatever part is read first: zip, zlib, XML, a missing part.
+    except Exception as error:
         raise Refused(
             f"không phải tệp Word .docx, hoặc tệp hỏng ({error}); xin mở bằng Word và lưu lại",
             f"is no Word .docx file, or damaged ({error}); open it in Word and save it again",
         ) from error
-    return _Reader(document).lines()
+    return _Reader(document).blocks()
 
 
 class _Reader:
@@ -58,10 +56,10 @@ class _Reader:
         self.tables = 0
         self.notes: list[str] = []
 
-    def lines(self) -> list[Placed]:
+    def blocks(self) -> list[Placed | Drawn]:
         return [*self._blocks(self.document.element.body), *self._footnotes()]
 
-    def _blocks(self, parent: Any) -> Iterator[Placed]:
+    def _blocks(self, parent: Any) -> Iterator[Placed | Drawn]:
         for element in parent:
             if element.tag == _P:
                 yield from self._paragraph(element)
@@ -76,32 +74,28 @@ class _Reader:
         for line in self._text(element).split("\n"):
             yield Placed(line, position)
 
-    def _table(self, element: Any) -> Iterator[Placed]:
+    def _table(self, element: Any) -> Iterator[Placed | Drawn]:
+        """A table; one that holds tables sets them on the page, and its cells are read one by one."""
         self.tables += 1
-        table = self.tables
+        position = f"table {self.tables}"
         grid = [_spread(row) for row in _children(element, _ROW)]
-        nested = any(
-            next(cell.iter(_TABLE), None) is not None for row in grid for cell in row if cell is not None
-        )
-        rows = [] if nested else [[self._cell(cell) for cell in row] for row in grid]
-        if nested or sets_columns(rows):
-            for number, row in enumerate(grid, start=1):
-                for column, cell in enumerate(row):
-                    if nested:
-                        yield from self._blocks(cell if cell is not None else ())
-                    else:
-                        for text in rows[number - 1][column]:
-                            yield Placed(text, f"table {table}, row {number}")
+        cells = [cell for row in grid for cell in row if cell is not None]
+        if any(next(cell.iter(_TABLE), None) is not None for cell in cells):
+            for cell in cells:
+                yield from self._blocks(cell)
             return
-        yield Placed("", f"table {table}")
-        for number, cells in enumerate(rows, start=1):
-            yield Placed(row_line(cells), f"table {table}, row {number}")
-        yield Placed("", f"table {table}")
+        positions = [f"{position}, row {number}" for number, _ in enumerate(grid, start=1)]
+        yield Drawn(
+            position,
+            positions,
+            [[self._cell(cell, at) for cell in row] for at, row in zip(positions, grid, strict=True)],
+        )
 
-    def _cell(self, cell: Any) -> list[str]:
+    def _cell(self, cell: Any, position: str) -> list[Placed] | None:
         if cell is None:
-            return []
-        return [line for element in _children(cell, _P) for line in self._text(element).split("\n")]
+            return None
+        texts = (self._text(element) for element in _children(cell, _P))
+        return [Placed(line, position) for text in texts for line in text.split("\n")]
 
     def _text(self, element: Any) -> str:
         """A paragraph as Word shows it, its automatic number before it."""

@@ -1,21 +1,21 @@
 """Web pages: blocks as lines, tables with spanning cells, ordered lists with their numbers.
 
-White space is collapsed as a browser does; `<br>` breaks a line. Scripts and styles are no text. The furniture of a
-site (menus, lists of other documents) is text like any other: whether it belongs to the document is for the readers.
+White space is collapsed as a browser does; `<br>` breaks a line. Scripts and styles are no text. The
+furniture of a site (menus, lists of other documents) is text like any other: whether it belongs to the
+document is for the readers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from sources.files.formats import Refused
-from sources.files.formats.cells import row_line, sets_columns
-from sources.paper.lines import Placed
+from sources.paper.lines import Drawn, Placed
 from sources.paper.marks import raised
 
 _SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"))
@@ -67,8 +67,8 @@ _WIDEST = 200
 """Columns: no table of the genre is wider, and a span is what the page says it is."""
 
 
-def convert(data: bytes) -> list[Placed]:
-    """The lines of a web page. Raises `Refused`."""
+def convert(data: bytes) -> list[Placed | Drawn]:
+    """The lines and tables of a web page. Raises `Refused`."""
     # The HTML standard takes UTF-8 before all; where the page is not, what it declares of itself.
     try:
         data.decode("utf-8")
@@ -87,7 +87,7 @@ def convert(data: bytes) -> list[Placed]:
     return list(_lines(root))
 
 
-def _lines(element: Any) -> Iterator[Placed]:
+def _lines(element: Any) -> Iterator[Placed | Drawn]:
     """The lines of a block: runs of inline text between blocks, and the blocks within."""
     text: list[str] = []
     position = f"line {element.sourceline}"
@@ -98,7 +98,9 @@ def _lines(element: Any) -> Iterator[Placed]:
         yield from _flushed(text, position)
         text.clear()
         if event == "table":
-            yield from _table(piece)
+            for caption in piece.iterchildren("caption"):
+                yield from _lines(caption)
+            yield _table(piece)
             continue
         position = f"line {piece.sourceline}"
         if piece.tag == "p" and event == "break" and not len(piece) and not (piece.text or "").strip():
@@ -130,7 +132,7 @@ def _pieces(root: Any) -> Iterator[tuple[str, Any]]:
         if tag == "br":
             yield "break", element
             continue
-        if tag == "table" and element is not root and _is_data(element):
+        if tag == "table" and element is not root and next(element.iterdescendants("table"), None) is None:
             yield "table", element
             continue
         block = tag in _BLOCKS
@@ -168,30 +170,27 @@ def _rows_of(table: Any) -> list[Any]:
     return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
 
 
-def _is_data(table: Any) -> bool:
-    """Whether a table holds rows of data, not text set in columns, or the whole page."""
-    return next(table.iterdescendants("table"), None) is None and not sets_columns(
-        [[_paragraphs(cell) for cell in row.iterchildren("td", "th")] for row in _rows_of(table)]
-    )
-
-
-def _table(table: Any) -> Iterator[Placed]:
-    yield Placed("", f"line {table.sourceline}")
-    covered: dict[tuple[int, int], bool] = {}
-    for number, row in enumerate(_rows_of(table)):
-        cells: list[list[str]] = []
+def _table(table: Any) -> Drawn:
+    rows = _rows_of(table)
+    covered: set[tuple[int, int]] = set()
+    drawn: list[list[list[Placed] | None]] = []
+    for number, row in enumerate(rows):
+        cells: list[list[Placed] | None] = []
         for cell in row.iterchildren("td", "th"):
-            while covered.get((number, len(cells))):
-                cells.append([])
+            _pass_covered(cells, number, covered)
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            for below in range(1, height):
-                for right in range(width):
-                    covered[number + below, len(cells) + right] = True
-            cells += [_paragraphs(cell), *([] for _ in range(width - 1))]
-        while covered.get((number, len(cells))):
-            cells.append([])
-        yield Placed(row_line(cells), f"line {row.sourceline}")
-    yield Placed("", f"line {table.sourceline}")
+            columns = range(len(cells), len(cells) + width)
+            covered.update((number + below, column) for below in range(1, height) for column in columns)
+            cells += [_cell(cell), *[None] * (width - 1)]
+        _pass_covered(cells, number, covered)
+        drawn.append(cells)
+    return Drawn(f"line {table.sourceline}", [f"line {row.sourceline}" for row in rows], drawn)
+
+
+def _pass_covered(cells: list[list[Placed] | None], row: int, covered: Container[tuple[int, int]]) -> None:
+    """Leave out the cells of a row where one above reaches down into it."""
+    while (row, len(cells)) in covered:
+        cells.append(None)
 
 
 def _span(cell: Any, name: str) -> int:
@@ -199,5 +198,6 @@ def _span(cell: Any, name: str) -> int:
     return max(1, min(int(printed), _WIDEST)) if printed.isdecimal() and len(printed) < 6 else 1
 
 
-def _paragraphs(cell: Any) -> list[str]:
-    return [placed.text for placed in _lines(cell)]
+def _cell(cell: Any) -> list[Placed]:
+    """The lines of a cell; no table stands in it."""
+    return [line for line in _lines(cell) if isinstance(line, Placed)]

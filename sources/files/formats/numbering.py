@@ -10,10 +10,10 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from sources.paper.numerals import roman
+
 _LEVEL = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = "-–—+*•"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +116,14 @@ def _value(parent: Any, tag: str) -> str | None:
     return value
 
 
-def _roman(number: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN:
-        while number >= worth:
-            written += letters
-            number -= worth
-    return written
-
-
 def _letter(number: int) -> str:
     """a, b, …, z, aa, bb, …: Word repeats the letter, and knows no đ."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 _FORMS: Mapping[str, Callable[[int], str]] = {
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerRoman": _roman,
+    "upperRoman": roman,
+    "lowerRoman": lambda number: roman(number).lower(),
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerLetter": _letter,
     "decimalZero": lambda number: f"{number:02}",

@@ -1,7 +1,7 @@
 """PDF files with text: lines as printed, ruled tables as cells.
 
-A scanned page is a picture and has no text to read. Words are put together to lines by their place on the page; a
-wide gap on a line parts two columns (a letterhead, a signature) and becomes a tab.
+A scanned page is a picture and has no text to read. Words are put together to lines by their place on the
+page; a wide gap on a line parts two columns (a letterhead, a signature) and becomes a tab.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pdfplumber
 
 from sources.files.formats import Refused
 from sources.files.formats.cells import row_line
-from sources.paper.letters import breaks_word
+from sources.paper.letters import breaks_word, collapse
 from sources.paper.lines import Placed
 from sources.paper.marks import raised
 
@@ -48,10 +48,10 @@ def convert(data: bytes) -> list[Placed]:
     lines = [line for page in pages for line in page]
     if sum(len(line.text) for line in lines) < _FEWEST * len(pages):
         raise Refused(
-            f"PDF quét từ giấy ({drawn or len(pages)} trang là ảnh, không có lớp chữ); xin nhận dạng chữ (OCR) trước, ví dụ"
-            " bằng `ocrmypdf -l vie`",
-            f"a scanned PDF ({drawn or len(pages)} pages are pictures without text); recognise its letters (OCR) first, for"
-            " instance with `ocrmypdf -l vie`",
+            f"PDF quét từ giấy ({drawn or len(pages)} trang là ảnh, không có lớp chữ);"
+            " xin nhận dạng chữ (OCR) trước, ví dụ bằng `ocrmypdf -l vie`",
+            f"a scanned PDF ({drawn or len(pages)} pages are pictures without text);"
+            " recognise its letters (OCR) first, for instance with `ocrmypdf -l vie`",
         )
     return lines
 
@@ -66,8 +66,8 @@ def _page(page: Any, number: int) -> Iterator[Placed]:
     blocks: list[tuple[float, list[str]]] = [(top, [text]) for top, text in _lines(outside)]
     for table in tables:
         within = [word for word in words if _holds(table.bbox, word)]
-        rows = [[_cell(cell, within) for cell in row.cells] for row in table.rows]
-        blocks.append((table.bbox[1], ["", *(row_line(row) for row in rows if any(row)), ""]))
+        rows = [[_cell(cell, within) for cell in row.cells] for row in table.rows if any(row.cells)]
+        blocks.append((table.bbox[1], ["", *map(row_line, rows), ""]))
     count = 0
     for _, texts in sorted(blocks, key=lambda block: block[0]):
         for text in texts:
@@ -89,15 +89,15 @@ def _holds(box: Box, word: dict[str, Any]) -> bool:
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-def _cell(box: Box | None, words: Sequence[dict[str, Any]]) -> list[str]:
+def _cell(box: Box | None, words: Sequence[dict[str, Any]]) -> str:
     if box is None:
-        return []
+        return ""
     texts = [text.replace("\t", " ") for _, text in _lines([word for word in words if _holds(box, word)])]
-    return ["".join(text + ("" if breaks_word(text) else " ") for text in texts)]
+    return collapse("".join(text + ("" if breaks_word(text) else " ") for text in texts))
 
 
 def _lines(words: Sequence[dict[str, Any]]) -> Iterator[tuple[float, str]]:
-    """Words as lines of text, each with its height on the page; words that share most of their height share a line."""
+    """Words as lines of text, each with its height on the page; words that share most of it share a line."""
     lines: list[list[dict[str, Any]]] = []
     # A raised figure begins above its line: tall words come first where tops are nearly the same.
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):

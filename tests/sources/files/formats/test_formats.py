@@ -18,6 +18,7 @@ from PIL import Image
 
 from sources.files.folder import load_texts
 from sources.files.text import Unreadable, read_text
+from sources.grammar.column_names import role_of
 from sources.paper.lines import Text
 from sources.reading.corrections import Corrections, load_corrections
 from sources.reading.passes import read
@@ -77,14 +78,14 @@ def rows_of(reading: Reading) -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.parametrize("make", [as_docx, as_html])
 def test_a_founding_document_gives_the_same_tables(prefix: str, make: Callable[[Text], bytes]) -> None:
     text = founding(prefix)
-    made = read_text("made", make(text))
+    made = read_text("made", make(text), role_of)
     assert rows_of(read(made, load_corrections())) == rows_of(read(text, load_corrections()))
 
 
 @pytest.mark.whole
 def test_a_founding_document_printed_to_pdf_gives_the_same_tables(tmp_path: Path) -> None:
     text = founding("000")
-    made = read_text("made.pdf", as_pdf(as_html(text), tmp_path))
+    made = read_text("made.pdf", as_pdf(as_html(text), tmp_path), role_of)
     assert made.format == "pdf"
     assert rows_of(read(made, load_corrections())) == rows_of(read(text, load_corrections()))
     assert made.positions and made.positions[0] == "page 1, line 1"
@@ -107,7 +108,7 @@ def word_file(build: Callable[[Any], None]) -> Text:
     build(document)
     data = BytesIO()
     document.save(data)
-    return read_text("made.docx", data.getvalue())
+    return read_text("made.docx", data.getvalue(), role_of)
 
 
 def listed(document: Any, depth: int, text: str) -> None:
@@ -198,7 +199,7 @@ PAGE = """<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style>
 
 
 def test_a_web_page_reads_as_a_browser_shows_it() -> None:
-    made = read_text("made.html", PAGE.encode())
+    made = read_text("made.html", PAGE.encode(), role_of)
     assert made.format == "html"
     assert made.plain == [
         *("Trang chủ", "ỦY BAN NHÂN DÂN", "TỈNH SƠN LA", "CỘNG HÒA", "GRDP tăng 7,5%¹", "Dòng hai", "3. Ba", "4. Bốn", ""),
