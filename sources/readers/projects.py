@@ -33,7 +33,7 @@ def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectAppro
     for row in table.rows:
         title = without_marks(row.text(table.main))
         if _TOTAL.match(title):
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "unread_text")
+            yield Scrap(row.lines, row.printed(), "unread_text")
             continue
         if row.role != "data":
             if "." in row.text(table.position("number")).rstrip("."):
@@ -42,7 +42,7 @@ def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectAppro
                 phase, funding = title, None
             continue
         if not title:
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            yield Scrap(row.lines, row.printed(), "no_description")
             continue
         yield from _read_row(table, row, place, phase, funding, without_bullet(title))
 

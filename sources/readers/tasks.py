@@ -36,7 +36,7 @@ def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Ta
         inner = number is not None and not number.rstrip(".").isdecimal()
         description = without_bullet(without_marks(row.text(table.main)))
         if not description:
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            yield Scrap(row.lines, row.printed(), "no_description")
             continue
         yield _task(table, row, place, plan_year, group, number, description)
 
