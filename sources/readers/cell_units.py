@@ -12,8 +12,9 @@ _SHARES = ("percent", "percentage_point")
 def agreed(unit: str | None, behind: str) -> str | None:
     """The unit of a figure in the light of the words behind it in its cell, which speak of this figure alone.
 
-    A multiplier goes with the unit of the row (`3,5 triệu` in a row of `Lượt`). A share in a row of counts or sums is
-    a share; any other unit than the row's leaves open what the figure is, and `NotAQuantity` is raised.
+    A multiplier goes with the unit of the row (`3,5 triệu` in a row of `Lượt`). A share in a row of counts or
+    sums is a share; any other unit than the row's leaves open what the figure is, and `NotAQuantity` is
+    raised.
     """
     said = unit_opening(behind)
     if said is None or unit is None or _says_more(unit, said):
@@ -26,7 +27,7 @@ def agreed(unit: str | None, behind: str) -> str | None:
 
 
 def _stands_for(said: str, unit: str) -> bool:
-    """Whether a unit said in a cell goes before that of the row: the same one, a share, or one that tells more."""
+    """Whether a unit said in a cell goes before the row's: the same, a share, or one that tells more."""
     of_row, of_cell = unit_of(unit), unit_of(said)
     if of_row is None or of_cell is None:
         return True

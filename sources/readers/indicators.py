@@ -1,6 +1,8 @@
-"""Rows of indicator and scenario tables as values: which period, measure, unit, group and body each figure has.
+"""Rows of indicator and scenario tables as values: which period, measure, unit, group and body each figure
+has.
 
-Who is whose parent belongs to `row_parents`; the grammar of figures to `figures`; what the columns mean to `columns`.
+Who is whose parent belongs to `row_parents`; the grammar of figures to `figures`; what the columns mean to
+`columns`.
 """
 
 from __future__ import annotations
@@ -71,7 +73,7 @@ class _Reader:
                 self._enter_group(row)
 
     def _enter_group(self, row: TableRow) -> None:
-        """What a title says of the rows below it: `Đến năm 2030`, `Kịch bản 1: GRDP tăng 8%`; a body answers for them."""
+        """What a title says of the rows below: `Đến năm 2030`, `Kịch bản 1: GRDP tăng 8%`, or their body."""
         self.group = without_marks(row.text(self.table.main))
         self.path = Path()
         self.heading_agencies = listed(self.group) if row.role == "agency" else None
@@ -112,7 +114,7 @@ class _Reader:
         agencies = listed(row.filled(self.lead)) or inherited or self.heading_agencies
         self.path.enter(rank, mark, label, agencies)
         group = self.group
-        if trait_of(number) == "roman" and number.rstrip(".)").isupper():
+        if trait_of(number) == "roman":
             # A title with figures of its own: it stands over the rows below, not under itself.
             group, self.group = None, bare
             self.scenario = _is_scenario(label)
@@ -177,7 +179,7 @@ class _Reader:
         return column.period or None
 
     def _unit(self, row: TableRow, column: Column, named: _Named) -> str | None:
-        """The unit that the column, the row or the note over the table gives, whichever is nearest to the cell."""
+        """The unit that the column, the row or the note over the table gives, whichever is nearest."""
         near = column.unit or row.filled(self.unit) or unit_in_brackets(named.label)
         return near or (self.place.unit_note if self.unit is None else None)
 
@@ -201,7 +203,7 @@ def _is_scenario(title: str) -> bool:
 
 
 def _default_period(place: Place) -> str | None:
-    """The period of a figure whose column and group name none: the title's, or that of a plan for one year."""
+    """The period of a figure whose column and group name none: the title's, or that of a one-year plan."""
     if years := _YEAR.findall(fold(place.title)):
         return str(years[-1])
     return str(place.plan_year) if place.plan_year else None

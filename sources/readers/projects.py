@@ -24,7 +24,8 @@ _MILLION = 1e6
 
 
 def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectApproval | Scrap]:
-    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the funding.
+    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the
+    funding.
 
     A sum over projects or a part of one is no project.
     """

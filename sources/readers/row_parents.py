@@ -54,17 +54,18 @@ class Mark(NamedTuple):
     of_which: bool
 
 
+_BULLETS = {"-": Level.DASH, "+": Level.PLUS}
+_ORDINALS = {"letter": Level.LETTER, "integer": Level.ITEM, "roman": Level.ITEM, "figure": Level.ITEM}
+_LEVELS = {"dash": Level.DASH, "bullet": Level.DASH, **_ORDINALS}
+"""By what stands in the column of ordinals."""
+
+
 def mark_of(label: str, number: str) -> Mark:
     trait = trait_of(number)
-    level, dots = Level.TOTAL, 0
-    if (bullet := bullet_of(label)) or trait in ("dash", "bullet"):
-        level = Level.PLUS if (bullet or number) == "+" else Level.DASH
-    elif trait == "roman" and number.rstrip(".)").islower():
-        level = Level.LETTER
-    elif trait in ("integer", "roman", "figure"):
-        level, dots = Level.ITEM, number.strip(".").count(".")
-    numbered = trait in ("integer", "roman", "figure")
-    return Mark(level, dots, numbered, bool(_ANNOUNCES.search(label)), bool(OF_WHICH.match(label)))
+    level = _BULLETS.get(bullet_of(label) or number) or _LEVELS.get(trait, Level.TOTAL)
+    dots = number.strip(".").count(".") if level is Level.ITEM else 0
+    announces, of_which = _ANNOUNCES.search(label) is not None, OF_WHICH.match(label) is not None
+    return Mark(level, dots, trait in _ORDINALS, announces, of_which)
 
 
 class Ancestor(NamedTuple):
@@ -104,22 +105,23 @@ class Path:
 
     def rank(self, mark: Mark) -> Rank:
         """The rank of a row with such a mark below the rows of the path."""
-        if self.rows and mark.level is Level.TOTAL:
-            last = self.rows[-1]
-            if last.announces or mark.of_which:
-                return last.rank.beneath()
-            if last.rank.part == 1:  # behind a part of a part, print leaves open which row goes on
-                return last.rank
-        if self.rows and mark.level is Level.ITEM and mark.of_which:
-            return self.rows[0].rank.beneath()
-        return Rank(mark.level, dots=mark.dots)
+        own = Rank(mark.level, dots=mark.dots)
+        if not self.rows or mark.level > Level.ITEM:
+            return own
+        if mark.level is Level.ITEM:
+            return self.rows[0].rank.beneath() if mark.of_which else own
+        last = self.rows[-1]
+        if last.announces or mark.of_which:
+            return last.rank.beneath()
+        # Behind a part of a part, print leaves open which row goes on.
+        return last.rank if last.rank.part == 1 else own
 
     def opens_block(self, mark: Mark, ordinal_follows: bool) -> bool:
         """Whether a row with a bullet belongs to a block of its own, and not to the item above it.
 
-        An ordinal printed beside a merged cell stands at any row of its block. So a numbered bullet opens one unless
-        it stands in one whose head has no ordinal; and bullets just above it belong to its block, unless the item
-        before them announces parts.
+        An ordinal printed beside a merged cell stands at any row of its block. So a numbered bullet opens one
+        unless it stands in one whose head has no ordinal; and bullets just above it belong to its block,
+        unless the item before them announces parts.
         """
         if not self.rows or mark.level < Level.DASH:
             return False
@@ -128,7 +130,7 @@ class Path:
 
 
 def ordinals_follow(table: Table) -> list[bool]:
-    """For each row, whether the bullets below it lead to a bullet with an ordinal: that of the block they stand in."""
+    """For each row, whether the bullets below it lead to one with an ordinal: that of their block."""
     number = table.position("number")
     follows, found = False, []
     for row in reversed(table.rows):

@@ -42,7 +42,7 @@ def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Ta
 
 
 def _stands_beside(number: str | None, group: str | None) -> bool:
-    """Whether a task counts on from its group itself (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
+    """Whether a task counts on from its group (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
     ours, theirs = (number or "").rstrip("."), group or ""
     return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
 

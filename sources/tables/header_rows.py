@@ -33,13 +33,13 @@ def find_header(rows: Sequence[GridRow]) -> tuple[int, int] | None:
 
 
 def opens_table(row: GridRow) -> bool:
-    """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
+    """Whether a row is a header by itself: a name for the ordinals, then names of columns."""
     first = row.cells[0].text if row.cells else ""
     return trait_of(first) != "integer" and role_of(first) == "number" and _names_columns(row)
 
 
 def names_anew(row: GridRow, columns: Set[str]) -> bool:
-    """Whether a row names columns of these roles in words of its own: a header that a part of a table repeats."""
+    """Whether a row names columns of these roles in words of its own: a header that a part repeats."""
     texts = row.filled()
     if len(texts) < 3 or trait_of(texts[0]) == "integer" or max(map(len, texts)) >= _LONGEST_NAME:
         return False
@@ -62,8 +62,8 @@ def _names_columns(row: GridRow) -> bool:
 def _continues_header(first: GridRow, row: GridRow) -> bool:
     """A further header line, or a row that numbers the columns.
 
-    A further line leaves the ordinals and labels blank. Its words are names of columns, or they stand where the first
-    line spans; figures are neither, unless they are years.
+    A further line leaves the ordinals and labels blank. Its words are names of columns, or they stand where
+    the first line spans; figures are neither, unless they are years.
     """
     texts = row.filled()
     if numbers_columns(texts):
@@ -81,14 +81,14 @@ def _continues_header(first: GridRow, row: GridRow) -> bool:
 
 
 def _fills_what_names_rows(first: GridRow, row: GridRow) -> bool:
-    """Whether a row has text under the ordinals or labels, or under the units where nothing names the rows."""
+    """Whether a row has text under ordinals or labels, or under units where nothing names the rows."""
     heads = [role_of(text) for text in first.texts()]
     names = {"number", *MAIN} if not {*MAIN}.isdisjoint(heads) else {"number", "unit"}
     return any(cell.text and role in names for role, cell in zip(heads, row.cells, strict=False))
 
 
 def _is_spanned(upper: Sequence[str], index: int) -> bool:
-    """Whether a cell of the line above is spread over this column: it is blank, or the one to its right is."""
+    """Whether a cell of the line above is spread over this column: it or its right neighbour is blank."""
     return not upper[index] or (index + 1 < len(upper) and not upper[index + 1])
 
 
@@ -108,7 +108,8 @@ def numbers_columns(filled: Sequence[str]) -> bool:
 def names_of(rows: Sequence[GridRow]) -> list[tuple[str, ...]]:
     """The names over each column from the top line to the bottom one, blank where a line has none.
 
-    A name reaches to the right over columns that have a name in a lower line, as far as the name above it does.
+    A name reaches to the right over columns that have a name in a lower line, as far as the name above it
+    does.
     """
     lines = [rows[0].texts(), *(row.texts() for row in rows[1:] if not numbers_columns(row.filled()))]
     width = max(map(len, lines))

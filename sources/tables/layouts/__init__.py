@@ -7,14 +7,15 @@ One module a flattening, each with `recover(plain, start, end) -> Grid`:
 - `piped`: one cell a line or more, cells parted by lines of `|` alone;
 - `stacked`: one cell a line, rows parted by blank lines.
 
-A layout knows nothing of what a table means, except that `piped` must know a header and typed columns to tell where
-a row ends (`segment`). Which layout a stretch of lines has is decided here, by counting the kinds of its lines.
+A layout knows nothing of what a table means, except that `piped` must know a header and typed columns to tell
+where a row ends (`segment`). Which layout a stretch of lines has is decided here, by counting the kinds of
+its lines.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -33,8 +34,9 @@ def _as_marked(plain: list[str], first: int, last: int, start: int, end: int) ->
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flattening: the kind of line that marks it, how many a table has at least, and how many other lines may
-    stand between them in one table; blank ones (and notes, which are blank here) do not part it, however many.
+    """A flattening: the kind of line that marks it, how many a table has at least, and how many other lines
+    may stand between them in one table; blank ones (and notes, which are blank here) do not part it, however
+    many.
 
     `widen` takes in lines of the table that stand outside its first and last mark, within the stretch given.
     """
@@ -83,25 +85,36 @@ class Block:
 
 def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     """The tables among lines, each with its layout."""
-    kinds = [kind_of(plain[index]) for index in range(start, end)]
-    counts = Counter(kinds)
+    lines = plain[start:end]
+    if not any("\t" in line or "|" in line for line in lines):
+        return []  # running text, as most stretches are
+    kinds = [kind_of(line) for line in lines]
     filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
-    blocks: list[Block] = []
-    for layout in LAYOUTS:
-        if counts[layout.marks] < layout.fewest or (
-            layout.marks == "led" and counts["tabbed"] >= layout.fewest
-        ):
-            continue
-        marked = [start + offset for offset, kind in enumerate(kinds) if kind == layout.marks]
-        first = previous = marked[0]
-        for index in [*marked[1:], None]:
-            if index is not None and filled[index - start] - filled[previous - start] <= layout.reach:
-                previous = index
-                continue
-            blocks.append(Block(layout, *layout.widen(plain, first, previous + 1, start, end)))
-            if index is not None:
-                first = previous = index
+    counts = Counter(kinds)
+    blocks = [
+        Block(layout, *layout.widen(plain, start + first, start + last + 1, start, end))
+        for layout in LAYOUTS
+        if _is_there(layout, counts)
+        for first, last in _runs(
+            [at for at, kind in enumerate(kinds) if kind == layout.marks], filled, layout
+        )
+    ]
     return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
+
+
+def _is_there(layout: Layout, counts: Counter[str]) -> bool:
+    """Whether enough lines bear its mark. A row of a tabbed table whose first cell is blank looks like a cell."""
+    stacked = layout.marks == "led" and counts["tabbed"] >= layout.fewest
+    return counts[layout.marks] >= layout.fewest and not stacked
+
+
+def _runs(marked: list[int], filled: list[int], layout: Layout) -> Iterator[tuple[int, int]]:
+    """First and last of the marked lines that stand near enough to one another to be of one table."""
+    first = 0
+    for index in range(1, len(marked) + 1):
+        if index == len(marked) or filled[marked[index]] - filled[marked[index - 1]] > layout.reach:
+            yield marked[first], marked[index - 1]
+            first = index
 
 
 def _without_overlaps(blocks: list[Block]) -> list[Block]:

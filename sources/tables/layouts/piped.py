@@ -1,8 +1,8 @@
 """One cell on a line or more, cells parted by lines of `|` alone: what some web pages leave of a table.
 
-Two kinds occur: rows that open and close with a bar, so that an empty cell stands between them, and rows that follow
-one another without a mark. Neither tells a row's end from an empty cell, so rows are found by `segment`. What the
-header of such a stream is belongs to `piped_header`.
+Two kinds occur: rows that open and close with a bar, so that an empty cell stands between them, and rows that
+follow one another without a mark. Neither tells a row's end from an empty cell, so rows are found by
+`segment`. What the header of such a stream is belongs to `piped_header`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sources.tables.segment import Cut, cut_rows
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """Rows of the cells between bars, headers first. A stream without a header that can be known gives no rows."""
+    """Rows of the cells between bars, headers first; none where no header can be known."""
     bars = _bars(plain, start, end)
     cells = _cells(plain, [start, *bars, end + 1])
     rules = list(dict.fromkeys(bars))
@@ -34,7 +34,7 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
 
 
 def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """The first cell may stand before the first bar, the last one behind the last bar: text that adjoins it."""
+    """The first cell may stand before the first bar, the last one behind the last: text that adjoins it."""
     while first > start and role_of(plain[first - 1]) == "number":
         first -= 1
     while last < end and plain[last].strip() and "\t" not in plain[last]:
@@ -53,7 +53,7 @@ def _bars(plain: list[str], start: int, end: int) -> list[int]:
 
 
 def _cells(plain: list[str], edges: list[int]) -> list[Cell]:
-    """The stream of cells between the edges, the empty ones too; before the first bar and behind the last is none."""
+    """The cells between the edges, the empty ones too; before the first bar and behind the last is none."""
     cells = [_cell(plain, above, below) for above, below in pairwise(edges)]
     if not cells[0].text:
         del cells[0]

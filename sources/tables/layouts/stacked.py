@@ -1,4 +1,4 @@
-"""One cell a line, each led by a tab, rows parted by blank lines: a table whose cells were set under one another."""
+"""One cell a line, led by a tab, rows parted by blank lines: cells that were set under one another."""
 
 from __future__ import annotations
 

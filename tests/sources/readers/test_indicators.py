@@ -39,7 +39,7 @@ def test_bullets_under_an_item_are_its_parts(plan: Plan) -> None:
 
 
 def test_an_ordinal_beside_a_merged_cell_does_not_move_its_block(plan: Plan) -> None:
-    """The ordinal of three merged rows is printed at the second; the first belongs to it, not to the item above."""
+    """The ordinal of three merged rows stands at the second; the first is not of the item above."""
     reading = plan(
         annex(
             "13\tTỷ lệ thất nghiệp\t%\t3\t",

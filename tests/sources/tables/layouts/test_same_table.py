@@ -190,8 +190,8 @@ def test_a_header_repeated_on_a_new_page_is_no_row(name: str) -> None:
 
 DAMAGED_HEADERS = {
     "a blank name ends the header": "|\n**TT**\n|\n|\n|\n**KH 2026**\n|\n|\n1\n|\nGRDP\n|\n%\n|\n9\n|\n",
-    "fewer names below than they stand over": "|\n**STT**\n|\n**Mặt hàng**\n|\n|\n**Năm 2026**\n|\n**Năm 2027**\n|\n|\n"
-    "**Giá trị (triệu USD)**\n|\n",
+    "fewer names below than they stand over": "|\n**STT**\n|\n**Mặt hàng**\n|\n|\n**Năm 2026**\n|\n"
+    "**Năm 2027**\n|\n|\n**Giá trị (triệu USD)**\n|\n",
     "a raised mark among the numbers of the columns": "TT\tChỉ tiêu\tĐơn vị\tKH 2026\n1\t²\t3\tx\n",
 }
 
