@@ -83,6 +83,23 @@ def test_dotted_ordinals(plan: Plan) -> None:
     ]
 
 
+@pytest.mark.parametrize("ordinal", ["1", "1.1"])
+def test_parts_that_an_item_announces_go_on_behind_the_first(plan: Plan, ordinal: str) -> None:
+    reading = plan(
+        annex(
+            f"{ordinal}\tTổng thu, trong đó:\tTỷ đồng\t10\t",
+            "\tThu A\tTỷ đồng\t6\t",
+            "\tThu B, gồm:\tTỷ đồng\t4\t",
+            "\tThu C\tTỷ đồng\t3\t",
+        )
+    )
+    assert parents(reading)[1:] == [
+        ("Thu A", "Tổng thu, trong đó:"),
+        ("Thu B, gồm:", "Tổng thu, trong đó:"),
+        ("Thu C", "Thu B, gồm:"),
+    ]
+
+
 def test_a_body_heading_leads_the_rows_below_it(plan: Plan) -> None:
     header = "TT\tChỉ tiêu / Cơ quan chủ trì báo cáo\tĐơn vị tính\tKế hoạch năm 2024"
     reading = plan(
