@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from sources.grammar.column_names import _GLUED_YEAR, MAIN, role_of
@@ -43,8 +44,9 @@ _MEASURES = (
     ),
     (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
 )
-# Roles that the lowest name of a column settles, whatever it stands under: `Số quyết định` under `Tổng mức
-# đầu tư`.
+# Columns beside which one of bodies or places does not name the rows.
+_NAME_ROWS_OR_MEASURE = frozenset({*MAIN, "deliverable", "unit", "deadline", "investment"})
+# Roles that the lowest name of a column settles: `Số quyết định`, also under `Tổng mức đầu tư`.
 _OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinating")
 
 
@@ -72,21 +74,21 @@ def read_columns(
     `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column
     before. `plan_from` tells a plain year before the plan (a result) from one in it (a target).
     """
-    roles = tuple(map(_role, names))
+    roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles)
     if by_place:
-        roles = (roles[0], "label", *roles[2:])
+        roles[1] = "label"
     scenario = _SCENARIO.search(fold(title)) is not None
-    year = _year_of(title, plan_year)
+    year = own = _year_of(title, plan_year)
     columns: list[Column] = []
     for role, over in zip(_settled(roles), names, strict=True):
         column = Column(role, collapse(" / ".join(_distinct(over))))
         if role == "value":
-            before = next((other.period[:4] for other in reversed(columns) if other.period), None)
-            column = _measured(column, over, year or before, plan_from, scenario)
+            column = _measured(column, over, year, plan_from, scenario)
+            year = own or (column.period or "")[:4] or year
         columns.append(column)
     said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
-    if by_place and len(set(said)) < len(said):
+    if by_place and len({*said}) < len(said):
         # `Thu`, `Chi` of bodies: a row would not tell which
         columns[1] = Column("other", columns[1].printed)
     return tuple(columns)
@@ -94,18 +96,13 @@ def read_columns(
 
 def _names_rows_by_place(roles: Sequence[str]) -> bool:
     """Whether the column behind the ordinals names the rows as no other does: `Chủ đầu tư`, `Xã, phường`."""
-    return (
-        len(roles) > 2
-        and roles[0] == "number"
-        and roles[1] in ("lead", "other")
-        and "value" in roles
-        and not {*MAIN, "deliverable", "unit", "deadline", "investment"} & {*roles}
-    )
+    by_place = [*roles[:2]] in (["number", "lead"], ["number", "other"]) and "value" in roles
+    return by_place and _NAME_ROWS_OR_MEASURE.isdisjoint(roles)
 
 
 def _distinct(over: tuple[str, ...]) -> Iterator[str]:
     """The names over a column; one that is printed again in the line below it is one name."""
-    return (name for name, above in zip(over, ("", *over), strict=False) if name and name != above)
+    return (name for name, _ in groupby(over) if name)
 
 
 def _role(over: tuple[str, ...]) -> str:
@@ -124,7 +121,7 @@ def _year_of(title: str, plan_year: int | None) -> str | None:
     return years.pop() if len(years) == 1 else str(plan_year) if plan_year else None
 
 
-# --- roles in the light of one another ----------------------------------------------------------------------------
+# --- roles in the light of one another ----------------------------------------------------------------------
 
 _FIRST, _ALL, _FURTHER = slice(1), slice(None), slice(1, None)
 
@@ -182,7 +179,7 @@ def _measured(
     names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
     period = read_period(names, year)
     measure = _measure(names, period.code, plan_from)
-    if scenario and measure == "target":
+    if measure == "target" and (scenario or _SCENARIO.search(" ".join(names))):
         measure = "scenario"
     unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
     if measure == "ratio":
@@ -212,10 +209,8 @@ def _measure(names: Sequence[str], period: str | None, plan_from: int | None) ->
     if _compares(folded):
         return "ratio"
     said = (measure for name in reversed(names) for pattern, measure in _MEASURES if pattern.search(name))
-    measure = next(said, None)
-    if measure is None:
-        return "actual" if period and plan_from and int(period[:4]) < plan_from else "target"
-    return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
+    before = period and plan_from and int(period[:4]) < plan_from
+    return next(said, "actual" if before else "target")
 
 
 def _compares(folded: str) -> bool:

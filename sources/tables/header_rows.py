@@ -6,6 +6,7 @@ What the names of columns mean belongs to `columns`; what stands below the heade
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from sources.grammar.column_names import MAIN, role_of
 from sources.paper.cells import GridRow
@@ -43,12 +44,9 @@ def names_anew(row: GridRow, columns: Set[str]) -> bool:
     texts = row.filled()
     if len(texts) < 3 or trait_of(texts[0]) == "integer" or max(map(len, texts)) >= _LONGEST_NAME:
         return False
-    roles = set()
-    for role in map(role_of, texts):
-        if role not in columns:
-            return False  # most rows are data and leave here, at their first cell
-        roles.add(role)
-    return len(roles) >= 3
+    # Most rows are data, and nothing is asked about them behind their first cell.
+    roles = list(takewhile(columns.__contains__, map(role_of, texts)))
+    return len(roles) == len(texts) and len({*roles}) >= 3
 
 
 def _names_columns(row: GridRow) -> bool:
@@ -97,12 +95,8 @@ def numbers_columns(filled: Sequence[str]) -> bool:
     bare = [text.split("=")[0].strip("()[] ") for text in filled]
     numbers = [int(text) for text in bare if text.isdecimal()]
     letters = [text for text in bare if not text.isdecimal()]
-    return (
-        len(numbers) >= 2
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] == 1
-        and all(len(text) == 1 for text in letters)
-    )
+    counted = numbers == [*range(1, len(numbers) + 1)]
+    return counted and len(numbers) >= 2 and all(len(text) == 1 for text in letters)
 
 
 def names_of(rows: Sequence[GridRow]) -> list[tuple[str, ...]]:

@@ -20,11 +20,10 @@ def fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:
         cells.insert(0, blank(row.lines[0]))
     if len(cells) == width and _is_shifted(cells, number):
         return None
-    while len(cells) > width and not cells[-1].text:
-        cells.pop()
-    lost = len(cells) < width and len(cells) > 2 and len(row.lines) > 1
-    if lost or len(cells) > width:
+    lost = 2 < len(cells) < width and len(row.lines) > 1
+    if lost or any(cell.text for cell in cells[width:]):
         return None
+    del cells[width:]
     return [*cells, *[blank(row.lines[-1])] * (width - len(cells))]
 
 

@@ -8,6 +8,7 @@ programming, linear in the number of cells). What columns are comes from the hea
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from operator import getitem
 from typing import NamedTuple
@@ -98,19 +99,18 @@ def cut_rows(
     """
     stream = _Stream(cells, roles, headers, ruled)
     count = len(cells)
-    best: list[int | None] = [0, *[None] * count]
+    best = [0, *[sys.maxsize] * count]
     back: list[Cut | None] = [None] * (count + 1)
     for start in range(count):
-        so_far = best[start]
-        if so_far is None:
+        if best[start] == sys.maxsize:
             continue
         for offer in stream.offers(start):
             end, toll = stream.behind(offer, start)
-            total, known = so_far + offer.cost + toll, best[end]
-            if known is None or total < known:
+            total = best[start] + offer.cost + toll
+            if total < best[end]:
                 best[end] = total
                 back[end] = Cut(offer.form, start, start + offer.length)
-    return _trace(back), best[count] or 0
+    return _trace(back), best[count]
 
 
 class _Stream:

@@ -23,13 +23,11 @@ from sources.paper.cells import Grid
 from sources.tables.layouts import barred, piped, stacked, tabbed
 
 Recover = Callable[[list[str], int, int], Grid]
-Widen = Callable[[list[str], int, int, int, int], tuple[int, int]]
 
 
-def _as_marked(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+def _is_no_part(_: str) -> bool:
     """The lines that bear the mark of the layout are all of the table."""
-    del plain, start, end
-    return first, last
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Layout:
     may stand between them in one table; blank ones (and notes, which are blank here) do not part it, however
     many.
 
-    `widen` takes in lines of the table that stand outside its first and last mark, within the stretch given.
+    `above` and `below` tell lines of the table that adjoin its first and last mark from outside.
     """
 
     name: str
@@ -46,14 +44,15 @@ class Layout:
     fewest: int
     reach: int
     recover: Recover
-    widen: Widen = _as_marked
+    above: Callable[[str], bool] = _is_no_part
+    below: Callable[[str], bool] = _is_no_part
 
 
 LAYOUTS = (
     Layout("tabbed", "tabbed", 2, 12, tabbed.recover),
     Layout("barred", "barred", 2, 6, barred.recover),
-    Layout("piped", "bar", 4, 40, piped.recover, piped.widen),
-    Layout("stacked", "led", 6, 12, stacked.recover, stacked.widen),
+    Layout("piped", "bar", 4, 40, piped.recover, piped.may_open, piped.may_close),
+    Layout("stacked", "led", 6, 12, stacked.recover, stacked.is_empty_cell, stacked.is_empty_cell),
 )
 
 
@@ -92,7 +91,7 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
     counts = Counter(kinds)
     blocks = [
-        Block(layout, *layout.widen(plain, start + first, start + last + 1, start, end))
+        _widened(layout, plain, range(start, end), start + first, start + last + 1)
         for layout in LAYOUTS
         if _is_there(layout, counts)
         for first, last in _runs(
@@ -102,8 +101,16 @@ def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
 
 
+def _widened(layout: Layout, plain: list[str], within: range, first: int, last: int) -> Block:
+    while first > within.start and layout.above(plain[first - 1]):
+        first -= 1
+    while last < within.stop and layout.below(plain[last]):
+        last += 1
+    return Block(layout, first, last)
+
+
 def _is_there(layout: Layout, counts: Counter[str]) -> bool:
-    """Whether enough lines bear its mark. A row of a tabbed table whose first cell is blank looks like a cell."""
+    """Whether enough lines bear its mark. A tabbed row with a blank first cell looks like a stacked cell."""
     stacked = layout.marks == "led" and counts["tabbed"] >= layout.fewest
     return counts[layout.marks] >= layout.fewest and not stacked
 

@@ -128,7 +128,7 @@ def _even_spans(upper: list[str], lower: list[str]) -> Iterator[dict[int, int]]:
     """Runs of upper cells that may span the lower ones evenly; of runs of figures, the last alone."""
     for spanning in range(1, len(upper) + 1):
         each, over = divmod(len(lower), spanning)
-        if over or not (each > 1 or spanning == len(lower)):
+        if over or not each:
             continue
         for first in range(len(upper) - spanning, -1, -1):
             yield dict.fromkeys(range(first, first + spanning), each)
@@ -187,10 +187,10 @@ def spread_header(stream: list[Cell], head: Header, width: Width) -> list[GridRo
     empty = blank(stream[start].line_from)
     shown = zip(width.uppers, [None, *width.uppers], strict=False)
     top = [empty if index == before else stream[index] for index, before in shown]
-    rows = [GridRow(top, _lines_of(stream[start:end]))]
+    rows = [GridRow(top, lines_of(stream[start:end]))]
     for start, end in rest:
         cells = stream[start:end]
-        rows.append(GridRow(_spread_line(cells, width), _lines_of(cells)))
+        rows.append(GridRow(_spread_line(cells, width), lines_of(cells)))
     return rows
 
 
@@ -205,5 +205,6 @@ def _spread_line(cells: list[Cell], width: Width) -> list[Cell]:
     return [empty if below is None or below % each else cells[below // each] for below in width.lowers]
 
 
-def _lines_of(cells: list[Cell]) -> list[int]:
+def lines_of(cells: list[Cell]) -> list[int]:
+    """The lines of the cells that have text."""
     return [number for cell in cells if cell.text for number in cell.lines]

@@ -1,4 +1,4 @@
-"""Lines to tables, case by case as `corpora/tables.md` tells them; and the pass as a value: nothing is changed by it."""
+"""Lines to tables, case by case as `corpora/tables.md` tells them; and tables as values: nothing changes them."""
 
 from __future__ import annotations
 
