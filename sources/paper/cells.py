@@ -51,9 +51,9 @@ class GridRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows in print order, and the lines between them that are rules; a line that is neither is of no cell."""
+    """Rows in print order, and the lines between them that are rules; any other line is of no cell."""
 
     rows: Sequence[GridRow]
     rules: Sequence[int] = ()
     breaks: frozenset[int] = frozenset()
-    """Indices of rows before which the print was interrupted (a blank line, a note): a page may have ended there."""
+    """Indices of rows before which print was interrupted (a blank line, a note): a page may have ended."""

@@ -24,7 +24,8 @@ _MILLION = 1e6
 
 
 def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectApproval | Scrap]:
-    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the funding.
+    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the
+    funding.
 
     A sum over projects or a part of one is no project.
     """
@@ -33,7 +34,7 @@ def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectAppro
     for row in table.rows:
         title = without_marks(row.text(table.main))
         if _TOTAL.match(title):
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "unread_text")
+            yield Scrap(row.lines, row.printed(), "unread_text")
             continue
         if row.role != "data":
             if "." in row.text(table.position("number")).rstrip("."):
@@ -42,7 +43,7 @@ def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectAppro
                 phase, funding = title, None
             continue
         if not title:
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            yield Scrap(row.lines, row.printed(), "no_description")
             continue
         yield from _read_row(table, row, place, phase, funding, without_bullet(title))
 

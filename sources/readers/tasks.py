@@ -36,13 +36,13 @@ def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Ta
         inner = number is not None and not number.rstrip(".").isdecimal()
         description = without_bullet(without_marks(row.text(table.main)))
         if not description:
-            yield Scrap(row.lines, " | ".join(cell.text for cell in row.cells if cell.text), "no_description")
+            yield Scrap(row.lines, row.printed(), "no_description")
             continue
         yield _task(table, row, place, plan_year, group, number, description)
 
 
 def _stands_beside(number: str | None, group: str | None) -> bool:
-    """Whether a task counts on from its group itself (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
+    """Whether a task counts on from its group (`2` below `1`, `1.1`, `1.2`), and so is no part of it."""
     ours, theirs = (number or "").rstrip("."), group or ""
     return ours.isdecimal() and theirs.isdecimal() and int(ours) == int(theirs) + 1
 

@@ -1,4 +1,5 @@
-"""What stands below the header of a table: rows, their rests behind a page break, headers printed again, scraps.
+"""What stands below the header of a table: rows, their rests behind a page break, headers printed again,
+scraps.
 
 What a row is to the rows around it (a title, the body that answers for it) belongs to `row_roles`.
 """
@@ -28,7 +29,7 @@ _OPEN_END = re.compile(r"(?:\b(?:và|của|các|cho|với|theo|tại|trên|trong
 
 
 def with_body(table: Table, grid: Grid, start: int, end: int) -> Table:
-    """A table of which only the columns are known, with all that its grid holds; rows `start` to `end` are its header."""
+    """A table whose columns are known, filled from its grid; rows `start` to `end` are its header."""
     body = _Body(table, grid.rows[start:end])
     for row in grid.rows[:start]:
         body.scrap(row)
@@ -87,11 +88,12 @@ class _Body:
         self.page_break = False
 
     def _runs_on(self, above: Sequence[Cell], cells: Sequence[Cell], interrupted: bool) -> bool:
-        """Whether a row is the rest of the one above it, parted by a page break or by a cell that held two paragraphs.
+        """Whether a row is the rest of the one above it, parted by a page break or by a cell that held two
+        paragraphs.
 
-        Where every row carries an ordinal, a row without one is no row of its own, unless it brings a second deadline
-        or sum. Elsewhere (and behind the title of a group) only a row behind a page break can run on, and only if the
-        cells above it plainly stop short.
+        Where every row carries an ordinal, a row without one is no row of its own, unless it brings a second
+        deadline or sum. Elsewhere (and behind the title of a group) only a row behind a page break can run
+        on, and only if the cells above it plainly stop short.
         """
         if self._starts_anew(above, cells, interrupted):
             return False
@@ -104,7 +106,7 @@ class _Body:
         )
 
     def _starts_anew(self, above: Sequence[Cell], cells: Sequence[Cell], interrupted: bool) -> bool:
-        """Whether a row has what only a row of its own has: an ordinal, a second figure or time, a title, a bullet."""
+        """Whether a row opens as the rest of none does: an ordinal, a second figure or time, a bullet."""
         if self.number is not None and cells[self.number].text:
             return True
         if any(cells[i].text and not (interrupted and _is_open(above[i].text)) for i in self.atomic):
@@ -120,7 +122,7 @@ def _is_open(text: str) -> bool:
 
 
 def repeats(texts: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether a row is a header (its cells, folded) printed again; OCR spells it a little differently each time."""
+    """Whether a row is a header (its cells, folded) printed again; OCR spells it otherwise each time."""
     if len(texts) != len(header) or fold(texts[0]) != header[0]:
         return False
     ours = [fold(text) for text in texts]
@@ -133,7 +135,7 @@ def repeats(texts: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _joined(row: GridRow, cells: Sequence[Cell], lines: Sequence[int]) -> GridRow:
-    """A row with its rest. A page may open with the last words of the page before: printed twice, not said twice."""
+    """A row with its rest. Words that a page repeats from the end of the page before are said once."""
     said = [fold(cell.text) for cell in row.cells]
     both = [
         cell if any(text.endswith(fold(rest.text)) for text in said) else cell.joined(rest)

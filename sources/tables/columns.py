@@ -1,4 +1,5 @@
-"""What the columns of a table mean, read from its header: roles, and for value columns the measure, period and unit.
+"""What the columns of a table mean, read from its header: roles, and for value columns the measure, period
+and unit.
 
 Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found by
 `header_rows`; what stands below it belongs to `table`.
@@ -10,6 +11,8 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from sources.grammar.column_names import _GLUED_YEAR, MAIN, role_of
 from sources.grammar.dates import YEAR, last_day
@@ -41,7 +44,9 @@ _MEASURES = (
     ),
     (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
 )
-# Roles that the lowest name of a column settles, whatever it stands under: `Số quyết định` under `Tổng mức đầu tư`.
+# Columns beside which one of bodies or places does not name the rows.
+_NAME_ROWS_OR_MEASURE = frozenset({*MAIN, "deliverable", "unit", "deadline", "investment"})
+# Roles that the lowest name of a column settles: `Số quyết định`, also under `Tổng mức đầu tư`.
 _OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinating")
 
 
@@ -49,8 +54,8 @@ _OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinati
 class Column:
     """A column of a table. `measure`, `period` and `unit` belong to value columns.
 
-    `period` is None where the header names none, and blank where it names one that has no code. `borrowed` tells that
-    the header names a part of a year, whose year stands elsewhere.
+    `period` is None where the header names none, and blank where it names one that has no code. `borrowed`
+    tells that the header names a part of a year, whose year stands elsewhere.
     """
 
     role: str
@@ -66,47 +71,42 @@ def read_columns(
 ) -> tuple[Column, ...]:
     """Columns of a header given as the names over each, from the top line to the bottom one.
 
-    `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column before.
-    `plan_from` tells a plain year before the plan (a result) from one in it (a target).
+    `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column
+    before. `plan_from` tells a plain year before the plan (a result) from one in it (a target).
     """
-    roles = tuple(map(_role, names))
+    roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles)
     if by_place:
-        roles = (roles[0], "label", *roles[2:])
+        roles[1] = "label"
     scenario = _SCENARIO.search(fold(title)) is not None
-    year = _year_of(title, plan_year)
+    year = own = _year_of(title, plan_year)
     columns: list[Column] = []
     for role, over in zip(_settled(roles), names, strict=True):
         column = Column(role, collapse(" / ".join(_distinct(over))))
         if role == "value":
-            before = next((other.period[:4] for other in reversed(columns) if other.period), None)
-            column = _measured(column, over, year or before, plan_from, scenario)
+            column = _measured(column, over, year, plan_from, scenario)
+            year = own or (column.period or "")[:4] or year
         columns.append(column)
     said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
-    if by_place and len(set(said)) < len(said):
+    if by_place and len({*said}) < len(said):
         # `Thu`, `Chi` of bodies: a row would not tell which
         columns[1] = Column("other", columns[1].printed)
     return tuple(columns)
 
 
 def _names_rows_by_place(roles: Sequence[str]) -> bool:
-    """Whether the column behind the ordinals names the rows because no other does: `Chủ đầu tư`, `Xã, phường`."""
-    return (
-        len(roles) > 2
-        and roles[0] == "number"
-        and roles[1] in ("lead", "other")
-        and "value" in roles
-        and not {*MAIN, "deliverable", "unit", "deadline", "investment"} & {*roles}
-    )
+    """Whether the column behind the ordinals names the rows as no other does: `Chủ đầu tư`, `Xã, phường`."""
+    by_place = [*roles[:2]] in (["number", "lead"], ["number", "other"]) and "value" in roles
+    return by_place and _NAME_ROWS_OR_MEASURE.isdisjoint(roles)
 
 
 def _distinct(over: tuple[str, ...]) -> Iterator[str]:
     """The names over a column; one that is printed again in the line below it is one name."""
-    return (name for name, above in zip(over, ("", *over), strict=False) if name and name != above)
+    return (name for name, _ in groupby(over) if name)
 
 
 def _role(over: tuple[str, ...]) -> str:
-    """The role of a column by its lowest name alone where that settles it, else by as many above it as it takes."""
+    """The role of a column by its lowest name where that settles it, else by as many above as it takes."""
     printed = list(_distinct(over))
     for depth in range(len(printed) - 1, 0, -1):
         role = role_of(" ".join(printed[depth:]))
@@ -121,66 +121,56 @@ def _year_of(title: str, plan_year: int | None) -> str | None:
     return years.pop() if len(years) == 1 else str(plan_year) if plan_year else None
 
 
-# --- roles in the light of one another ----------------------------------------------------------------------------
+# --- roles in the light of one another ----------------------------------------------------------------------
 
-Roles = tuple[str, ...]
-
-
-def _settled(roles: Roles) -> Roles:
-    for rule in (_what_has_figures, _what_is_measured, _figures_of_indicators, _named_once, _work_of_bodies):
-        roles = rule(roles)
-    return roles
+_FIRST, _ALL, _FURTHER = slice(1), slice(None), slice(1, None)
 
 
-def _renamed(roles: Roles, old: str, new: str) -> Roles:
-    """The first column of a role given another one."""
-    at = roles.index(old)
-    return (*roles[:at], new, *roles[at + 1 :])
+class _Settling(NamedTuple):
+    """In a table with columns of these roles and without those, what a column of one role is taken for."""
+
+    needs: frozenset[str]
+    without: frozenset[str]
+    role: str
+    becomes: str
+    which: slice = _FIRST
 
 
-def _what_has_figures(roles: Roles) -> Roles:
-    """A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row."""
-    if "value" not in roles or {*MAIN} & {*roles}:
-        return roles
-    named = next((role for role in ("deliverable", "unit") if role in roles), None)
-    return _renamed(roles, named, "label") if named else roles
+def _where(needs: str, without: str, role: str, becomes: str, which: slice = _FIRST) -> _Settling:
+    return _Settling(frozenset(needs.split()), frozenset(without.split()), role, becomes, which)
 
 
-def _what_is_measured(roles: Roles) -> Roles:
-    """`Nội dung` that is measured is no work, whoever answers for it."""
-    if {"task", "unit", "value"} <= {*roles} and not {"label", "deadline", "deliverable"} & {*roles}:
-        return _renamed(roles, "task", "label")
-    return roles
+_SETTLING = (
+    # A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row.
+    _where("value deliverable", " ".join(MAIN), "deliverable", "label"),
+    _where("value unit", " ".join(MAIN), "unit", "label"),
+    # `Nội dung` that is measured is no work, whoever answers for it.
+    _where("task unit value", "label deadline deliverable", "task", "label"),
+    # `Kết quả` beside `Chỉ tiêu` and `Đơn vị` is a figure, no deliverable; so is a second `Chỉ tiêu`.
+    _where("label unit deliverable", "value", "deliverable", "value", _ALL),
+    _where("label unit", "", "label", "value", _FURTHER),
+    _where("label value", "", "label", "value", _FURTHER),
+    # A table has one column of ordinals, and one of each kind that names rows.
+    *(_where(role, "", role, "other", _FURTHER) for role in ("number", *MAIN)),
+    # `Chỉ tiêu` that somebody leads or that has a deadline, and that nothing measures, is work.
+    _where("label lead", "task unit value", "label", "task"),
+    _where("label deadline", "task unit value", "label", "task"),
+)
+"""What one column is depends on the others; applied from the first to the last."""
 
 
-def _has_indicators(roles: Roles) -> bool:
-    return "label" in roles and ("unit" in roles or "value" in roles)
+def _settled(roles: Sequence[str]) -> list[str]:
+    settled = list(roles)
+    for rule in _SETTLING:
+        found = {*settled}
+        if rule.needs <= found and not rule.without & found:
+            at = [index for index, role in enumerate(settled) if role == rule.role]
+            for index in at[rule.which]:
+                settled[index] = rule.becomes
+    return settled
 
 
-def _figures_of_indicators(roles: Roles) -> Roles:
-    """`Kết quả` is a figure beside `Chỉ tiêu` and `Đơn vị`, else a deliverable; a second `Chỉ tiêu` is a figure too."""
-    if not _has_indicators(roles):
-        return roles
-    figures = {"label"} if "value" in roles else {"label", "deliverable"}
-    first = roles.index("label")
-    return tuple("value" if role in figures and index != first else role for index, role in enumerate(roles))
-
-
-def _named_once(roles: Roles) -> Roles:
-    """A table has one column of ordinals, and one of each kind that names rows."""
-    once = ("task", "label", "project", "number")
-    return tuple(
-        "other" if role in once and role in roles[:index] else role for index, role in enumerate(roles)
-    )
-
-
-def _work_of_bodies(roles: Roles) -> Roles:
-    """`Chỉ tiêu` that somebody leads or that has a deadline, and that nothing measures, is work."""
-    work = "label" in roles and not _has_indicators(roles) and {"deadline", "lead"} & {*roles}
-    return _renamed(roles, "label", "task") if work and "task" not in roles else roles
-
-
-# --- what a column measures ---------------------------------------------------------------------------------------
+# --- what a column measures ---------------------------------------------------------------------------------
 
 
 def _measured(
@@ -189,7 +179,7 @@ def _measured(
     names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
     period = read_period(names, year)
     measure = _measure(names, period.code, plan_from)
-    if scenario and measure == "target":
+    if measure == "target" and (scenario or _SCENARIO.search(" ".join(names))):
         measure = "scenario"
     unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
     if measure == "ratio":
@@ -198,7 +188,7 @@ def _measured(
 
 
 def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> tuple[Column, ...]:
-    """Columns of which the day of issue says that they report: a time that lay behind it, and no word for a plan."""
+    """Columns that the day of issue tells to report: a time that lay behind it, and no word for a plan."""
     if issued_on is None:
         return tuple(columns)
     return tuple(
@@ -219,10 +209,8 @@ def _measure(names: Sequence[str], period: str | None, plan_from: int | None) ->
     if _compares(folded):
         return "ratio"
     said = (measure for name in reversed(names) for pattern, measure in _MEASURES if pattern.search(name))
-    measure = next(said, None)
-    if measure is None:
-        return "actual" if period and plan_from and int(period[:4]) < plan_from else "target"
-    return "scenario" if measure == "target" and _SCENARIO.search(folded) else measure
+    before = period and plan_from and int(period[:4]) < plan_from
+    return next(said, "actual" if before else "target")
 
 
 def _compares(folded: str) -> bool:

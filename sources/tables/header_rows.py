@@ -6,6 +6,7 @@ What the names of columns mean belongs to `columns`; what stands below the heade
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from sources.grammar.column_names import MAIN, role_of
 from sources.paper.cells import GridRow
@@ -33,22 +34,19 @@ def find_header(rows: Sequence[GridRow]) -> tuple[int, int] | None:
 
 
 def opens_table(row: GridRow) -> bool:
-    """Whether a row is a header by itself, wherever it stands: a name for the ordinals, then names of columns."""
+    """Whether a row is a header by itself: a name for the ordinals, then names of columns."""
     first = row.cells[0].text if row.cells else ""
     return trait_of(first) != "integer" and role_of(first) == "number" and _names_columns(row)
 
 
 def names_anew(row: GridRow, columns: Set[str]) -> bool:
-    """Whether a row names columns of these roles in words of its own: a header that a part of a table repeats."""
+    """Whether a row names columns of these roles in words of its own: a header that a part repeats."""
     texts = row.filled()
     if len(texts) < 3 or trait_of(texts[0]) == "integer" or max(map(len, texts)) >= _LONGEST_NAME:
         return False
-    roles = set()
-    for role in map(role_of, texts):
-        if role not in columns:
-            return False  # most rows are data and leave here, at their first cell
-        roles.add(role)
-    return len(roles) >= 3
+    # Most rows are data, and nothing is asked about them behind their first cell.
+    roles = list(takewhile(columns.__contains__, map(role_of, texts)))
+    return len(roles) == len(texts) and len({*roles}) >= 3
 
 
 def _names_columns(row: GridRow) -> bool:
@@ -62,8 +60,8 @@ def _names_columns(row: GridRow) -> bool:
 def _continues_header(first: GridRow, row: GridRow) -> bool:
     """A further header line, or a row that numbers the columns.
 
-    A further line leaves the ordinals and labels blank. Its words are names of columns, or they stand where the first
-    line spans; figures are neither, unless they are years.
+    A further line leaves the ordinals and labels blank. Its words are names of columns, or they stand where
+    the first line spans; figures are neither, unless they are years.
     """
     texts = row.filled()
     if numbers_columns(texts):
@@ -81,14 +79,14 @@ def _continues_header(first: GridRow, row: GridRow) -> bool:
 
 
 def _fills_what_names_rows(first: GridRow, row: GridRow) -> bool:
-    """Whether a row has text under the ordinals or labels, or under the units where nothing names the rows."""
+    """Whether a row has text under ordinals or labels, or under units where nothing names the rows."""
     heads = [role_of(text) for text in first.texts()]
     names = {"number", *MAIN} if not {*MAIN}.isdisjoint(heads) else {"number", "unit"}
     return any(cell.text and role in names for role, cell in zip(heads, row.cells, strict=False))
 
 
 def _is_spanned(upper: Sequence[str], index: int) -> bool:
-    """Whether a cell of the line above is spread over this column: it is blank, or the one to its right is."""
+    """Whether a cell of the line above is spread over this column: it or its right neighbour is blank."""
     return not upper[index] or (index + 1 < len(upper) and not upper[index + 1])
 
 
@@ -97,18 +95,15 @@ def numbers_columns(filled: Sequence[str]) -> bool:
     bare = [text.split("=")[0].strip("()[] ") for text in filled]
     numbers = [int(text) for text in bare if text.isdecimal()]
     letters = [text for text in bare if not text.isdecimal()]
-    return (
-        len(numbers) >= 2
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] == 1
-        and all(len(text) == 1 for text in letters)
-    )
+    counted = numbers == [*range(1, len(numbers) + 1)]
+    return counted and len(numbers) >= 2 and all(len(text) == 1 for text in letters)
 
 
 def names_of(rows: Sequence[GridRow]) -> list[tuple[str, ...]]:
     """The names over each column from the top line to the bottom one, blank where a line has none.
 
-    A name reaches to the right over columns that have a name in a lower line, as far as the name above it does.
+    A name reaches to the right over columns that have a name in a lower line, as far as the name above it
+    does.
     """
     lines = [rows[0].texts(), *(row.texts() for row in rows[1:] if not numbers_columns(row.filled()))]
     width = max(map(len, lines))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from sources.grammar.column_names import MAIN
 from sources.paper.cells import GridRow
 from sources.tables.columns import Column
-from sources.tables.traits import trait_of
+from sources.tables.traits import ORDINALS, trait_of
 
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 3
@@ -21,23 +21,26 @@ _TIMES = 0.5
 _BODIES = 0.7
 
 
+# A kind, and what one of the sets must be there for it: roles of columns, or that a scenario is measured.
+_KINDS = (
+    ("projects", [{"investment"}, *({"project", role} for role in ("approvals", "funding", "lead"))]),
+    ("tasks", [{"task", role} for role in ("lead", "deadline", "coordinating", "deliverable")]),
+    ("scenario", [{"value", "scenario", role} for role in MAIN]),
+    ("indicators", [{"value", role} for role in MAIN]),
+)
+
+
 def kind_of_columns(columns: Sequence[Column]) -> str:
-    """One of `warehouse.tables.annexes.ANNEX_KINDS`."""
-    roles = {column.role for column in columns}
-    if "investment" in roles or ("project" in roles and roles & {"approvals", "funding", "lead"}):
-        return "projects"
-    if "task" in roles and roles & {"lead", "deadline", "coordinating", "deliverable"}:
-        return "tasks"
-    if "value" in roles and roles & {*MAIN}:
-        return "scenario" if any(column.measure == "scenario" for column in columns) else "indicators"
-    return "other"
+    """One of `warehouse.tables.annexes.ANNEX_KINDS`, the first whose columns are there."""
+    there = {column.role for column in columns} | {column.measure for column in columns}
+    return next((kind for kind, sets in _KINDS if any(need <= there for need in sets)), "other")
 
 
 def columns_by_looks(rows: Sequence[GridRow]) -> tuple[Column, ...] | None:
     """Columns of a task table whose header is lost, from what most of their cells look like.
 
-    Only task tables are guessed: their ordinals, bodies and deadlines are told by form, whereas figures without a
-    header name neither period nor measure.
+    Only task tables are guessed: their ordinals, bodies and deadlines are told by form, whereas figures
+    without a header name neither period nor measure.
     """
     typical = _typical(rows)
     if len(typical) < _FEWEST_ROWS:
@@ -54,7 +57,7 @@ def columns_by_looks(rows: Sequence[GridRow]) -> tuple[Column, ...] | None:
 
 
 def _typical(rows: Sequence[GridRow]) -> list[GridRow]:
-    """The rows as wide as most, titles over all columns left out; none where the table is too narrow or too short."""
+    """The rows as wide as most, without titles over all columns; none of a table too narrow or too short."""
     widths = Counter(len(row.cells) for row in rows)
     width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
     if width < _FEWEST_COLUMNS or count < _FEWEST_ROWS:
@@ -70,7 +73,9 @@ def _roles_by_looks(columns: Sequence[Sequence[str]]) -> Iterator[str]:
         if looks["time"] >= _TIMES * len(texts):
             yield "deadline"
         elif index == 0:
-            yield "number" if looks["integer"] + looks["roman"] >= _ORDINALS * len(texts) else "other"
+            yield (
+                "number" if sum(looks[ordinal] for ordinal in ORDINALS) >= _ORDINALS * len(texts) else "other"
+            )
         elif looks["agency"] >= _BODIES * len(texts):
             yield next(bodies, "other")
         else:

@@ -1,4 +1,4 @@
-"""Lines to tables with known columns: the layouts undone, grids parted where a header begins, each given its meaning.
+"""Lines to tables with known columns: layouts undone, grids parted where a header begins, columns read.
 
 A pure pass. Which rows of the warehouse a table makes, and the ids of what it holds, belong to `reading`.
 """
@@ -38,10 +38,10 @@ def recover(
 ) -> tuple[Table, ...]:
     """The tables of a stretch of lines, in print order.
 
-    `cells` are the lines of the document, blank where one is known to be no part of a table; `start` and `end` count
-    from 0. `title` is that of the annex. `plan_from`, `plan_year` and `issued_on` tell plans from results. `units` are
-    the notes of a unit by their lines (from 1): another unit opens another table, also under a header that looks the
-    same.
+    `cells` are the lines of the document, blank where one is known to be no part of a table; `start` and
+    `end` count from 0. `title` is that of the annex. `plan_from`, `plan_year` and `issued_on` tell plans from
+    results. `units` are the notes of a unit by their lines (from 1): another unit opens another table, also
+    under a header that looks the same.
     """
     return tuple(
         replace(table, columns=told_by_the_day(table.columns, issued_on), end=block.end)
@@ -67,7 +67,7 @@ def build(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) 
 
 
 def _parted(grid: Grid) -> Iterator[Grid]:
-    """A grid in which tables follow one another without text between them, parted where a new header begins."""
+    """A grid of tables that follow one another without text between, parted where a new header begins."""
     starts = [0]
     while (following := _next_table(grid.rows, starts[-1])) is not None:
         starts.append(following)
@@ -87,7 +87,7 @@ def _parted(grid: Grid) -> Iterator[Grid]:
 
 
 def _next_table(rows: Sequence[GridRow], start: int) -> int | None:
-    """Index of the next row that opens another table than the one whose header stands first from `start` on."""
+    """Index of the next row that opens another table than the one whose header stands first from `start`."""
     header = find_header(rows[start : start + _OPENING])
     if header is None:
         return None
@@ -113,7 +113,7 @@ def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | N
 
 
 def _build_as_printed(grid: Grid) -> Table | None:
-    """A table that opens with a name for the ordinals, but whose columns nobody knows: told as printed, and no prose."""
+    """A table with ordinals whose columns nobody knows: it is told as printed, and is no prose."""
     names = grid.rows[0].texts() if len(grid.rows) >= 3 else []
     if len(names) < 3 or role_of(names[0]) != "number":
         return None

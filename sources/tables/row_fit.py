@@ -12,19 +12,18 @@ from sources.tables.traits import trait_of
 def fitted(row: GridRow, width: int, number: int | None) -> list[Cell] | None:
     """The cells of a row made as many as the columns; None where cells are missing or too many to be told.
 
-    A short row that opens with words where ordinals stand has lost its blank first cell. A row as wide as the table
-    with a body or a sentence there, and a filled cell beside it, stands under the wrong columns.
+    A short row that opens with words where ordinals stand has lost its blank first cell. A row as wide as the
+    table with a body or a sentence there, and a filled cell beside it, stands under the wrong columns.
     """
     cells = list(row.cells)
     if number == 0 and 1 < len(cells) < width and trait_of(cells[0].text) in ("word", "long"):
         cells.insert(0, blank(row.lines[0]))
     if len(cells) == width and _is_shifted(cells, number):
         return None
-    while len(cells) > width and not cells[-1].text:
-        cells.pop()
-    lost = len(cells) < width and len(cells) > 2 and len(row.lines) > 1
-    if lost or len(cells) > width:
+    lost = 2 < len(cells) < width and len(row.lines) > 1
+    if lost or any(cell.text for cell in cells[width:]):
         return None
+    del cells[width:]
     return [*cells, *[blank(row.lines[-1])] * (width - len(cells))]
 
 

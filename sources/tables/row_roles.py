@@ -1,6 +1,8 @@
-"""What a row is to the rows around it: data, the title of a group, or the body that answers for the rows below it.
+"""What a row is to the rows around it: data, the title of a group, or the body that answers for the rows
+below it.
 
-Each rule looks at one row, its place among the columns and the ordinal of the row below it; the first that fits tells.
+Each rule looks at one row, its place among the columns and the ordinal of the row below it; the first that
+fits tells.
 """
 
 from __future__ import annotations
@@ -39,14 +41,14 @@ class _Look(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether the ordinal is one of titles: `I`, `A.`"""
-        return trait_of(self.ordinal) == "roman" and not self.ordinal.rstrip(".)").islower()
+        return trait_of(self.ordinal) == "roman"
 
     def text(self, role: str) -> str:
         position = self.table.position(role)
         return "" if position is None else self.row.cells[position].text
 
 
-# --- what a rule asks ---------------------------------------------------------------------------------------------
+# --- what a rule asks ---------------------------------------------------------------------------------------
 
 
 def _is_spread(look: _Look) -> bool:
@@ -55,7 +57,7 @@ def _is_spread(look: _Look) -> bool:
 
 
 def _is_led_by_nobody(look: _Look) -> bool:
-    """Work without anybody who leads it is a title; what else stands in its row was set into the wrong row."""
+    """Work that nobody leads is a title; what else stands in its row was set into the wrong row."""
     leadless = look.table.kind == "tasks" and len(look.others) == 2 and not look.text("lead")
     return leadless and look.is_capital
 
@@ -97,7 +99,7 @@ def _is_counted_on_below(look: _Look) -> bool:
     return look.below.startswith(f"{own}.") or (own.isdecimal() and look.below.rstrip(".)") == "a")
 
 
-# --- what is made of the row --------------------------------------------------------------------------------------
+# --- what is made of the row --------------------------------------------------------------------------------
 
 
 def _as_printed(look: _Look) -> Sequence[Cell]:

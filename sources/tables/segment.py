@@ -1,34 +1,36 @@
 """Where one row ends and the next begins, when the print gives only a stream of cells.
 
-Flattening one cell a line loses the rows, and merged cells make rows of unequal length. So every way to cut the
-stream into rows is weighed by how well cells suit their columns, and the best one is taken (dynamic programming,
-linear in the number of cells). What columns are comes from the header; what cells look like from `traits`.
+Flattening one cell a line loses the rows, and merged cells make rows of unequal length. So every way to cut
+the stream into rows is weighed by how well cells suit their columns, and the best one is taken (dynamic
+programming, linear in the number of cells). What columns are comes from the header; what cells look like from
+`traits`.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from operator import getitem
 from typing import NamedTuple
 
 from sources.paper.cells import Cell
 from sources.paper.letters import fold
-from sources.tables.traits import TRAITS, trait_of
+from sources.tables.traits import ORDINALS, TRAITS, trait_of
 
 _UNFIT = 40
-"""What a cell costs in a column that never holds its like, in tenths; all costs are weighed against this one."""
+"""What a cell costs in a column that never holds its like, in tenths: the measure of all other costs."""
 _ANY = 3
 """What any cell costs in a column that nobody knows: a little more than one that plainly fits."""
 # How ill a cell of some trait suits a column of some role, in tenths; what is not listed costs `_UNFIT`.
 _COSTS_PRINTED = """
-role        empty dash bullet integer roman figure time unit agency word long
-number          3    2      2       0     0     30    -    -      -    -    -
-label          25    -      -      30     -     30   10    5      3    0    0
-unit            3    3      -      30    10     30   20    0     20    8    -
-value           4    0      -       0    20      0   10   20     30   20   30
-lead            5    3      -       -    30      -   30   10      0    6    6
-deadline        5    5      -      10    30     10    0   30      -   10   20
-investment      4    0      -       0     -      0   20    -      -   20   30
+role        empty dash bullet integer roman letter figure time unit agency word long
+number          3    2      2       0     0      0     30    -    -      -    -    -
+label          25    -      -      30     -      -     30   10    5      3    0    0
+unit            3    3      -      30    10     10     30   20    0     20    8    -
+value           4    0      -       0    20     20      0   10   20     30   20   30
+lead            5    3      -       -    30     30      -   30   10      0    6    6
+deadline        5    5      -      10    30     30     10    0   30      -   10   20
+investment      4    0      -       0     -      -      0   20    -      -   20   30
 """
 
 
@@ -43,11 +45,12 @@ def _read_costs() -> dict[str, dict[str, int]]:
 _COSTS = _read_costs()
 _COSTS["task"] = _COSTS["project"] = _COSTS["label"]
 _COSTS["coordinating"] = _COSTS["lead"]
+_WORDS = ("word", "long", "agency")
 _UNKNOWN = dict.fromkeys(TRAITS, _ANY)
 
 # What a form of a row costs beside its cells, in tenths.
 _MERGED = 10
-"""A row without its ordinal: dearer than a full row whose ordinal is blank, cheaper than one cell out of place."""
+"""A row without its ordinal: dearer than one whose ordinal is blank, cheaper than a cell out of place."""
 _GROUP = 4
 """An ordinal and a title: as much as one blank cell, for the blank ones that print saves."""
 _COUNTED_GROUP = 14
@@ -71,7 +74,7 @@ _FEWEST = 4
 
 
 class Cut(NamedTuple):
-    """One row of a segmentation: which cells, and what they are: full, merged, short, group, heading, header, stray."""
+    """Cells that make one row, and which: full, merged, short, group, heading, header, or stray (no row)."""
 
     form: str
     start: int
@@ -91,24 +94,23 @@ def cut_rows(
 ) -> tuple[list[Cut], int]:
     """The cheapest cut of a stream of cells into rows, and its cost.
 
-    `roles` are those of the columns; `headers` the printed header rows, which pages repeat. `ruled` says that an
-    empty cell stands behind every row (tables whose rows open and close with a bar).
+    `roles` are those of the columns; `headers` the printed header rows, which pages repeat. `ruled` says that
+    an empty cell stands behind every row (tables whose rows open and close with a bar).
     """
     stream = _Stream(cells, roles, headers, ruled)
     count = len(cells)
-    best: list[int | None] = [0, *[None] * count]
+    best = [0, *[sys.maxsize] * count]
     back: list[Cut | None] = [None] * (count + 1)
     for start in range(count):
-        so_far = best[start]
-        if so_far is None:
+        if best[start] == sys.maxsize:
             continue
         for offer in stream.offers(start):
             end, toll = stream.behind(offer, start)
-            total, known = so_far + offer.cost + toll, best[end]
-            if known is None or total < known:
+            total = best[start] + offer.cost + toll
+            if total < best[end]:
                 best[end] = total
                 back[end] = Cut(offer.form, start, start + offer.length)
-    return _trace(back), best[count] or 0
+    return _trace(back), best[count]
 
 
 class _Stream:
@@ -148,9 +150,9 @@ class _Stream:
 
     def _titles(self, start: int) -> Iterator[_Offer]:
         first, second = [*self.traits[start : start + 2], ""][:2]
-        if first in ("roman", "integer") and second in ("word", "long", "agency"):
-            yield _Offer("group", 2, _GROUP if first == "roman" else _COUNTED_GROUP)
-        if first in ("agency", "word", "long"):
+        if first in ORDINALS and second in _WORDS:
+            yield _Offer("group", 2, _COUNTED_GROUP if first == "integer" else _GROUP)
+        if first in _WORDS:
             yield _Offer("heading", 1, _BODY_HEADING if first == "agency" else _HEADING)
 
     def _fit(self, start: int, first: int, length: int) -> int:
@@ -158,7 +160,7 @@ class _Stream:
         return sum(map(getitem, self.columns[first : first + length], self.traits[start : start + length]))
 
     def behind(self, offer: _Offer, start: int) -> tuple[int, int]:
-        """Where the stream goes on behind a row, past the rule that closes it, and what a missing rule costs."""
+        """Where the stream goes on behind a row, past the rule that closes it; what a missing rule costs."""
         end = start + offer.length
         if not self.ruled or offer.form == "stray" or end == len(self.traits):
             return end, 0

@@ -20,7 +20,7 @@ _ALWAYS_FILLED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row under the columns of its table. `role`: data, group (a title over rows) or agency (a body over rows)."""
+    """A row under the columns of its table. `role`: data, group (a title) or agency (a body over rows)."""
 
     ordinal: int
     role: str
@@ -93,7 +93,7 @@ class Table:
         return self._positions.get(role)
 
     def without_cut_row(self, last_line: int) -> Table:
-        """The table with a last row that the end of the file cuts off behind its first words made a scrap."""
+        """The table whose last row is a scrap where the end of the file cuts it off behind its words."""
         if self.kind == "other" or len(self.rows) < 3 or not self._is_cut(self.rows[-1], last_line):
             return self
         last = self.rows[-1]
@@ -108,5 +108,5 @@ class Table:
         return sum(bool(row.cells[-1].text) for row in others) >= _ALWAYS_FILLED * len(others)
 
     def below(self, line: int) -> Table:
-        """The table without the scraps that begin above a line: what a layout finds above it is running text."""
+        """The table without the scraps above a line: what a layout finds there is running text."""
         return replace(self, scraps=tuple(scrap for scrap in self.scraps if min(scrap.lines) >= line))

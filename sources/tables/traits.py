@@ -1,7 +1,7 @@
 """What a cell looks like, before anyone knows its column: ordinal, figure, time, body, words.
 
-Used where a row must be told from the next one, or a column known without a header. What a cell means is read by
-the grammars (`figures`, `deadlines`, `bodies`).
+Used where a row must be told from the next one, or a column known without a header. What a cell means is read
+by the grammars (`figures`, `deadlines`, `bodies`).
 """
 
 from __future__ import annotations
@@ -15,19 +15,22 @@ from sources.grammar.deadlines import read_deadline
 from sources.grammar.units import unit_of
 from sources.paper.letters import fold
 
-TRAITS = ["empty", "dash", "bullet", "integer", "roman", "figure", "time", "unit", "agency", "word", "long"]
+ORDINALS = ("integer", "roman", "letter")
+TRAITS = ("empty", "dash", "bullet", *ORDINALS, "figure", "time", "unit", "agency", "word", "long")
 
-# What the signs alone tell, the first that is the whole cell. A letter counts as a roman ordinal: `A`, `b)`, `I.1`.
+# What the signs alone tell, the first that is the whole cell. A capital counts as a roman ordinal.
 _SIGNS = re.compile(
     r"""(?P<empty>)
     | (?P<dash> [-–—])
     | (?P<bullet> [+*•])
     | (?P<integer> [0-9]{1,3} (?:\.[0-9]{1,2}){0,3} [.)]?)         # 1  2.11  3)   but no 1.000
-    | (?P<roman> (?:[IVX]{1,6} (?:[.-][0-9]{1,2})? | [A-ZĐ] | [a-zđ][0-9]?) [.)]?)
+    | (?P<roman> (?:[IVX]{1,6} (?:[.-][0-9]{1,2})? | [A-ZĐ]) [.)]?)   # I  IV.2  A.
+    | (?P<letter> [a-zđ][0-9]? [.)]?)                              # a)  b1
     """,
     re.X,
 )
-# A figure with a bound before it or a unit behind it: `> 4.500`, `8,0 - 8,5%`, `3,5 triệu lượt`; no words before.
+# A figure with a bound before it or a unit behind it: `> 4.500`, `8,0 - 8,5%`, `3,5 triệu lượt`; no words
+# before.
 _FIGURE = re.compile(
     r"""(?:[<>≤≥~]=? | khoảng | trên | dưới | hơn | từ)? \s?
     -?[0-9][0-9.,]* \s?%? (?:\s?[-–]\s? [0-9][0-9.,]* \s?%?)?

@@ -7,14 +7,15 @@ One module a flattening, each with `recover(plain, start, end) -> Grid`:
 - `piped`: one cell a line or more, cells parted by lines of `|` alone;
 - `stacked`: one cell a line, rows parted by blank lines.
 
-A layout knows nothing of what a table means, except that `piped` must know a header and typed columns to tell where
-a row ends (`segment`). Which layout a stretch of lines has is decided here, by counting the kinds of its lines.
+A layout knows nothing of what a table means, except that `piped` must know a header and typed columns to tell
+where a row ends (`segment`). Which layout a stretch of lines has is decided here, by counting the kinds of
+its lines.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -22,21 +23,20 @@ from sources.paper.cells import Grid
 from sources.tables.layouts import barred, piped, stacked, tabbed
 
 Recover = Callable[[list[str], int, int], Grid]
-Widen = Callable[[list[str], int, int, int, int], tuple[int, int]]
 
 
-def _as_marked(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+def _is_no_part(_: str) -> bool:
     """The lines that bear the mark of the layout are all of the table."""
-    del plain, start, end
-    return first, last
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flattening: the kind of line that marks it, how many a table has at least, and how many other lines may
-    stand between them in one table; blank ones (and notes, which are blank here) do not part it, however many.
+    """A flattening: the kind of line that marks it, how many a table has at least, and how many other lines
+    may stand between them in one table; blank ones (and notes, which are blank here) do not part it, however
+    many.
 
-    `widen` takes in lines of the table that stand outside its first and last mark, within the stretch given.
+    `above` and `below` tell lines of the table that adjoin its first and last mark from outside.
     """
 
     name: str
@@ -44,14 +44,15 @@ class Layout:
     fewest: int
     reach: int
     recover: Recover
-    widen: Widen = _as_marked
+    above: Callable[[str], bool] = _is_no_part
+    below: Callable[[str], bool] = _is_no_part
 
 
 LAYOUTS = (
     Layout("tabbed", "tabbed", 2, 12, tabbed.recover),
     Layout("barred", "barred", 2, 6, barred.recover),
-    Layout("piped", "bar", 4, 40, piped.recover, piped.widen),
-    Layout("stacked", "led", 6, 12, stacked.recover, stacked.widen),
+    Layout("piped", "bar", 4, 40, piped.recover, piped.may_open, piped.may_close),
+    Layout("stacked", "led", 6, 12, stacked.recover, stacked.is_empty_cell, stacked.is_empty_cell),
 )
 
 
@@ -83,25 +84,44 @@ class Block:
 
 def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     """The tables among lines, each with its layout."""
-    kinds = [kind_of(plain[index]) for index in range(start, end)]
-    counts = Counter(kinds)
+    lines = plain[start:end]
+    if not any("\t" in line or "|" in line for line in lines):
+        return []  # running text, as most stretches are
+    kinds = [kind_of(line) for line in lines]
     filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
-    blocks: list[Block] = []
-    for layout in LAYOUTS:
-        if counts[layout.marks] < layout.fewest or (
-            layout.marks == "led" and counts["tabbed"] >= layout.fewest
-        ):
-            continue
-        marked = [start + offset for offset, kind in enumerate(kinds) if kind == layout.marks]
-        first = previous = marked[0]
-        for index in [*marked[1:], None]:
-            if index is not None and filled[index - start] - filled[previous - start] <= layout.reach:
-                previous = index
-                continue
-            blocks.append(Block(layout, *layout.widen(plain, first, previous + 1, start, end)))
-            if index is not None:
-                first = previous = index
+    counts = Counter(kinds)
+    blocks = [
+        _widened(layout, plain, range(start, end), start + first, start + last + 1)
+        for layout in LAYOUTS
+        if _is_there(layout, counts)
+        for first, last in _runs(
+            [at for at, kind in enumerate(kinds) if kind == layout.marks], filled, layout
+        )
+    ]
     return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
+
+
+def _widened(layout: Layout, plain: list[str], within: range, first: int, last: int) -> Block:
+    while first > within.start and layout.above(plain[first - 1]):
+        first -= 1
+    while last < within.stop and layout.below(plain[last]):
+        last += 1
+    return Block(layout, first, last)
+
+
+def _is_there(layout: Layout, counts: Counter[str]) -> bool:
+    """Whether enough lines bear its mark. A tabbed row with a blank first cell looks like a stacked cell."""
+    stacked = layout.marks == "led" and counts["tabbed"] >= layout.fewest
+    return counts[layout.marks] >= layout.fewest and not stacked
+
+
+def _runs(marked: list[int], filled: list[int], layout: Layout) -> Iterator[tuple[int, int]]:
+    """First and last of the marked lines that stand near enough to one another to be of one table."""
+    first = 0
+    for index in range(1, len(marked) + 1):
+        if index == len(marked) or filled[marked[index]] - filled[marked[index - 1]] > layout.reach:
+            yield marked[first], marked[index - 1]
+            first = index
 
 
 def _without_overlaps(blocks: list[Block]) -> list[Block]:

@@ -1,8 +1,8 @@
 """One cell on a line or more, cells parted by lines of `|` alone: what some web pages leave of a table.
 
-Two kinds occur: rows that open and close with a bar, so that an empty cell stands between them, and rows that follow
-one another without a mark. Neither tells a row's end from an empty cell, so rows are found by `segment`. What the
-header of such a stream is belongs to `piped_header`.
+Two kinds occur: rows that open and close with a bar, so that an empty cell stands between them, and rows that
+follow one another without a mark. Neither tells a row's end from an empty cell, so rows are found by
+`segment`. What the header of such a stream is belongs to `piped_header`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import pairwise
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, Grid, GridRow, blank
 from sources.paper.letters import collapse
-from sources.tables.layouts.piped_header import header_start, read_header, spread_header
+from sources.tables.layouts.piped_header import header_start, lines_of, read_header, spread_header
 from sources.tables.segment import Cut, cut_rows
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
-    """Rows of the cells between bars, headers first. A stream without a header that can be known gives no rows."""
+    """Rows of the cells between bars, headers first; none where no header can be known."""
     bars = _bars(plain, start, end)
     cells = _cells(plain, [start, *bars, end + 1])
     rules = list(dict.fromkeys(bars))
@@ -33,13 +33,14 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
     return Grid([*spread_header(stream, head, width), *rows], rules)
 
 
-def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """The first cell may stand before the first bar, the last one behind the last bar: text that adjoins it."""
-    while first > start and role_of(plain[first - 1]) == "number":
-        first -= 1
-    while last < end and plain[last].strip() and "\t" not in plain[last]:
-        last += 1
-    return first, last
+def may_open(line: str) -> bool:
+    """Whether a line before the first bar is the first cell."""
+    return role_of(line) == "number"
+
+
+def may_close(line: str) -> bool:
+    """Whether a line that adjoins the last bar is of the last cell."""
+    return bool(line.strip()) and "\t" not in line
 
 
 def _bars(plain: list[str], start: int, end: int) -> list[int]:
@@ -53,7 +54,7 @@ def _bars(plain: list[str], start: int, end: int) -> list[int]:
 
 
 def _cells(plain: list[str], edges: list[int]) -> list[Cell]:
-    """The stream of cells between the edges, the empty ones too; before the first bar and behind the last is none."""
+    """The cells between the edges, the empty ones too; before the first bar and behind the last is none."""
     cells = [_cell(plain, above, below) for above, below in pairwise(edges)]
     if not cells[0].text:
         del cells[0]
@@ -73,7 +74,7 @@ def _row(stream: list[Cell], cut: Cut, width: int) -> GridRow:
     """A row with as many cells as the table has columns; one that print merges is blank."""
     cells = stream[cut.start : cut.end]
     empty = blank(cells[0].line_from)
-    lines = [number for cell in cells if cell.text for number in cell.lines]
+    lines = lines_of(cells)
     if cut.form in ("merged", "heading"):
         cells = [empty, *cells]
     if cut.form != "full":

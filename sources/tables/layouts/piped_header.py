@@ -1,7 +1,7 @@
-"""The header of a table whose print gives only a stream of cells: where it begins and ends, how wide it makes rows.
+"""The header of a table that is a stream of cells: where it begins and ends, how wide it makes rows.
 
-Print sets a second line of names under some of the first; the stream does not say which. So every width that the two
-lines allow is told, and `piped` takes the one under which the rows are cut best.
+Print sets a second line of names under some of the first; the stream does not say which. So every width that
+the two lines allow is told, and `piped` takes the one under which the rows are cut best.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sources.grammar.dates import YEAR
 from sources.paper.cells import Cell, GridRow, blank
 from sources.paper.letters import fold
 from sources.tables.header_rows import numbers_columns
-from sources.tables.traits import trait_of
+from sources.tables.traits import ORDINALS, trait_of
 
 _LONGEST_HEADER = 40
 """Cells: a header holds no more."""
@@ -41,7 +41,7 @@ class Width(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The header rows of a stream and where they lie, how many cells they take up, the widths that they may mean."""
+    """The header rows of a stream, where they lie, how many cells they take, the widths they may mean."""
 
     rows: list[list[str]]
     spans: list[tuple[int, int]]
@@ -50,7 +50,7 @@ class Header(NamedTuple):
     widths: list[Width]
 
 
-# --- where it is ------------------------------------------------------------------------------------------------
+# --- where it is --------------------------------------------------------------------------------------------
 
 
 def header_start(cells: list[Cell]) -> int | None:
@@ -82,9 +82,9 @@ def _at_first_cell(cells: list[Cell]) -> int | None:
 
 
 def read_header(stream: list[Cell]) -> Header:
-    """The header at the head of a stream: up to the first ordinal, or line by line where an empty cell closes them."""
+    """The header that opens a stream: up to the first ordinal, or line by line up to an empty cell each."""
     traits = [trait_of(cell.text) for cell in stream[: 3 * _LONGEST_HEADER]]
-    ordinal = _first_of(("roman", "integer"), traits, 2)
+    ordinal = _first_of(ORDINALS, traits, 2)
     empty = _first_of(("empty",), traits, 0)
     ruled = empty < ordinal
     spans = [(0, min(empty, ordinal))]
@@ -105,17 +105,17 @@ def _first_of(wanted: Sequence[str], traits: list[str], start: int) -> int:
 
 def _is_header_line(traits: list[str], texts: list[str]) -> bool:
     """A second line of names and periods, or a row that numbers the columns 1, 2, 3, …"""
-    if not texts or traits[0] in ("roman", "dash", "bullet"):
+    if not texts or traits[0] in ("roman", "letter", "dash", "bullet"):
         return False
     named = sum(role_of(text) is not None for text in texts) >= _LINE_OF_NAMES * len(texts)
     return numbers_columns(texts) or (traits[0] != "integer" and named)
 
 
-# --- how wide it is ---------------------------------------------------------------------------------------------
+# --- how wide it is -----------------------------------------------------------------------------------------
 
 
 def _widths(rows: list[list[str]]) -> list[Width]:
-    """Every way to set the last header line under the first: some upper cells span the lower ones evenly."""
+    """Every way to set the last header line under the first: some upper cells span lower ones evenly."""
     upper = rows[0]
     lower = next((row for row in reversed(rows[1:]) if not numbers_columns(row)), [])
     spread = _by_named_years(upper, lower) or _by_running_year(upper, lower)
@@ -125,10 +125,10 @@ def _widths(rows: list[list[str]]) -> list[Width]:
 
 
 def _even_spans(upper: list[str], lower: list[str]) -> Iterator[dict[int, int]]:
-    """Runs of upper cells that may span the lower ones, each as many; the last run of figures alone is enough."""
+    """Runs of upper cells that may span the lower ones evenly; of runs of figures, the last alone."""
     for spanning in range(1, len(upper) + 1):
         each, over = divmod(len(lower), spanning)
-        if over or not (each > 1 or spanning == len(lower)):
+        if over or not each:
             continue
         for first in range(len(upper) - spanning, -1, -1):
             yield dict.fromkeys(range(first, first + spanning), each)
@@ -158,7 +158,7 @@ def _by_named_years(upper: list[str], lower: list[str]) -> dict[int, int] | None
 
 
 def _by_running_year(upper: list[str], lower: list[str]) -> dict[int, int] | None:
-    """The same where what was planned and what is done of it stand under a year, not under one more figure."""
+    """The same where what was planned and what is done stand under a year, not under one more figure."""
     done = any(_DONE.search(fold(text)) for text in lower)
     if not done or not 1 < len(lower) < 4 or any(map(_names_year, lower)):
         return None
@@ -182,20 +182,20 @@ def _spread(upper: list[str], lower: list[str], spans: dict[int, int]) -> Width:
 
 
 def spread_header(stream: list[Cell], head: Header, width: Width) -> list[GridRow]:
-    """Header rows with as many cells as the table has columns; a spanning cell stands over the first it spans."""
+    """Header rows as wide as the table; a spanning cell stands over the first column that it spans."""
     (start, end), *rest = head.spans
     empty = blank(stream[start].line_from)
     shown = zip(width.uppers, [None, *width.uppers], strict=False)
     top = [empty if index == before else stream[index] for index, before in shown]
-    rows = [GridRow(top, _lines_of(stream[start:end]))]
+    rows = [GridRow(top, lines_of(stream[start:end]))]
     for start, end in rest:
         cells = stream[start:end]
-        rows.append(GridRow(_spread_line(cells, width), _lines_of(cells)))
+        rows.append(GridRow(_spread_line(cells, width), lines_of(cells)))
     return rows
 
 
 def _spread_line(cells: list[Cell], width: Width) -> list[Cell]:
-    """A further line of names set over its columns; where its names do not fit evenly, what they stand over is lost."""
+    """A further line of names over its columns; where they do not fit evenly, what they name is lost."""
     if len(cells) == len(width.uppers):
         return cells
     empty = blank(cells[0].line_from)
@@ -205,5 +205,6 @@ def _spread_line(cells: list[Cell], width: Width) -> list[Cell]:
     return [empty if below is None or below % each else cells[below // each] for below in width.lowers]
 
 
-def _lines_of(cells: list[Cell]) -> list[int]:
+def lines_of(cells: list[Cell]) -> list[int]:
+    """The lines of the cells that have text."""
     return [number for cell in cells if cell.text for number in cell.lines]

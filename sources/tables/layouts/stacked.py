@@ -1,4 +1,4 @@
-"""One cell a line, each led by a tab, rows parted by blank lines: a table whose cells were set under one another."""
+"""One cell a line, led by a tab, rows parted by blank lines: cells that were set under one another."""
 
 from __future__ import annotations
 
@@ -31,14 +31,6 @@ def _row(plain: list[str], numbers: list[int]) -> GridRow:
     return GridRow(cells, numbers)
 
 
-def widen(plain: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Empty cells, lines of a tab alone, may open the first row and close the last."""
-    while first > start and _is_empty_cell(plain[first - 1]):
-        first -= 1
-    while last < end and _is_empty_cell(plain[last]):
-        last += 1
-    return first, last
-
-
-def _is_empty_cell(line: str) -> bool:
+def is_empty_cell(line: str) -> bool:
+    """Lines of a tab alone may open the first row and close the last."""
     return "\t" in line and not line.strip()

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse
-from sources.tables.traits import trait_of
+from sources.tables.traits import ORDINALS, trait_of
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
     """Rows of the lines that hold a tab; other lines stand between rows, whatever they turn out to be.
 
-    A cell that runs over the end of its line leaves a row in two lines, which have as many cells together as others.
+    A cell that runs over the end of its line leaves a row in two lines, which have as many cells together as
+    others.
     """
     width = _width(plain[start:end])
     rows: list[GridRow] = []
@@ -55,13 +56,13 @@ def _width(lines: list[str]) -> int:
 
 
 def _completes(above: GridRow, between: list[Cell], row: GridRow, width: int) -> bool:
-    """Whether a row is the rest of the one above it: a numbered item, or words cut off before a small letter."""
+    """Whether a row is the rest of the one above: a numbered item, or words cut off before a small letter."""
     if len(above.cells) + len(row.cells) - 1 != width or min(len(above.cells), len(row.cells)) < 2:
         return False
     last, rest = above.cells[-1].text, row.cells[0].text
     if not _adjoin(above, between, row) or not last or not rest or rest[0] in "-+–•*":
         return False
-    if trait_of(rest) in ("integer", "roman", "dash", "bullet"):
+    if trait_of(rest) in (*ORDINALS, "dash", "bullet"):
         return False
     numbered = trait_of(above.cells[0].text) == "integer" and len(above.cells) == 2 and not between
     return _go_on([*between, row.cells[0]]) or numbered

@@ -39,7 +39,7 @@ def test_bullets_under_an_item_are_its_parts(plan: Plan) -> None:
 
 
 def test_an_ordinal_beside_a_merged_cell_does_not_move_its_block(plan: Plan) -> None:
-    """The ordinal of three merged rows is printed at the second; the first belongs to it, not to the item above."""
+    """The ordinal of three merged rows stands at the second; the first is not of the item above."""
     reading = plan(
         annex(
             "13\tTỷ lệ thất nghiệp\t%\t3\t",
@@ -80,6 +80,23 @@ def test_dotted_ordinals(plan: Plan) -> None:
         ("Trực tuyến", "Dịch vụ công"),
         ("Toàn trình", "Dịch vụ công"),
         ("Khác", None),
+    ]
+
+
+@pytest.mark.parametrize("ordinal", ["1", "1.1"])
+def test_parts_that_an_item_announces_go_on_behind_the_first(plan: Plan, ordinal: str) -> None:
+    reading = plan(
+        annex(
+            f"{ordinal}\tTổng thu, trong đó:\tTỷ đồng\t10\t",
+            "\tThu A\tTỷ đồng\t6\t",
+            "\tThu B, gồm:\tTỷ đồng\t4\t",
+            "\tThu C\tTỷ đồng\t3\t",
+        )
+    )
+    assert parents(reading)[1:] == [
+        ("Thu A", "Tổng thu, trong đó:"),
+        ("Thu B, gồm:", "Tổng thu, trong đó:"),
+        ("Thu C", "Thu B, gồm:"),
     ]
 
 
