@@ -74,9 +74,7 @@ def find_tables(
 class _Finder:
     """What finding the tables of one document needs to know of it."""
 
-    def __init__(
-        self, text: Text, head: Head, document_id: str, parts: Parts, notes: Sequence[Note]
-    ) -> None:
+    def __init__(self, text: Text, head: Head, document_id: str, parts: Parts, notes: Sequence[Note]) -> None:
         self.head, self.document_id, self.parts = head, document_id, parts
         self.cells = _without_what_is_no_cell(text, parts, notes)
 
