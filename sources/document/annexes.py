@@ -20,8 +20,9 @@ from sources.paper.numerals import ROMAN, number_of
 # behind a colon or dash. "Biểu đồ 1" and "Bảng lương" are none: what follows the word is a number, a sign or
 # nothing.
 _ANNEX = re.compile(
-    rf"""\W{{0,3}} (?P<word> PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu|BIỂU\ MẪU|Biểu\ mẫu|MẪU\ BIỂU|Mẫu\ biểu
-                          | BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu )
+    rf"""\W{{0,3}}+ (?=[PBM])
+    (?P<word> PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu|BIỂU\ MẪU|Biểu\ mẫu|MẪU\ BIỂU|Mẫu\ biểu
+            | BIỂU|Biểu|BẢNG|Bảng|MẪU|Mẫu )
     (?:\ (?:SỐ|số|Số))? \s*
     (?P<number> (?:[0-9]{{1,2}}[a-zA-Z]?|{ROMAN}|[A-Z]) (?:/[A-ZĐ]{{1,6}}|[.][0-9]{{1,2}})? )? \s*
     (?: [:.–-]\s*(?P<title>.+) | [:.] )? $""",

@@ -134,7 +134,7 @@ def _kind_at(line: str, marked: str) -> tuple[_Kind, re.Match[str] | None]:
 
 def _carriers_of_raised(plain: Sequence[str]) -> dict[str, list[int]]:
     carriers: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(plain, start=1):
+    for number, line in enumerate(plain if has_mark("\n".join(plain)) else (), start=1):
         if has_mark(line) and ("\t" in line.strip() or not _RAISED.opens.match(line)):
             for mark in marks_in(line):
                 carriers[mark].append(number)
@@ -144,10 +144,11 @@ def _carriers_of_raised(plain: Sequence[str]) -> dict[str, list[int]]:
 def _carriers_of_bracketed(plain: Sequence[str], lines: Sequence[str]) -> dict[str, list[int]]:
     carriers: dict[str, list[int]] = defaultdict(list)
     for number, (line, marked) in enumerate(zip(plain, lines, strict=False), start=1):
-        cells = COLUMN.split(line) if "(" in line or "[" in line else ()
-        stars = "*" in marked and _STARRED_CELL.search(marked) is not None
-        for mark in (*chain.from_iterable(map(bracketed_marks_in, cells)), *("*",) * stars):
-            carriers[mark].append(number)
+        if "(" in line or "[" in line:
+            for mark in chain.from_iterable(map(bracketed_marks_in, COLUMN.split(line))):
+                carriers[mark].append(number)
+        if "*" in marked and _STARRED_CELL.search(marked):
+            carriers["*"].append(number)
     return carriers
 
 

@@ -69,7 +69,7 @@ class Head:
 
     @property
     def plan_year(self) -> int | None:
-        """The year that a month without a year lies in: the plan's, where it has one year; else that of issue."""
+        """The year that a month without a year lies in: the plan's, where it has one; else that of issue."""
         if self.one_year:
             return self.one_year
         return self.issued_on.year if self.issued_on else self.plan_from

@@ -7,7 +7,7 @@ Numbers are kept as printed, also where they repeat or skip.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -81,7 +81,7 @@ class _Open:
     above: _Open | None
     path: str
     paragraphs: list[Paragraph] = field(default_factory=list)
-    below: Counter[str] = field(default_factory=Counter)
+    below: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
 
 def read_outline(paragraphs: Sequence[Paragraph], document_id: str) -> list[Section]:
@@ -134,7 +134,7 @@ def _close_down_to(stack: list[_Open], marker: Marker) -> None:
         if kind == last.kind == "decimal" and marker.number.startswith(f"{last.number}."):
             break
         stack.pop()
-    if _FIRSTS.get(marker.kind) == marker.number and stack[-1].below[marker.kind]:
+    if _FIRSTS.get(marker.kind) == marker.number and stack[-1].below.get(marker.kind):
         del stack[max(1, len(stack) - 1) :]
 
 

@@ -94,16 +94,17 @@ def _recipients(draft: _Draft) -> Iterator[int]:
     A bullet may run over the line; a blank line or a bar ends the list.
     """
     opened = bullets = closed = False
-    for index in range(draft.body_end):
-        line = draft.lines[index]
-        text, bullet = line.strip(), False
+    for index, line in enumerate(draft.lines[: draft.body_end]):
+        text = line.strip()
+        bullet = opened and _RECIPIENT.match(line) is not None
         if opened:
-            bullet = _RECIPIENT.match(line) is not None
             begins = bullets and not bullet and (closed or _heads_a_part(text))
             opened = draft.roles[index] == "body" and not begins if text else not bullets
-        if not opened and _RECIPIENTS.match(line):
+        if not opened:
+            if not _RECIPIENTS.match(line):
+                continue
             opened, bullets, bullet = True, False, _RECIPIENT.match(line) is not None
-        if opened and text:
+        if text:
             yield index
         bullets = bullets or bullet
         closed = text.endswith(_CLOSED)

@@ -70,13 +70,25 @@ def paths(*lines: str) -> list[str | None]:
 
 
 TREES = [
-    (["Căn cứ.", "I. A", "1. B", "a) C.", "- D.", "- E.", "II. F"], [None, "I", "I.1", "I.1.a", "I.1.a.-1", "I.1.a.-2", "II"], "nesting by kind"),
-    (["II. A", "1. B", "1.1. C.", "1.2. D.", "2. E"], ["II", "II.1", "II.1.1", "II.1.2", "II.2"], "decimals under their number"),
+    (
+        ["Căn cứ.", "I. A", "1. B", "a) C.", "- D.", "- E.", "II. F"],
+        [None, "I", "I.1", "I.1.a", "I.1.a.-1", "I.1.a.-2", "II"],
+        "nesting by kind",
+    ),
+    (
+        ["II. A", "1. B", "1.1. C.", "1.2. D.", "2. E"],
+        ["II", "II.1", "II.1.1", "II.1.2", "II.2"],
+        "decimals under their number",
+    ),
     (["1. A.", "2. B.", "2. C.", "3. D."], ["1", "2", "2", "3"], "numbers are kept as printed"),
-    (["3. A", "a) B", "- C.", "b) D", "- E.", "a) F"], ["3", "3.a", "3.a.-1", "3.b", "3.b.-1", "a"], "letters that begin again have lost their heading"),
+    (
+        ["3. A", "a) B", "- C.", "b) D", "- E.", "a) F"],
+        ["3", "3.a", "3.a.-1", "3.b", "3.b.-1", "a"],
+        "letters that begin again have lost their heading",
+    ),
     (["1. A", "- B:", "+ C.", "+ D."], ["1", "1.-1", "1.-1.+1", "1.-1.+2"], "bullets within bullets"),
     (["A. X", "I. Y", "B. Z", "C. W"], ["A", "A.I", "B", "C"], "capitals above Roman numbers"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lines", "expected", "why"), TREES)

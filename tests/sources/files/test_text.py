@@ -33,7 +33,7 @@ def test_one_text_in_every_encoding(data: bytes, encoding: str) -> None:
 
 
 def windows_1258(text: str) -> bytes:
-    """Vietnamese as Windows-1258 writes it: some vowels are one byte, tone marks follow as combining characters."""
+    """Vietnamese as Windows-1258 writes it: some vowels are one byte, tone marks follow as characters."""
     out = bytearray()
     for character in text:
         try:

@@ -1,4 +1,4 @@
-"""Word, HTML and PDF files with the content of a plain text: what a word processor or a browser would have made of it.
+"""Word, HTML and PDF files with the content of a plain text, as a word processor or a browser makes them.
 
 What a layout takes for rows of a table becomes one, other lines paragraphs.
 """
@@ -20,15 +20,17 @@ from sources.tables.layouts import find_blocks
 
 CHROMIUM = shutil.which("chromium")
 # Rows are kept whole: which ones a page would break depends on the fonts of the machine.
-_STYLE = """<style>body{font:10pt "DejaVu Sans"} tr{break-inside:avoid} table{border-collapse:collapse;width:100%} td{border:1px solid black;
-vertical-align:top;padding:2px}</style>"""
+_STYLE = """<style>body{font:10pt "DejaVu Sans"} tr{break-inside:avoid}
+table{border-collapse:collapse;width:100%}
+td{border:1px solid black;vertical-align:top;padding:2px}</style>"""
 
 Rows = list[list[str]]
 
 
 def blocks_of(text: Text) -> list[str | Rows]:
-    """Paragraphs and tables of a text, in print order. What page breaks left between rows goes, for no file has
-    it in a table: page numbers, and headers printed again.
+    """Paragraphs and tables of a text, in print order.
+
+    What page breaks left between rows goes, for no file has it in a table: page numbers, repeated headers.
     """
     blocks: list[str | Rows] = []
     done = 0

@@ -92,8 +92,9 @@ def test_a_founding_document_printed_to_pdf_gives_the_same_tables(tmp_path: Path
 
 
 LETTERHEAD = (
-    (["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA", "Số: 12/KH-UBND"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sơn La, ngày 05 tháng 02 năm 2024"]),
-)  # fmt: skip
+    ["ỦY BAN NHÂN DÂN", "TỈNH SƠN LA", "Số: 12/KH-UBND"],
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sơn La, ngày 05 tháng 02 năm 2024"],
+)
 NUMBERING = f"""<w:numbering {nsdecls("w")}><w:abstractNum w:abstractNumId="7">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
@@ -145,11 +146,13 @@ def test_word_counts_its_lists_and_so_do_we() -> None:
 def test_word_tables_keep_their_columns_where_cells_are_merged() -> None:
     def build(document: Any) -> None:
         table = document.add_table(4, 5)
-        for row, texts in zip(
-            table.rows,
-            [["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2024", ""], ["", "", "", "Ước thực hiện", "Kế hoạch"], ["1", "GRDP", "%", "7,5", "8"], ["", "Dịch vụ", "%", "7", "7,2"]],
-            strict=True,
-        ):  # fmt: skip
+        printed = [
+            ["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2024", ""],
+            ["", "", "", "Ước thực hiện", "Kế hoạch"],
+            ["1", "GRDP", "%", "7,5", "8"],
+            ["", "Dịch vụ", "%", "7", "7,2"],
+        ]
+        for row, texts in zip(table.rows, printed, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
         table.cell(0, 3).merge(table.cell(0, 4))
@@ -167,7 +170,7 @@ def test_word_tables_keep_their_columns_where_cells_are_merged() -> None:
 def test_a_letterhead_in_a_word_table_is_read_column_by_column() -> None:
     def build(document: Any) -> None:
         table = document.add_table(1, 2)
-        for cell, lines in zip(table.rows[0].cells, LETTERHEAD[0], strict=True):
+        for cell, lines in zip(table.rows[0].cells, LETTERHEAD, strict=True):
             cell.text = "\n".join(lines)
         document.add_paragraph("KẾ HOẠCH")
         document.add_paragraph("Phát triển kinh tế - xã hội năm 2024")
@@ -190,11 +193,14 @@ def test_word_text_is_what_a_reader_sees() -> None:
     assert made.positions == ["paragraph 1", "paragraph 1"]
 
 
-PAGE = """<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style></head><body><nav><a>Trang chủ</a></nav>
+PAGE = """<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style></head>
+<body><nav><a>Trang chủ</a></nav>
 <table><tr><td><p>ỦY BAN NHÂN DÂN</p><p>TỈNH SƠN LA</p></td><td>CỘNG HÒA</td></tr></table>
 <div>GRDP&nbsp;tăng <b>7,5</b>%<sup>1</sup><br>Dòng   hai</div><script>alert(1)</script>
 <ol start="3"><li>Ba</li><li>Bốn</li></ol>
-<table><tr><th rowspan=2>TT</th><th rowspan=2>Chỉ tiêu</th><th colspan=2>Năm 2024</th></tr><tr><th>Ước</th><th>KH</th></tr>
+<table><caption>Biểu 1</caption>
+<tr><th rowspan=2>TT</th><th rowspan=2>Chỉ tiêu</th><th colspan=2>Năm 2024</th></tr>
+<tr><th>Ước</th><th>KH</th></tr>
 <tr><td>1</td><td>GRDP a|b</td><td>7</td><td>8</td></tr></table></body></html>"""
 
 
@@ -202,10 +208,19 @@ def test_a_web_page_reads_as_a_browser_shows_it() -> None:
     made = read_text("made.html", PAGE.encode(), role_of)
     assert made.format == "html"
     assert made.plain == [
-        *("Trang chủ", "ỦY BAN NHÂN DÂN", "TỈNH SƠN LA", "CỘNG HÒA", "GRDP tăng 7,5%¹", "Dòng hai", "3. Ba", "4. Bốn", ""),
+        *("Trang chủ", "ỦY BAN NHÂN DÂN", "TỈNH SƠN LA", "CỘNG HÒA", "GRDP tăng 7,5%¹", "Dòng hai"),
+        *("3. Ba", "4. Bốn", "Biểu 1", ""),
         *("| TT | Chỉ tiêu | Năm 2024 |  |", "|  |  | Ước | KH |", "| 1 | GRDP a¦b | 7 | 8 |", ""),
-    ]  # fmt: skip
-    assert made.positions and made.positions[0] == "line 1"
+    ]
+    assert made.positions and made.positions[0] == "line 2"
+
+
+def test_two_columns_that_nothing_names_are_no_table() -> None:
+    page = "<html><table><tr><td>{}</td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table></html>"
+    set_in_columns = read_text("a.html", page.format("A").encode(), role_of)
+    assert set_in_columns.lines == ["A", "B", "1", "2"]
+    named = read_text("a.html", page.format("Chỉ tiêu").encode(), role_of)
+    assert named.lines[1:-1] == ["| Chỉ tiêu | B |", "| 1 | 2 |"]
 
 
 def test_an_old_page_says_its_encoding() -> None:
