@@ -126,7 +126,7 @@ def bodies() -> Mapping[str, Body]:
 class Offices:
     """Words that letterheads and signatures are told by; see the head of `offices.yaml`.
 
-    Offices in capitals; bodies folded, with the blank behind which a name goes on; places as print spells them.
+    Offices in capitals; bodies folded, with the blank behind which a name goes on; places as in print.
     """
 
     signers: tuple[str, ...]

@@ -274,4 +274,4 @@ def test_a_folder_may_hold_all_of_them(tmp_path: Path) -> None:
     shard = read_texts(load_texts(tmp_path))
     assert list(shard.documents) == ["a.docx", "b.HTML"]
     assert [failure.file for failure in shard.failures] == ["c.pdf"]
-    assert {line.position for line in shard.rows["lines"] if line.line == 1} == {"paragraph 1", "line 5"}
+    assert {line.position for line in shard.rows["lines"] if line.line == 1} == {"paragraph 1", "line 6"}
