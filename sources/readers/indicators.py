@@ -149,7 +149,7 @@ class _Reader:
                 value_id=self._value_id(row, period, measure),
                 document_id=self.place.document_id,
                 annex_id=self.place.annex_id,
-                row_id=f"{self.place.annex_id}.r{row.ordinal:03d}",
+                row_id=self.place.row_id(row.ordinal),
                 source_kind="annex",
                 number=named.number,
                 label=named.label,
@@ -190,9 +190,8 @@ class _Reader:
         return agreed(self._unit(row, column, named), quantity.behind)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
-        base = (
-            f"{self.place.annex_id}.r{row.ordinal:03d}.{(period or 'na').lower().replace('/', '-')}.{measure}"
-        )
+        code = (period or "na").lower().replace("/", "-")
+        base = f"{self.place.row_id(row.ordinal)}.{code}.{measure}"
         self.taken[base] += 1
         repeat = self.taken[base]
         return base if repeat == 1 else f"{base}.{repeat}"

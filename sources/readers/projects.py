@@ -24,8 +24,7 @@ _MILLION = 1e6
 
 
 def read_projects(table: Table, place: Place) -> Iterator[Project | ProjectApproval | Scrap]:
-    """Projects in print order, each followed by its approvals. The upper group is the phase, the lower the
-    funding.
+    """Projects in print order, each with its approvals. The upper group is the phase, the lower the funding.
 
     A sum over projects or a part of one is no project.
     """
@@ -52,7 +51,7 @@ def _read_row(
     table: Table, row: TableRow, place: Place, phase: str | None, funding: str | None, name: str
 ) -> Iterator[Project | ProjectApproval | Scrap]:
     approvals = row.filled(table.position("approvals"))
-    project_id = f"{place.annex_id}.r{row.ordinal:03d}"
+    project_id = place.row_id(row.ordinal)
     try:
         investment = _investment(table, row, place)
     except NotAQuantity as refused:

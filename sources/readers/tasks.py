@@ -60,7 +60,7 @@ def _task(
     lead, joined = led_and_joined(row.filled(table.position("lead")))
     partners = row.filled(table.position("coordinating"))
     return Task(
-        task_id=f"{place.annex_id}.r{row.ordinal:03d}",
+        task_id=place.row_id(row.ordinal),
         document_id=place.document_id,
         annex_id=place.annex_id,
         number=number,
@@ -86,16 +86,15 @@ def _deadline(table: Table, row: TableRow, plan_year: int | None) -> tuple[str |
         for index, column in enumerate(table.columns)
         if column.role == "deadline" and (text := without_marks(row.filled(index)))
     ]
-    dues = [read_deadline(text, plan_year) or Due(None, None) for _, text in printed]
     if not printed:
         return None, Due(None, None)
-    if len(printed) == 1 or not _BEGINS.search(fold(printed[0][0])):
-        due = dues[0]
-        return printed[0][1], Due(due.first, None, due.recurrence) if _BEGINS.search(
-            fold(printed[0][0])
-        ) else due
-    due = Due(dues[0].first, dues[-1].last, dues[-1].recurrence)
-    return f"{printed[0][1]} - {printed[-1][1]}", due
+    (heading, text), (_, last) = printed[0], printed[-1]
+    first_due, last_due = (read_deadline(cell, plan_year) or Due(None, None) for cell in (text, last))
+    if not _BEGINS.search(fold(heading)):
+        return text, first_due
+    if len(printed) == 1:
+        return text, Due(first_due.first, None, first_due.recurrence)
+    return f"{text} - {last}", Due(first_due.first, last_due.last, last_due.recurrence)
 
 
 def _cell(table: Table, row: TableRow, role: str) -> str | None:
