@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -106,6 +107,12 @@ def test_heavy_libraries_wait_until_they_are_used() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_ci_never_writes_what_the_tests_expect() -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "--update-golden", __file__]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "CI": "true"})
+    assert done.returncode and "never where CI is set" in done.stderr
 
 
 def test_no_file_names_a_package_registry() -> None:

@@ -41,6 +41,9 @@ def check_ledger(text: Text, reading: Reading, spans: dict[str, tuple[int, int]]
     """`spans`: first and last line of the document and of every row that may hold lines, by id."""
     assert [line.line for line in reading.lines] == list(range(1, len(text.lines) + 1))
     assert [line.text or "" for line in reading.lines] == text.lines
+    for value in reading.indicator_values:
+        first, last = spans[value.row_id]
+        assert first <= value.line_from <= value.line_to <= last, value
     held = {line.owner for line in reading.lines}
     for line in reading.lines:
         assert (line.owner is None) == (line.role == "blank"), line
@@ -51,6 +54,6 @@ def check_ledger(text: Text, reading: Reading, spans: dict[str, tuple[int, int]]
             assert getattr(row, OWNERS[table]) in held, row
 
 
-def unread(reading: Reading) -> list[int]:
-    """The lines that no pass has claimed."""
-    return [line.line for line in reading.lines if line.role == "unread"]
+def in_doubt(reading: Reading) -> list[int]:
+    """The lines that no pass has claimed, and those that two claim alike."""
+    return [line.line for line in reading.lines if line.role == "unread" or line.also_claimed_by]
