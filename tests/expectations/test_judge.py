@@ -80,6 +80,33 @@ def test_a_broken_promise_is_found(column: str, value: Any, rule: str, message: 
     assert message in [said for _, said in found[rule]]
 
 
+@pytest.mark.parametrize("prefix", ["000", "001", "002"])
+def test_a_value_names_the_printed_row_or_the_clause_that_holds_it(prefix: str) -> None:
+    rows = rows_of(prefix)
+    holders = {row["row_id"] for row in rows["printed_rows"]} | {row["clause_id"] for row in rows["clauses"]}
+    for value in rows["indicator_values"]:
+        assert value["row_id"] in holders and value["value_id"].startswith(f"{value['row_id']}.")
+
+
+def test_a_contradiction_belongs_to_the_document_that_came_later() -> None:
+    pair = dict.fromkeys(TABLES["reconciliations"].names, "x") | {"period": "2020", "line_a": 3}
+    statements = [{"value_id": "a.q1", "document_id": "a"}, {"value_id": "b.q1", "document_id": "b"}]
+    rows = {key: [] for key in needed_tables(TABLES["reconciliations"])}
+    rows |= {
+        "indicator_values": statements,
+        "indicators": [{"indicator_id": "x"}],
+        "reconciliations": [
+            pair
+            | {"value_id_a": "a.q1", "value_id_b": "b.q1", "relation": "conflict"}
+            | {"line_b": 7, "difference": 1.0}
+        ],
+    }
+    _, findings = judge(TABLES["reconciliations"], rows)
+    assert [
+        (finding.document_id, finding.line_from) for finding in findings if "conflict" in finding.check_id
+    ] == [("b", 7)]
+
+
 def test_a_repeated_key_is_found() -> None:
     second = founding("000").tasks[1].task_id
     assert {row_id for row_id, _ in failed("000", "tasks", task_id=second)["key_unique"]} == {second}

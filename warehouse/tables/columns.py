@@ -1,4 +1,4 @@
-"""Columns that many tables share, declared once: where a row comes from, and how it is told apart."""
+"""What many tables share, declared once: where a row comes from, the forms of ids, lists of codes."""
 
 from typing import Annotated
 
@@ -6,6 +6,9 @@ from warehouse.schema import column
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ROW_ID = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
+
+RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
+BODY_ROLES = ("lead", "coordinating")
 
 DocumentId = Annotated[
     str,

@@ -4,10 +4,7 @@ part."""
 import datetime
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
-
-ASSIGNMENT_ROLES = ("lead", "coordinating")
-RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
+from warehouse.tables.columns import BODY_ROLES, RECURRENCES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
 
 @table(
@@ -117,7 +114,7 @@ class Assignment:
         references="agencies.agency_id",
         pattern=SLUG,
     )
-    role: str = column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=ASSIGNMENT_ROLES)
+    role: str = column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=BODY_ROLES)
     clause_path: str = column(
         "Mục được giao | Clause path", "Như in: “mục 4 phần III” | As printed: “mục 4 phần III”"
     )

@@ -3,10 +3,17 @@
 import datetime
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import ROW_ID, SLUG, AnnexId, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import (
+    BODY_ROLES,
+    RECURRENCES,
+    ROW_ID,
+    SLUG,
+    AnnexId,
+    DocumentId,
+    LineFrom,
+    LineTo,
+)
 
-RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
-AGENCY_ROLES = ("lead", "coordinating")
 AGENCY_LEVELS = ("central", "city", "district", "party", "other")
 AGENCY_STATUSES = ("named", "generic", "unknown")
 
@@ -99,7 +106,7 @@ class TaskAgency:
         pattern=SLUG,
     )
     role: str = column(
-        "Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=AGENCY_ROLES
+        "Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=BODY_ROLES
     )
     printed: str = column("Như in | Printed", "Tên như in | The name as printed")
     document_id: DocumentId
