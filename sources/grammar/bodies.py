@@ -1,7 +1,7 @@
 """The grammar of bodies in print: where one name ends and the next begins, and which body a name means.
 
 Names and aliases are data (`vocabularies/agencies.yaml`), and so are the words that names open with and
-phrases are made of (`vocabularies/bodies.yaml`). A name that the vocabulary lacks is kept as printed, `unknown`;
+phrases are made of (`vocabularies/bodies.yaml`). A name that is not there is kept as printed, `unknown`;
 a phrase that names no body in particular (`các bộ, ngành liên quan`) is `generic`.
 """
 

@@ -18,14 +18,14 @@ MAIN = ("label", "task", "project")
 """Roles of columns that name what a row is about."""
 _WORDS = re.compile(r"[^a-z0-9%]+")
 # "KH2026": print saves the blank before a year.
-_GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
+GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
 _BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
 
 
 @lru_cache(maxsize=8192)
 def role_of(printed: str) -> str | None:
     """The role that a header cell names; None where no rule of the vocabulary fits."""
-    folded = _GLUED_YEAR.sub(" ", fold(printed))
+    folded = GLUED_YEAR.sub(" ", fold(printed))
     words = f" {_WORDS.sub(' ', _BRACKET.sub('', folded)).strip()} "
     if not words.strip():
         return None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 YEAR = r"(?:19|20)[0-9]{2}"
+A_YEAR = re.compile(rf"\b({YEAR})\b")
 DAY_NUMBER = r"[0-3]?[0-9]"
 MONTH_NUMBER = r"[01]?[0-9]"
 
@@ -32,7 +33,7 @@ YEARS = (
 )
 QUARTER_NAME = r"(?:i{1,3}|iv|[1-4])"
 """A quarter's own name, in small letters; `quarter_of` reads it."""
-QUARTER = rf"\bq(?:u[iy])? ?{QUARTER_NAME}\b"
+QUARTER = rf"\bq(?:u[iy])? ?(?P<quarter>{QUARTER_NAME})\b"
 """A quarter as folded print names it, without its year: `quy ii`, `q1`."""
 
 
@@ -133,7 +134,3 @@ def _part_of_year(year: int, month: int, count: int) -> str | None:
 def last_day(code: str) -> datetime.date:
     """The day on which the period of a code of the contract ends."""
     return Period.parse(code).last
-
-
-# Names under which other rooms know what stands above.
-_DAY = rf"\s*{CALENDAR_DAY}"

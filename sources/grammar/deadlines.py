@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.grammar.dates import (
+    A_YEAR,
     CALENDAR_DAY,
     DAY_AND_MONTH,
     DAY_NUMBER,
@@ -79,7 +80,6 @@ MOMENTS = (
     Rule("day of a month", re.compile(rf"{DAY_AND_MONTH}$"), day),
 )
 """The first rule that finds its words decides, be it a day that the calendar does not have."""
-_YEAR = re.compile(rf"\b({YEAR})\b")
 
 # --- several moments: first made plain, so that what is left of dashes and commas parts one from the next ---
 _QUARTER_WORD = re.compile(rf"\bq(?:u[iy])?(?: ?\.)? ?(?={_QUARTER}\b)")
@@ -209,7 +209,7 @@ def _moment(part: str, year: int | None, behind: Period | None) -> Period | None
     if bare:
         read = date_of(behind.first.year, behind.first.month, int(bare[1]))
         moment = Period.of_day(read) if read else None
-    if moment and year and moment.first > behind.last and not _YEAR.search(part):
+    if moment and year and moment.first > behind.last and not A_YEAR.search(part):
         return first_read(MOMENTS, part, year - 1)
     return moment
 
@@ -230,6 +230,6 @@ def _with_units(parts: list[str]) -> list[str]:
 def _year_for(parts: list[str], index: int, plan_year: int | None) -> int | None:
     """The year of a part that prints none: of the nearest part behind it, else before it, else the plan's."""
     for part in [*parts[index:], *reversed(parts[:index])]:
-        if year := _YEAR.search(part):
+        if year := A_YEAR.search(part):
             return int(year[1])
     return plan_year

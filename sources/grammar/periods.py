@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.grammar.dates import (
+    A_YEAR,
     CALENDAR_DAY,
     DAY_NUMBER,
     MONTH_NUMBER,
@@ -39,7 +40,6 @@ OPEN = ""
 """A time is named that has no code (a month, an unknown day): the figure must not pass for that of a year."""
 
 NAMES_TIME = re.compile(rf"{QUARTER}|\b(?:{YEAR}|[369] ?(?:thang|t)|nua (?:dau|cuoi) nam|ca nam)\b")
-_YEAR = re.compile(rf"\b({YEAR})\b")
 
 # --- the header of a column ---
 
@@ -66,7 +66,7 @@ _TO_DAY = Rule(
     re.compile(rf"(?<![0-9])(?P<day>{DAY_NUMBER})/(?P<month>{MONTH_NUMBER})(?![0-9])"),
     through_quarters,
 )
-_QUARTER_WORDS = re.compile(QUARTER.replace(QUARTER_NAME, f"(?P<quarter>{QUARTER_NAME})"))
+_QUARTER = re.compile(QUARTER)
 _OTHER_PARTS = (
     Rule("half", re.compile(r"\bnua (?P<half>dau|cuoi) nam\b"), half),
     Rule("months", re.compile(r"\b(?P<count>[0-9]{1,2}) ?(?:thang|t)\b(?: (?P<part>cuoi))?"), _quarters),
@@ -74,8 +74,8 @@ _OTHER_PARTS = (
     Rule("month", re.compile(rf"\b(?:thang|t) ?{DAY_NUMBER}\b|(?<![0-9/]){DAY_NUMBER}/(?=20)")),
     Rule("whole year", re.compile(r"\bca nam\b"), whole_year),
 )
-_PARTS = (_TO_DAY, Rule("quarter", _QUARTER_WORDS, quarter), *_OTHER_PARTS)
-_PARTS_SO_FAR = (_TO_DAY, Rule("through a quarter", _QUARTER_WORDS, _through_quarter), *_OTHER_PARTS)
+_PARTS = (_TO_DAY, Rule("quarter", _QUARTER, quarter), *_OTHER_PARTS)
+_PARTS_SO_FAR = (_TO_DAY, Rule("through a quarter", _QUARTER, _through_quarter), *_OTHER_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def read_period(names: Sequence[str], year: str | None) -> ColumnPeriod:
     rules = _PARTS_SO_FAR if so_far else _PARTS
     if stretch := _stretch(lines, rules):
         return stretch
-    own = next((found[1] for line in lines if (found := _YEAR.search(_SPAN.words.sub("", line)))), None)
+    own = next((found[1] for line in lines if (found := A_YEAR.search(_SPAN.words.sub("", line)))), None)
     part = next(filter(None, (first_match(rules, line) for line in lines)), None)
     if part is None:
         whole = Period.of_years(int(own)) if own and not so_far else None
@@ -115,7 +115,7 @@ def _stretch(lines: Sequence[str], rules: Sequence[Rule]) -> ColumnPeriod | None
     for line in lines:
         if span := _span(line):
             return ColumnPeriod(span)
-        if _YEAR.search(line) or first_match(rules, line):
+        if A_YEAR.search(line) or first_match(rules, line):
             return None
         if _STRETCH.search(line):
             return ColumnPeriod(next(filter(None, map(_span, lines)), None), named=True)

@@ -1,7 +1,7 @@
 """Duties to report: who sends or reports what to whom by when. One row for each body that is to be told.
 
-A sentence may name two: `gửi Sở Tài chính trước ngày 20/11 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh`; the second
-is told by the first.
+A sentence may name two: `gửi Sở Tài chính trước ngày 20/11 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh`; the
+second is told by the first.
 """
 
 from __future__ import annotations

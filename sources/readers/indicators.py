@@ -7,13 +7,12 @@ Who is whose parent belongs to `row_parents`; the grammar of figures to `figures
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sources.grammar.bodies import listed
-from sources.grammar.dates import YEAR
+from sources.grammar.dates import A_YEAR
 from sources.grammar.figures import NotAQuantity, Quantity, read_cell, says_nothing
 from sources.grammar.units import measured, unit_in_brackets, unit_of_row
 from sources.paper.cells import Cell
@@ -27,7 +26,6 @@ from sources.tables.table import Scrap, Table, TableRow
 from sources.tables.traits import trait_of
 from warehouse.tables import IndicatorValue
 
-_YEAR = re.compile(rf"\b({YEAR})\b")
 _FIGURES = ("integer", "figure")
 
 
@@ -78,7 +76,7 @@ class _Reader:
         self.path = Path()
         self.heading_agencies = listed(self.group) if row.role == "agency" else None
         if row.role != "agency":
-            self.group_period = year[1] if (year := _YEAR.search(self.group)) else None
+            self.group_period = year[1] if (year := A_YEAR.search(self.group)) else None
             self.scenario = _is_scenario(self.group)
 
     def _read_row(self, row: TableRow, ordinal_follows: bool) -> Iterator[IndicatorValue | Scrap]:
@@ -203,6 +201,6 @@ def _is_scenario(title: str) -> bool:
 
 def _default_period(place: Place) -> str | None:
     """The period of a figure whose column and group name none: the title's, or that of a one-year plan."""
-    if years := _YEAR.findall(fold(place.title)):
+    if years := A_YEAR.findall(fold(place.title)):
         return str(years[-1])
     return str(place.plan_year) if place.plan_year else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from sources.grammar.column_names import _GLUED_YEAR, MAIN, role_of
+from sources.grammar.column_names import GLUED_YEAR, MAIN, role_of
 from sources.grammar.dates import YEAR, last_day
 from sources.grammar.periods import read_period
 from sources.grammar.units import unit_in_brackets
@@ -176,7 +176,7 @@ def _settled(roles: Sequence[str]) -> list[str]:
 def _measured(
     column: Column, over: tuple[str, ...], year: str | None, plan_from: int | None, scenario: bool
 ) -> Column:
-    names = [_GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
+    names = [GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
     period = read_period(names, year)
     measure = _measure(names, period.code, plan_from)
     if measure == "target" and (scenario or _SCENARIO.search(" ".join(names))):

@@ -36,7 +36,7 @@ def folded(*path: str) -> tuple[str, ...]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Source of a regex for one of these, each a whole word; behind one that ends in a comma more is printed."""
+    """Source of a regex for one of these, each a whole word; behind a comma more is printed."""
     return f"(?:{'|'.join(re.escape(word) + (' ' if word.endswith(',') else _END) for word in words)})"
 
 

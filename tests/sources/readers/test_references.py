@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 import pytest
 
 from sources.reading.rows import Reading
+from tests.corpora import corpus
 
 Plan = Callable[..., Reading]
 
@@ -36,27 +36,16 @@ def test_citations(
     assert found == expected, why
 
 
-DUTIES = [
-    (
-        "Sở Y tế tổng kết, gửi Sở Tài chính trước ngày 20/11/2024 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
-        [
-            ("Sở Y tế", "Sở Tài chính", datetime.date(2024, 11, 20), "none"),
-            ("Sở Tài chính", "Ủy ban nhân dân tỉnh", datetime.date(2024, 11, 20), "none"),
-        ],
-        "who passes it on",
-    ),
-    ("Sở Y tế định kỳ hàng quý báo cáo kết quả về Sở Tài chính.", [("Sở Y tế", "Sở Tài chính", None, "quarterly")], "recurring"),
-    ("Giao Sở Nội vụ theo dõi, kịp thời báo cáo Thủ tướng Chính phủ.", [("Sở Nội vụ", "Thủ tướng Chính phủ", None, "ongoing")], "assigned"),
-    ("Xây dựng Đề án báo cáo Chính phủ.", [], "a paper to be drafted is a task"),
-]  # fmt: skip
+BODIES = corpus("duties")
 
 
-@pytest.mark.parametrize(("sentence", "expected", "why"), DUTIES)
-def test_duties(
-    plan: Plan, sentence: str, expected: list[tuple[str, str, datetime.date | None, str]], why: str
-) -> None:
-    duties = plan(f"1. {sentence}\n").duties
-    assert [(duty.who, duty.to_whom, duty.due_on, duty.recurrence) for duty in duties] == expected, why
+@pytest.mark.parametrize("sentence", [*BODIES["reports"], *BODIES["no_report"]])
+def test_duties(plan: Plan, sentence: str) -> None:
+    found = [
+        [duty.who, duty.to_whom, str(duty.due_on or ""), duty.recurrence]
+        for duty in plan(f"1. {sentence}\n").duties
+    ]
+    assert found == BODIES["reports"].get(sentence, [])
 
 
 def test_the_actor_of_a_duty_is_taken_from_the_clause_above(plan: Plan) -> None:
@@ -66,24 +55,12 @@ def test_the_actor_of_a_duty_is_taken_from_the_clause_above(plan: Plan) -> None:
     assert duty.who == "Thủ trưởng các sở, ngành"
 
 
-OUTLINE = "I. A\n1. Một.\n2. Hai:\na) Năm 2024\n- Việc.\nb) Năm 2025\n- Việc.\nII. TỔ CHỨC THỰC HIỆN\n"
-ASSIGNED = [
-    ("- Sở Y tế chủ trì thực hiện mục 1 phần I Kế hoạch này.", [("so-y-te-son-la", "lead", "I.1")], ""),
-    ("- Sở Y tế chủ trì, phối hợp với Sở Nội vụ triển khai nhiệm vụ tại điểm a, b mục 2 phần I.", [("so-y-te-son-la", "lead", "I.2.a"), ("so-noi-vu-son-la", "coordinating", "I.2.a"), ("so-y-te-son-la", "lead", "I.2.b"), ("so-noi-vu-son-la", "coordinating", "I.2.b")], "two points, a partner"),
-    ("- Sở Y tế chủ trì thực hiện mục 7 phần I.", [("so-y-te-son-la", "lead", None)], "not in the text"),
-    ("- Sở Y tế chủ trì thực hiện khoản 2 Điều 3 Luật Đầu tư.", [], "another document"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("line", "expected", "why"), ASSIGNED)
-def test_assignments(plan: Plan, line: str, expected: list[tuple[str, str, str | None]], why: str) -> None:
-    reading = plan(f"{OUTLINE}{line}\n")
+@pytest.mark.parametrize("line", [*BODIES["assignments"], *BODIES["unassigned"]])
+def test_assignments(plan: Plan, line: str) -> None:
+    reading = plan(f"{BODIES['outline']}{line}\n")
     paths = {clause.clause_id: clause.path for clause in reading.clauses}
-    found = [
-        (row.agency_id, row.role, paths[row.clause_id] if row.clause_id else None)
-        for row in reading.assignments
-    ]
-    assert found == expected, why
+    found = [[row.agency_id, row.role, paths.get(row.clause_id or "", "")] for row in reading.assignments]
+    assert found == BODIES["assignments"].get(line, [])
 
 
 def test_a_section_whose_heading_is_lost_is_found_before_the_next(plan: Plan) -> None:
