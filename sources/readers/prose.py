@@ -84,9 +84,8 @@ class ProseReader:
             self._leave(figure.value, sentence)
         reported = carried.reports or self._headings.reports(sentence.section)
         inherited = carried.period or self._period_around(sentence, reported)
-        for index, told in enumerate(
-            tell(forms.printed, tokens, statements, self._headings.heading(sentence.section))
-        ):
+        heading = self._headings.heading(sentence.section)
+        for index, told in enumerate(tell(forms.printed, tokens, statements, heading)):
             own, near = times.own(index), times.near(index)
             period = self._at_the_end(told, own, near or inherited, forms)
             measure = self._measure(told.statement, forms, period, reported)
