@@ -17,7 +17,7 @@ _PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
 
 
 def name_before(ahead: str) -> tuple[str, int] | None:
-    """The kind of name that the words before a figure, in small letters, make it, and where it begins in them.
+    """The kind of name that the words before a figure (in small letters) make it, and where it begins.
 
     `điều 5` is a `reference` to a part of a document, `tầng 3` a `name`.
     """
