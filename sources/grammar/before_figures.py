@@ -16,9 +16,13 @@ from sources.vocabularies.vocabulary import before_figures
 _PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
 
 
-def is_named(ahead: str) -> bool:
-    """Whether the words before a figure, in small letters, make it a name: `điều 5`, `tầng 3`."""
-    return _names().search(ahead) is not None
+def name_before(ahead: str) -> tuple[str, int] | None:
+    """The kind of name that the words before a figure (in small letters) make it, and where it begins.
+
+    `điều 5` is a `reference` to a part of a document, `tầng 3` a `name`.
+    """
+    match = _names().search(ahead)
+    return (match.lastgroup or "name", match.start()) if match else None
 
 
 def lists_names(ahead: str) -> bool:
@@ -43,7 +47,10 @@ def leads_to_a_count(ahead: str) -> bool:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{_any_of(_name_words())})\s)$")
+    names = dict(before_figures()["names"])
+    references = _any_of(names.pop("parts_of_a_document"))
+    others = _any_of(word for theme in names.values() for word in theme)
+    return re.compile(rf"\b(?:(?P<reference>{references})|(?P<name>{others}))\s$")
 
 
 @cache
@@ -61,10 +68,6 @@ def _phrases() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,;:(–-]|\b(?:{_any_of(map(fold, before_figures()['leads']))}))\s?$")
-
-
-def _name_words() -> Iterable[str | Mapping[str, str]]:
-    return (entry for theme in before_figures()["names"].values() for entry in theme)
 
 
 def _any_of(entries: Iterable[str | Mapping[str, str]]) -> str:

@@ -170,27 +170,32 @@ def _read_piece(printed: str) -> Quantity:
     low, high, rest = _figure(match["low"]), match["high"], match["rest"].strip()
     if high is None and (twice := _SAID_TWICE.match(rest)) and twice["rest"].startswith(twice["unit"]):
         high, rest = twice["high"], twice["rest"]
-    behind = _tail(printed, rest)
-    if match["low_percent"] and not behind.startswith("%"):
-        behind = f"%{behind}"
+    opened = _open_end(rest) if high is None else None
     bare = _HARMLESS.sub(" ", rest).strip(" %.*")
-    comparator = comparator_of(match["bound"])
-    if high is None and _AND_MORE.search(rest):
-        comparator = "ge"
-    elif high is None and _AND_LESS.search(rest):
-        comparator = "le"
     # A unit or a place may follow, but no more digits, nor what may be misread ones: "5 10", "5,O".
-    elif _SPOILT.match(bare):
+    if _DIGIT.search(bare) or (opened is None and _SPOILT.match(bare)):
         raise NotAQuantity("bad_number")
-    if _DIGIT.search(bare):
-        raise NotAQuantity("bad_number")
+    behind = _tail(printed, rest, match["low_percent"] or "")
     # A bound before a range ("trên 5 - 7") only colours it: the range is what is promised.
-    return bound(comparator, low, behind) if high is None else spread(low, _figure(high), behind)
+    if high is not None:
+        return spread(low, _figure(high), behind)
+    return bound(opened or comparator_of(match["bound"]), low, behind)
 
 
-def _tail(printed: str, rest: str) -> str:
-    """The end of a cell as printed, of which `rest` is folded; folding keeps the number of letters."""
-    return printed[len(printed) - len(rest) :] if rest else ""
+def _open_end(rest: str) -> str | None:
+    """The comparator printed behind a figure: `85% trở lên`, `95+`."""
+    if _AND_MORE.search(rest):
+        return "ge"
+    return "le" if _AND_LESS.search(rest) else None
+
+
+def _tail(printed: str, rest: str, sign: str) -> str:
+    """The end of a cell as printed, of which `rest` is folded, behind the sign of its figure.
+
+    Folding keeps the number of letters.
+    """
+    behind = printed[len(printed) - len(rest) :] if rest else ""
+    return behind if behind.startswith("%") else f"{sign}{behind}"
 
 
 def _figure(printed: str) -> float:

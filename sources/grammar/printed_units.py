@@ -31,9 +31,9 @@ class PrintedUnit:
     noun: bool
 
     @property
-    def surely_counted(self) -> bool:
-        """Whether the noun stands behind a figure only where something is counted."""
-        return self.name.startswith(_surely_counted())
+    def loose(self) -> bool:
+        """Whether it is a noun that stands behind figures of other kinds too: `hành lang 5 tỉnh`."""
+        return self.noun and not self.name.startswith(_surely_counted())
 
     @property
     def extent(self) -> bool:

@@ -2,7 +2,8 @@
 
 The order of strength: numbers of papers (`number`); periods with a code (`period`), but for a year within a
 number or a day, or right behind one; days with their year; then what the rules of `tokens` know (`day`,
-`time`, `base`, `name`). A `figure` is what no other token holds.
+`time`, `base`, `name`). Of the figures that are left, those that the word before them makes a part of a
+document (`reference`) or a `name`, where nothing is measured. A `figure` is what no other token holds.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
+from sources.grammar.before_figures import lists_names, name_before
 from sources.grammar.dates import DATE
 from sources.grammar.document_numbers import numbers_in
 from sources.grammar.figures import FIGURE
@@ -48,9 +50,23 @@ def _periods(forms: Forms, year: int | None, names: list[Token]) -> Iterator[Tok
             yield Token("period", period.start, period.end, period.code)
 
 
-def _figures(forms: Forms, held: bytearray) -> Iterator[Figure]:
+def _figures(forms: Forms, held: bytearray) -> Iterator[Token]:
     for match in FIGURE.finditer(forms.printed):
         start, end = match.span()
         if not held[start]:
             free_to = held.find(1, end)
-            yield figure_at(forms, start, end, free_to if free_to >= 0 else len(held))
+            figure = figure_at(forms, start, end, free_to if free_to >= 0 else len(held))
+            yield _name(figure) or figure
+
+
+def _name(figure: Figure) -> Token | None:
+    """The name that a figure makes with the word before it or in a list of names, if nothing is measured."""
+    if figure.unit and not figure.unit.loose:
+        return None
+    if named := name_before(figure.ahead_small):
+        kind, at = named
+        start = figure.start - len(figure.ahead) + at
+        return Token(kind, start, figure.end, figure.forms.printed[start : figure.end])
+    if figure.unit is None and lists_names(figure.ahead_small):
+        return Token("name", figure.start, figure.end, figure.value)
+    return None

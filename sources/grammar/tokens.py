@@ -69,6 +69,13 @@ RULES = (
         ("ngày làm việc 5 giờ",),
     ),
     Rule(
+        "round_the_clock",
+        "name",
+        r"\b24 ?/ ?(?:24|7)\b(?! ?[/-] ?[0-9])",
+        ("24/7", "24/24"),
+        ("24/73", "24/7/2024"),
+    ),
+    Rule(
         "day_short",
         "day",
         rf"\b{DAY_NUMBER} ?/ ?{MONTH_NUMBER}(?: ?/ ?{YEAR})?\b(?= |$|[.,;:)”])"
@@ -91,7 +98,7 @@ RULES = (
         ("65 năm", "dưới 1 tuổi", "24 giờ"),
         ("2 năm học", "120 ngày"),
     ),
-    Rule("quarter", "time", r"\bqu[iy] (?:i{1,3}|iv|[1-4])\b", ("quý 4", "quý IV"), ("quy 5",)),
+    Rule("quarter", "time", r"\bqu[iy] (?:i{1,3}|iv|[1-4])\b", ("quý 4", "quý II/2025"), ("quy 5",)),
     Rule(
         "base",
         "base",
@@ -102,7 +109,6 @@ RULES = (
         ("trên 200 dân", "trên 1.000 tỷ"),
     ),
     Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),
-    Rule("round_the_clock", "name", r"\b24 ?/ ?[247]\b", ("24/7", "24/24"), ("24/73",)),
 )
 _LEXER = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES))
 _KINDS = {rule.name: rule.kind for rule in RULES}

@@ -83,17 +83,14 @@ class ProseReader:
         for figure in unclaimed:
             self._leave(figure.value, sentence)
         reported = carried.reports or self._headings.reports(sentence.section)
-        inherited = times.leading or carried.period or self._period_around(sentence, reported)
-        for index, told in enumerate(
-            tell(forms.printed, tokens, statements, self._headings.heading(sentence.section))
-        ):
-            own = times.own(index)
-            near = None if own or times.leading else times.before(index)
+        inherited = carried.period or self._period_around(sentence, reported)
+        heading = self._headings.heading(sentence.section)
+        for index, told in enumerate(tell(forms.printed, tokens, statements, heading)):
+            own, near = times.own(index), times.near(index)
             period = self._at_the_end(told, own, near or inherited, forms)
             measure = self._measure(told.statement, forms, period, reported)
             self.values.append(self._row(sentence, told, period, measure))
-            if times.leading is None:
-                carried.period = own or near or carried.period
+            carried.period = own or near or carried.period
         carried.period = times.leading or carried.period
 
     def _leave(self, figure: str, sentence: Sentence) -> None:

@@ -14,10 +14,8 @@ from enum import Enum
 
 from sources.grammar.before_figures import (
     ends_with_proper_name,
-    is_named,
     is_within_a_phrase,
     leads_to_a_count,
-    lists_names,
 )
 from sources.grammar.figures import Quantity
 from sources.grammar.quantities import Figure
@@ -79,20 +77,11 @@ def _part_of_a_word(figure: Figure, _: bool) -> bool:
     return before[-1:].isalpha() or before[-1:] in ("/", ".", "+") or _WORD_AND_DASH.match(before) is not None
 
 
-def _a_name(figure: Figure, _: bool) -> bool:
-    """`điều 5`, `tầng 3`: the word before it makes it a name, where nothing is measured."""
-    return _may_be_a_name(figure) and is_named(figure.ahead_small)
-
-
-def _behind_a_name(figure: Figure, _: bool) -> bool:
-    """`Viettel 4`, `loại 1, 2`, `5G`: no unit, and a proper name, a list of names or a letter beside it."""
+def _beside_a_name(figure: Figure, _: bool) -> bool:
+    """`Viettel 4`, `5G`: no unit, and a proper name before it or a letter behind it."""
     if figure.unit:
         return False
-    return (
-        figure.behind.isalpha()
-        or ends_with_proper_name(figure.ahead_printed)
-        or lists_names(figure.ahead_small)
-    )
+    return figure.behind.isalpha() or ends_with_proper_name(figure.ahead_printed)
 
 
 def _without_a_unit(figure: Figure, _: bool) -> bool:
@@ -123,19 +112,13 @@ def _left_behind(figure: Figure, _: bool) -> bool:
 
 
 def _loosely_counted(figure: Figure) -> bool:
-    """Whether its unit is a noun that stands behind figures of other kinds too."""
-    return figure.unit is not None and figure.unit.noun and not figure.unit.surely_counted
-
-
-def _may_be_a_name(figure: Figure) -> bool:
-    return figure.unit is None or _loosely_counted(figure)
+    return figure.unit is not None and figure.unit.loose
 
 
 _WORD_AND_DASH = re.compile(r"\w[-–]$")
 _REASONS: tuple[tuple[Callable[[Figure, bool], bool], NoStatement], ...] = (
     (_part_of_a_word, NoStatement.KNOWN),
-    (_a_name, NoStatement.KNOWN),
-    (_behind_a_name, NoStatement.KNOWN),
+    (_beside_a_name, NoStatement.KNOWN),
     (_without_a_unit, NoStatement.UNCLAIMED),
     (_within_a_phrase, NoStatement.UNCLAIMED),
     (_not_promised, NoStatement.UNCLAIMED),

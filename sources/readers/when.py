@@ -45,10 +45,12 @@ class Times:
             return before.value
         return behind.value if behind else None  # "giai đoạn 2025 - 2030, … 20% xã … ngay trong năm 2025"
 
-    def before(self, index: int) -> str | None:
-        """The last period that the sentence names before a statement, in whatever clause."""
+    def near(self, index: int) -> str | None:
+        """The period that opens the sentence, else the last one before a statement, in whatever clause."""
         start = self._statements[index].start
-        return next((period.value for period in reversed(self._periods) if period.end <= start), None)
+        return self.leading or next(
+            (period.value for period in reversed(self._periods) if period.end <= start), None
+        )
 
     def _before(self, index: int) -> Token | None:
         start = self._statements[index].start
