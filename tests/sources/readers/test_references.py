@@ -18,7 +18,7 @@ CITED = [(case["text"], case["says"]) for case in corpus("references")["citation
 @pytest.mark.parametrize(("text", "cited"), CITED)
 def test_citations(plan: Plan, text: str, cited: list[list[Any]]) -> None:
     rows = plan(f"1. {text}.\n").citations
-    assert [[row.number, row.doc_type, str(row.issued_on or ""), row.mentions] for row in rows] == cited
+    assert [[row.number, row.doc_type, str(row.issued_on or ""), str(row.mentions)] for row in rows] == cited
 
 
 BODIES = corpus("duties")

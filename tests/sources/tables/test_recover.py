@@ -1,4 +1,4 @@
-"""Lines to tables, case by case as `corpora/tables.md` tells them; and tables as values that nothing changes."""
+"""Lines to tables, case by case as `corpora/tables.md` tells them; tables are values that nothing changes."""
 
 from __future__ import annotations
 
