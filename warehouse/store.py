@@ -76,11 +76,13 @@ def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
     return int(count)
 
 
-def _fetch(connection: duckdb.DuckDBPyConnection, name: str, **equal: Any) -> list[dict[str, Any]]:
-    """The rows of a table whose columns have these values, as dictionaries, in the order of their keys."""
+def _fetch(
+    connection: duckdb.DuckDBPyConnection, name: str, order: str = "", **equal: Any
+) -> list[dict[str, Any]]:
+    """The rows of a table whose columns have these values, as dictionaries, by their keys or in an `order`."""
     table = TABLES[name]
     where = " AND ".join(f"{quoted(column)} = ?" for column in equal) or "TRUE"
-    order = ", ".join(map(quoted, table.key))
+    order = order or ", ".join(map(quoted, table.key))
     query = f"SELECT * FROM {quoted(name)} WHERE {where} ORDER BY {order}"
     fetched = connection.execute(query, list(equal.values())).fetchall()
     return [dict(zip(table.names, row, strict=True)) for row in fetched]
@@ -178,8 +180,8 @@ class Warehouse:
             )
         return _count(connection, table.name)
 
-    def put(self, *replacements: Replacement) -> None:
-        """Replace rows of tables, all in one transaction."""
+    def put(self, *replacements: Replacement, compared: bool = False) -> None:
+        """Replace rows of tables, all in one transaction; where asked, compare indicators anew within it."""
         with self.connect() as connection:
             connection.execute("BEGIN")
             for table, rows, where in replacements:
@@ -188,6 +190,8 @@ class Warehouse:
                 connection.register("incoming", incoming)
                 connection.execute(f"INSERT INTO {quoted(table.name)} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")
+            if compared:
+                compare(connection)
             connection.execute("COMMIT")
 
     def rows(self, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
@@ -197,6 +201,11 @@ class Warehouse:
             for name in names:
                 found[name] = _fetch(connection, name)
         return found
+
+    def rows_as_read(self, name: str) -> list[dict[str, Any]]:
+        """The rows of a table as dictionaries, those of a document in the order in which they were read."""
+        with self.connect() as connection:
+            return _fetch(connection, name, order="rowid")
 
     def select(self, name: str, **equal: Any) -> list[dict[str, Any]]:
         """The rows of a table whose columns have these values, in the order of their keys."""

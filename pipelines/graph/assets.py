@@ -6,7 +6,7 @@ Groups follow the folders: `sources` reads, `warehouse` keeps, `quality` judges,
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import dagster as dg
@@ -14,10 +14,11 @@ import dagster as dg
 from pipelines.graph.cards import OWNERS, as_table, column_schema, describe, preview, rows_as_table
 from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
+from pipelines.steps.naming import NAMED, name_values
 from pipelines.steps.release import build_packages
 from publish.catalog import PACKAGES
 from warehouse.schema import Bilingual
-from warehouse.store import Replacement
+from warehouse.store import Replacement, Warehouse
 from warehouse.tables import DERIVED, JUDGED, KEPT, READ, TABLES
 
 
@@ -70,7 +71,7 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
 
     documents = workspace.places.warehouse.rows(["documents"])["documents"]
     held = {document["document_id"]: document["source_file"] for document in documents}
-    shard = read_texts(load_texts(workspace.places.texts), held)
+    shard = read_texts(load_texts(workspace.places.texts), held, named=False)
     shutil.rmtree(workspace.places.shard, ignore_errors=True)
     write_shard(workspace.places.shard, [TABLES[name] for name in READ], shard.rows)
     failures = failures_kept.keep_failures(workspace.places, shard.failures)
@@ -102,28 +103,47 @@ def _table_spec(name: str, group: str, deps: list[Any]) -> dg.AssetSpec:
     )
 
 
-_COMPARED = ["documents", "indicators", "indicator_values"]
+_LOADED = [name for name in READ if name not in NAMED]
+_WHERE = ["annexes", "documents"]
+"""Tables that say where a value stands: under which title, of which territory."""
 
 
-@dg.multi_asset(
-    specs=[
-        *(_table_spec(name, "warehouse", [readings]) for name in READ),
-        *(_table_spec(name, "warehouse", _COMPARED) for name in DERIVED),
-    ]
-)
+@dg.multi_asset(specs=[_table_spec(name, "warehouse", [readings]) for name in _LOADED])
 def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Load the readings into DuckDB and compare them, in one transaction.
+    """Load the readings into DuckDB, in one transaction; their values are named by the next asset.
 
     A document that could not be read keeps its last reading.
     """
     kept = [failure["file"] for failure in failures_kept.read_failures(workspace.places)]
-    counts = workspace.places.warehouse.load([workspace.places.shard], kept, [TABLES[name] for name in READ])
+    workspace.places.warehouse.load([workspace.places.shard], kept, [TABLES[name] for name in READ])
     workspace.places.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
-    rows = workspace.places.warehouse.rows(KEPT)
-    for name in KEPT:
-        yield dg.MaterializeResult(
-            name, metadata={"dagster/row_count": counts[name], "preview": preview(TABLES[name], rows[name])}
-        )
+    yield from _kept(workspace.places.warehouse, _LOADED)
+
+
+@dg.multi_asset(
+    specs=[
+        *(_table_spec(name, "warehouse", _WHERE) for name in NAMED),
+        *(_table_spec(name, "warehouse", ["documents", *NAMED[:2]]) for name in DERIVED),
+    ]
+)
+def naming(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Name the values of the warehouse and compare them, in one transaction.
+
+    To be run alone where only the vocabulary has changed: no text is read for it.
+    """
+    renamed = name_values(workspace.places.warehouse)
+    yield from _kept(workspace.places.warehouse, [*NAMED, *DERIVED], renamed=renamed)
+
+
+def _kept(warehouse: Warehouse, names: Sequence[str], **more: int) -> Iterator[dg.MaterializeResult[None]]:
+    """Tables of the warehouse as they stand now; `more` is said of each."""
+    rows = warehouse.rows(names)
+    for name in names:
+        shown: dict[str, Any] = {
+            "dagster/row_count": len(rows[name]),
+            "preview": preview(TABLES[name], rows[name]),
+        }
+        yield dg.MaterializeResult(name, metadata={**shown, **more})
 
 
 @dg.multi_asset(
@@ -185,4 +205,4 @@ def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
         )
 
 
-ALL = [source_documents, readings, warehouse_tables, quality, packages]
+ALL = [source_documents, readings, warehouse_tables, naming, quality, packages]

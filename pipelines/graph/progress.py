@@ -11,6 +11,7 @@ _TITLES = {
     "source_documents": "Tìm văn bản · finding texts",
     "readings": "Đọc văn bản · reading texts",
     "warehouse_tables": "Nạp kho dữ liệu · loading the warehouse",
+    "naming": "Gọi tên chỉ tiêu · naming indicators",
     "quality": "Tổng hợp kiểm tra · gathering checks",
     "packages": "Đóng gói, kiểm chứng, công bố · packing, validating, publishing",
 }

@@ -1,1 +1,1 @@
-"""A label, and what stands above it, to the indicator that it names. A pass over rows: nothing calls it while it reads."""
+"""A label to the indicator that it names: a pass over rows that nothing calls while it reads."""

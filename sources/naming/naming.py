@@ -1,48 +1,89 @@
 """The pass that names: rows of values in, the same rows with their indicators out; no text is read for it.
 
-Which indicator a label names belongs to `harmonise`; here stands what the columns of a row say of its label.
+Which indicator a label names belongs to `matching`; here stands what the columns of a row say of its label.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from sources.grammar.units import Measured
-from sources.naming.harmonise import Harmonised, harmonised, nearest
+from sources.naming.basis import basis_of, in_basis
+from sources.naming.label_key import label_key
+from sources.naming.matching import Asked, Match, match
+from sources.naming.wordings import Wordings, reviewed
+from sources.paper.letters import fold
+from sources.vocabularies.vocabulary import provinces
 from warehouse.tables import IndicatorValue, UnmatchedLabel
 
+Names = Mapping[str, str | None]
+"""A name by an id."""
+_RATIO = "ratio"
+"""Measure of a figure that compares two years."""
+_CANDIDATES = 3
+_NEAR = 60
+"""Of 100: less alike wordings are no candidates."""
 
-def name(values: Iterable[IndicatorValue], titles: Mapping[str, str | None]) -> list[IndicatorValue]:
-    """Values with the indicator that each is of, whatever they were called before. `titles`: of annexes, by annex_id.
 
-    Over the label of a cell stand its parent, its group and the title of its annex; over one in running text its
-    parent, its sentence and its group.
+def name(
+    values: Iterable[IndicatorValue], titles: Names, territories: Names, wordings: Wordings | None = None
+) -> list[IndicatorValue]:
+    """Values with the indicator that each is of and how much in its terms, whatever they were called before.
+
+    `titles`: of annexes, by annex_id. `territories`: of documents, by document_id: a label may carry the name
+    of its document's own province, while that of another place narrows it. `wordings`: the reviewed ones.
     """
-    return [replace(value, **_named(value, titles)) for value in values]
+    known = wordings or reviewed()
+    return [_named(value, match(_asked(value, titles, territories), known)) for value in values]
 
 
-def _named(value: IndicatorValue, titles: Mapping[str, str | None]) -> Harmonised:
-    in_text = value.annex_id is None
-    above = (value.printed, value.group) if in_text else (value.group, titles.get(value.annex_id or ""))
-    amount = Measured(
-        comparator=value.comparator,
-        value_min=value.value_min,
-        value_max=value.value_max,
-        unit_code=value.unit_code,
-        canonical_min=value.canonical_min,
-        canonical_max=value.canonical_max,
+def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
+    """What a row says of its indicator: over its label stand parent, sentence, group, title of the annex."""
+    territory = territories.get(value.document_id)
+    return Asked(
+        value.label,
+        (value.parent_label, value.group, titles.get(value.annex_id))
+        if value.annex_id
+        else (value.parent_label, value.printed, value.group),
+        value.unit_code,
+        value.unit,
+        value.measure == _RATIO,
+        territory if territory and fold(territory) in provinces() else None,
     )
-    return harmonised(value.label, (value.parent_label, *above), value.unit, value.measure, amount)
 
 
-def unmatched(values: Iterable[IndicatorValue]) -> list[UnmatchedLabel]:
-    """The labels that name no indicator, each once with its unit, and the wordings nearest to them."""
+def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
+    figure = value.value_min if value.value_min is not None else value.value_max
+    ratio = value.measure == _RATIO
+    if found is None:
+        return replace(
+            value,
+            indicator_id=None,
+            matched_by=None,
+            basis=basis_of(value.label, value.unit_code, figure, ratio, None),
+            harmonised_min=None,
+            harmonised_max=None,
+        )
+    basis = basis_of(value.label, value.unit_code, figure, ratio, found.indicator)
+    return replace(
+        value,
+        indicator_id=found.indicator.indicator_id,
+        matched_by=found.how,
+        basis=basis,
+        harmonised_min=in_basis(value.canonical_min, basis, found.indicator.basis),
+        harmonised_max=in_basis(value.canonical_max, basis, found.indicator.basis),
+    )
+
+
+def unmatched(values: Iterable[IndicatorValue], wordings: Wordings | None = None) -> list[UnmatchedLabel]:
+    """The labels that name no indicator, each once a document, and the indicators nearest to them."""
+    known = wordings or reviewed()
     found: dict[tuple[str | None, ...], UnmatchedLabel] = {}
     for value in values:
         if value.indicator_id:
             continue
-        key = (value.source_kind, value.label, value.parent_label, value.group, value.unit)
+        key = (value.document_id, value.source_kind, value.label, value.parent_label, value.group, value.unit)
         if key in found:
             found[key].values += 1
             continue
@@ -55,9 +96,27 @@ def unmatched(values: Iterable[IndicatorValue]) -> list[UnmatchedLabel]:
             group=value.group,
             unit=value.unit,
             values=1,
-            candidates="; ".join(f"{indicator} ({score:g})" for indicator, score in nearest(value.label))
-            or None,
+            candidates="; ".join(f"{id_} ({score:g})" for id_, score in nearest(value.label, known)) or None,
             line_from=value.line_from,
             line_to=value.line_to,
         )
     return list(found.values())
+
+
+@lru_cache(maxsize=8192)
+def nearest(label: str, wordings: Wordings) -> tuple[tuple[str, float], ...]:
+    """The indicators with the wordings most like a label, and their likeness of 100; a person judges."""
+    from rapidfuzz import fuzz, process
+
+    keys = wordings.keys
+    found: dict[str, float] = {}
+    for key, score, _ in process.extract(
+        label_key(label),
+        list(keys),
+        scorer=fuzz.token_sort_ratio,
+        limit=3 * _CANDIDATES,
+        score_cutoff=_NEAR,
+    ):
+        for claim in keys[key]:
+            found.setdefault(claim.indicator.indicator_id, round(score, 1))
+    return tuple(list(found.items())[:_CANDIDATES])

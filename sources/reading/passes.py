@@ -163,7 +163,8 @@ def rows(
 def naming(rows: Reading) -> Reading:
     """All rows, each value with the indicator that its label names; the labels that name none."""
     titles = {annex.annex_id: annex.title for annex in rows.annexes}
-    values = name(rows.indicator_values, titles)
+    territories = {rows.document.document_id: rows.document.territory}
+    values = name(rows.indicator_values, titles, territories)
     return replace(rows, indicator_values=values, unmatched_labels=unmatched(values))
 
 
@@ -198,7 +199,8 @@ def run(text: Text, corrections: Corrections, after: str = "naming") -> dict[str
     return made
 
 
-def read(text: Text, corrections: Corrections) -> Reading:
-    """Read a text whole. Raises `Unreadable` where it is no planning document."""
-    reading: Reading = run(text, corrections)["naming"]
+def read(text: Text, corrections: Corrections, named: bool = True) -> Reading:
+    """Read a text whole, its values `named` or not. Raises `Unreadable` where it is no planning document."""
+    last = "naming" if named else "rows"
+    reading: Reading = run(text, corrections, last)[last]
     return reading

@@ -49,13 +49,15 @@ class Shard:
 
 
 def read_texts(
-    texts: Iterable[tuple[str, bytes | Unreadable]], held: Mapping[str, str] | None = None
+    texts: Iterable[tuple[str, bytes | Unreadable]],
+    held: Mapping[str, str] | None = None,
+    named: bool = True,
 ) -> Shard:
     """Read texts given by name and bytes, or by name and the reason why there are no bytes.
 
     Of two files with one number and date only one is the document: the file it was last read from (`held`,
     file names by document_id), so that a copy never takes the place of what is published; where none was, the
-    first one here.
+    first one here. Where they are not to be `named`, values have no indicators yet.
     """
     corrections = load_corrections()
     held = held or {}
@@ -66,7 +68,7 @@ def read_texts(
             try:
                 if isinstance(data, Unreadable):
                     raise data
-                reading = read(read_text(name, data, role_of), corrections)
+                reading = read(read_text(name, data, role_of), corrections, named)
             except (Unreadable, StaleCorrection) as refused:
                 shard.failures.append(Failure(name, refused.line, refused.reason_vi, refused.reason_en))
                 continue

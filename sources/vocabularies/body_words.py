@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sources.paper.letters import fold
-from sources.vocabularies.vocabulary import _load
+from sources.vocabularies.files import load as _load
 
 _END = r"\b"
 

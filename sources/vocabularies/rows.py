@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sources.vocabularies.vocabulary import indicator_vocabulary, unit_vocabulary
+from collections.abc import Iterable
+
+from sources.vocabularies.themes import Indicator, indicator_vocabulary
+from sources.vocabularies.vocabulary import unit_vocabulary
 from warehouse.tables import Indicator as IndicatorRow
 from warehouse.tables import UnitOfMeasure
 
@@ -22,7 +25,7 @@ def units() -> list[UnitOfMeasure]:
     ]
 
 
-def indicators() -> list[IndicatorRow]:
+def indicators(vocabulary: Iterable[Indicator] | None = None) -> list[IndicatorRow]:
     """The vocabulary as rows; how many values each has is counted in the warehouse."""
     return [
         IndicatorRow(
@@ -38,5 +41,5 @@ def indicators() -> list[IndicatorRow]:
             last_period=None,
             values=0,
         )
-        for indicator in indicator_vocabulary()
+        for indicator in (indicator_vocabulary() if vocabulary is None else vocabulary)
     ]

@@ -1,4 +1,4 @@
-"""The vocabularies as data: YAML files reviewed by people, read once, in the form that readers look things up.
+"""The vocabularies as data: YAML files reviewed by people, read once, in the form that readers look up.
 
 What a vocabulary is for stands at the head of its file in `vocabularies/`. How a name is recognised in print
 belongs to the reader that uses it.
@@ -9,17 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from sources.paper.letters import fold
-
-
-def _load(name: str) -> Any:
-    text = files("sources").joinpath("vocabularies", f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, yaml.CSafeLoader)
+from sources.vocabularies.files import load as _load
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def issuers() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of the vocabulary. A local one exists in every province; `plain` ones print its name without its kind."""
+    """A body of the vocabulary. A local one is in every province, a `plain` one prints its name bare."""
 
     id: str
     name: str
@@ -98,7 +91,7 @@ class Body:
 
 
 def name_key(printed: str) -> str:
-    """The form in which names of bodies are compared: print varies in commas, dashes and `và` between the parts."""
+    """The form in which names of bodies are compared: print varies in commas, dashes and `và`."""
     words = fold(printed).replace(",", " ").replace("-", " ").replace("–", " ").strip(" .:").split()
     return " ".join(word for word in words if word != "va")
 
@@ -166,56 +159,6 @@ def unit_vocabulary() -> Mapping[str, Any]:
     """Units as the file has them: `multipliers` by name, `bases` by code."""
     vocabulary: Mapping[str, Any] = _load("units")
     return vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How an indicator is printed; where `under` is not empty, only below one of these words."""
-
-    label: str
-    under: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A quantity that documents set targets for; see the head of `indicators.yaml`."""
-
-    indicator_id: str
-    name_vi: str
-    name_en: str
-    theme: str
-    unit_code: str | None
-    units_accepted: frozenset[str]
-    basis: str
-    direction: str
-    parent_id: str | None
-    wordings: tuple[Wording, ...]
-
-
-@cache
-def indicator_vocabulary() -> tuple[Indicator, ...]:
-    return tuple(
-        Indicator(
-            indicator_id,
-            entry["vi"],
-            entry["en"],
-            entry["theme"],
-            entry.get("unit"),
-            frozenset(entry.get("units_accepted", ())),
-            entry["basis"],
-            entry["direction"],
-            entry.get("parent"),
-            tuple(map(_wording, entry["aliases"])),
-        )
-        for indicator_id, entry in _load("indicators").items()
-    )
-
-
-def _wording(entry: str | Mapping[str, Any]) -> Wording:
-    if isinstance(entry, str):
-        return Wording(entry)
-    under = entry["under"]
-    return Wording(entry["label"], (under,) if isinstance(under, str) else tuple(under))
 
 
 @cache

@@ -22,10 +22,10 @@ def plan(number: int) -> bytes:
 def test_a_fault_of_ours_costs_one_text_and_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
     read = shard.read
 
-    def faulty(text: Text, corrections: Corrections) -> Reading:
+    def faulty(text: Text, corrections: Corrections, named: bool) -> Reading:
         if text.name == "b.txt":
             raise ZeroDivisionError("unforeseen")
-        return read(text, corrections)
+        return read(text, corrections, named)
 
     monkeypatch.setattr(shard, "read", faulty)
     texts = [(f"{name}.txt", plan(number)) for number, name in enumerate("abc", start=1)]

@@ -1,0 +1,113 @@
+"""The wordings of the vocabulary by their keys: who claims a label, what is like it, who is part of whom.
+
+Indicators and wordings are data (`vocabularies/indicators/`). What a value must fit besides belongs to
+`matching`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sources.naming.label_key import label_key
+from sources.paper.letters import fold
+from sources.vocabularies.themes import Indicator, Wording, indicator_vocabulary
+
+_LONG_WORD = 4
+"""Letters: in a shorter word, one slip makes another word."""
+_SLIPS = 2
+"""Words of a label that may have a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A wording of an indicator: it holds below one of `under`, or anywhere."""
+
+    indicator: Indicator
+    under: tuple[str, ...]
+
+
+class Wordings:
+    """The wordings of some indicators, looked up by key, by likeness and by kinship."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self._indicators = {indicator.indicator_id: indicator for indicator in indicators}
+        self._by_key: dict[str, list[Claim]] = defaultdict(list)
+        self._by_letters: dict[str, set[str]] = defaultdict(set)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for indicator in self._indicators.values():
+            for wording in indicator.wordings:
+                self._claim(indicator, wording)
+        for key in self._by_key:
+            self._by_letters[_letters(key)].add(key)
+            self._by_length[len(key.split())].append(key)
+
+    def _claim(self, indicator: Indicator, wording: Wording) -> None:
+        claim = Claim(indicator, tuple(map(label_key, wording.under)))
+        for key in keys_of(wording.label):
+            if claim not in self._by_key[key]:
+                self._by_key[key].append(claim)
+
+    @property
+    def keys(self) -> Mapping[str, Sequence[Claim]]:
+        """All claims by key."""
+        return self._by_key
+
+    def of(self, key: str) -> Sequence[Claim]:
+        """Who claims a key."""
+        return self._by_key.get(key, ())
+
+    def like(self, key: str) -> list[Claim]:
+        """Who claims a key that differs from this one by accents, blanks or a slip of OCR only."""
+        same = self._by_letters.get(_letters(key)) or set(self._one_slip_away(key))
+        return [claim for other in sorted(same) for claim in self._by_key[other]]
+
+    def _one_slip_away(self, key: str) -> Iterator[str]:
+        """Keys of the same number of words, of which some few differ by a slip."""
+        words = fold(key).split()
+        for other in self._by_length.get(len(words), ()):
+            differ = [pair for pair in zip(words, fold(other).split(), strict=True) if pair[0] != pair[1]]
+            if len(differ) <= _SLIPS and all(_one_slip(*pair) for pair in differ):
+                yield other
+
+    def is_kin(self, above: str, indicator: Indicator) -> bool:
+        """Whether a key names what the indicator is a part of, or something of one field with it."""
+        named = [claim.indicator for claim in self.of(above)]
+        whole = set(self._wholes(indicator))
+        return any(other.theme == indicator.theme or other.indicator_id in whole for other in named)
+
+    def _wholes(self, indicator: Indicator) -> Iterator[str]:
+        """The indicators that this one is a part of, the nearest first."""
+        seen: set[str] = set()
+        parent = indicator.parent_id
+        while parent and parent not in seen:
+            seen.add(parent)
+            yield parent
+            parent = self._indicators[parent].parent_id
+
+
+@cache
+def reviewed() -> Wordings:
+    """The wordings of the reviewed vocabulary."""
+    return Wordings(indicator_vocabulary())
+
+
+def keys_of(wording: str) -> set[str]:
+    """The keys that a wording is known by: with all that stands in its brackets, and with what narrows it."""
+    return {label_key(wording), label_key(wording, brackets=True)}
+
+
+def _letters(key: str) -> str:
+    """A key without accents and blanks: OCR takes specks for accents and splits words (`vệ s inh`)."""
+    return fold(key).replace(" ", "")
+
+
+def _one_slip(one: str, two: str) -> bool:
+    """Whether two long words, figures excepted, differ by one letter."""
+    from rapidfuzz.distance import Levenshtein
+
+    if min(len(one), len(two)) < _LONG_WORD or any(map(str.isdecimal, one + two)):
+        return False
+    return Levenshtein.distance(one, two, score_cutoff=1) <= 1
