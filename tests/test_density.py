@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("sources", "warehouse", "expectations", "publish", "pipelines")
 LISTED = ROOT / "tests" / "density.csv"
-BRANCHES, COLUMNS = 12, 110
+BRANCHES = 12
 # A day printed in figures or words, as a pattern spells it: `[0-3]?[0-9]/…`, `\d{1,2} thang …`.
 DAY = re.compile(r"\[0-3\]\?\[0-9\]|\\d\{1,2\}.{0,12}thang|\[0-9\]\{1,2\}.{0,12}(?:/|thang|tháng)")
 
@@ -63,7 +63,6 @@ def lines_where(told: Callable[[str], object], *folders: str) -> Found:
 
 GATES: dict[str, Callable[[], Found]] = {
     "branches": functions_of_many_decisions,
-    "columns": lambda: lines_where(lambda line: len(line) > COLUMNS, *FOLDERS, "tests"),
     "formatter": lambda: lines_where(re.compile(r"# fmt: (?:skip|off)").search, *FOLDERS, "tests"),
     "days": lambda: lines_where(DAY.search, *FOLDERS),
 }

@@ -70,15 +70,17 @@ def column(
     pattern: str = "",
     unit: str = "",
     minimum: int | None = None,
+    default: Any = dataclasses.MISSING,
 ) -> Any:
     """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`.
 
-    It stands where a dataclass has the default of a field, but gives none: a row has every column.
+    It stands where a dataclass has the default of a field, but gives none, so that a reader fills every
+    column; only one that few rows fill has a `default`.
     """
     declared = Column(
         Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum
     )
-    return dataclasses.field(metadata={Column: declared})
+    return dataclasses.field(default=default, metadata={Column: declared})
 
 
 @dataclass(frozen=True, slots=True)

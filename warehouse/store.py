@@ -79,7 +79,7 @@ def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
 def _fetch(
     connection: duckdb.DuckDBPyConnection, name: str, order: str = "", **equal: Any
 ) -> list[dict[str, Any]]:
-    """The rows of a table whose columns have these values, as dictionaries, by their keys or in an `order`."""
+    """The rows of a table whose columns have these values, as dictionaries, by key or in an `order`."""
     table = TABLES[name]
     where = " AND ".join(f"{quoted(column)} = ?" for column in equal) or "TRUE"
     order = order or ", ".join(map(quoted, table.key))

@@ -158,8 +158,8 @@ def _is_of_its_parent(said: _Said, indicator: Indicator, known: Wordings) -> boo
 def _says(key: str, parent: str) -> bool:
     """Whether a label says itself what it stands under.
 
-    Half of it is enough, by pairs of syllables, as most words have two. A parent of one syllable must stand in
-    the label (`Sản lượng lúa` under `Lúa`), as must what it aims at (`Giảm nghèo`).
+    Half of it is enough, by pairs of syllables, as most words have two. A parent of one syllable must stand
+    in the label (`Sản lượng lúa` under `Lúa`), as must what it aims at (`Giảm nghèo`).
     """
     about = _without_first(_without_first(parent, "aims"), "articles")
     if " " not in about:

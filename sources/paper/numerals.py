@@ -1,9 +1,9 @@
-"""Roman numerals: numbers that print writes with letters. What a number counts belongs to whoever reads it."""
+"""Roman numerals: numbers that print writes with letters. What one counts belongs to whoever reads it."""
 
 from __future__ import annotations
 
 ROMAN = "[IVX]{1,5}"
-"""A Roman numeral of an outline, in capitals, as source for a regex: `I` to `XVIII` and beyond, no word of letters."""
+"""A Roman numeral of an outline, in capitals, as source for a regex: `I` to `XVIII` and beyond, no word."""
 
 _WORTH = (
     (1000, "M"),

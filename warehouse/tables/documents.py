@@ -104,6 +104,12 @@ class Document:
         "Số byte | Bytes", "Kích thước tệp gốc | Size of the source file", unit="byte", minimum=1
     )
     lines: int = column("Số dòng | Lines", "Số dòng của tệp gốc | Lines of the source file", minimum=1)
+    superseded_by: str | None = column(
+        "Bị thay thế bởi | Superseded by",
+        "Văn bản nói rằng nó thay thế văn bản này | The document that says it replaces this one",
+        pattern=SLUG,
+        default=None,
+    )
 
 
 @table(

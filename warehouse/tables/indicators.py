@@ -8,7 +8,9 @@ MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
 BASES = ("level", "growth", "index", "share")
 DIRECTIONS = ("up", "down", "none")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
-PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|/[0-9]{4})?$"
+PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|-M(?:0[1-9]|1[0-2])|/[0-9]{4})?$"
+PERIOD_BASES = ("sentence", "paragraph", "heading", "column", "title", "plan")
+DIRECTIONS_PRINTED = ("rise", "fall")
 
 
 @table(
@@ -153,6 +155,46 @@ class IndicatorValue:
     printed: str = column("Như in | Printed", "Ô hoặc câu chứa số này | The exact cell or sentence")
     line_from: LineFrom
     line_to: LineTo
+    period_basis: str | None = column(
+        "Kỳ in ở đâu | Period basis",
+        "Kỳ in trong câu, đoạn, tiêu đề, cột, tên bảng, hay chỉ là kỳ của kế hoạch (không in gần số)"
+        " | Where the period is printed; `plan`: not printed near the figure, the plan's own",
+        codes=PERIOD_BASES,
+        default=None,
+    )
+    direction_printed: str | None = column(
+        "Chiều như in | Direction printed",
+        "Lời quanh con số nói tăng hay giảm: “giảm 5,0” là 5,0 và `fall`"
+        " | Whether the words around a figure say that it went up or down; a printed fall is a positive"
+        " figure",
+        codes=DIRECTIONS_PRINTED,
+        default=None,
+    )
+    column_label: str | None = column(
+        "Tên cột | Column label",
+        "Tên cột như in, khi bảng rộng nói bằng cột điều mà dòng không nói (“Cấp tỉnh”, “Nam”)"
+        " | Heading of its column, where a wide table says by the column what its row does not",
+        default=None,
+    )
+    scope: str | None = column(
+        "Phạm vi | Scope",
+        "Nơi hoặc nhóm dân mà nhãn nêu, khi không phải toàn địa bàn của văn bản"
+        " | The place or population that a label names, where it is not the document's own and whole one",
+        default=None,
+    )
+    figure_from: int | None = column(
+        "Số từ vị trí | Figure from",
+        "Vị trí chữ đầu của con số trong dòng `line_from`, tính từ 0"
+        " | Where in the line `line_from` the figure begins, in letters counted from 0",
+        minimum=0,
+        default=None,
+    )
+    figure_to: int | None = column(
+        "Số đến vị trí | Figure to",
+        "Vị trí sau chữ cuối của con số | Where it ends, the letter behind it",
+        minimum=0,
+        default=None,
+    )
 
 
 @table(

@@ -39,6 +39,38 @@ class Project:
     lead: str | None = column("Chủ trì | Lead", "Cơ quan chủ trì như in | Lead body as printed")
     line_from: LineFrom
     line_to: LineTo
+    location: str | None = column("Địa điểm | Location", "Địa điểm như in | Place as printed", default=None)
+    capacity: str | None = column(
+        "Quy mô | Capacity", "Quy mô, năng lực như in | Size or capacity as printed", default=None
+    )
+    period_from: int | None = column(
+        "Từ năm | Period from", "Năm khởi công | First year of the works", minimum=1900, default=None
+    )
+    period_to: int | None = column(
+        "Đến năm | Period to", "Năm hoàn thành | Last year of the works", minimum=1900, default=None
+    )
+    deadline: str | None = column(
+        "Thời hạn | Deadline", "Thời hạn như in | Deadline as printed", default=None
+    )
+    due_from: datetime.date | None = column(
+        "Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline", default=None
+    )
+    due_to: datetime.date | None = column(
+        "Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline", default=None
+    )
+    coordinating: str | None = column(
+        "Phối hợp | Coordinating", "Cơ quan phối hợp như in | Bodies that take part as printed", default=None
+    )
+    capital_million_vnd: float | None = column(
+        "Vốn của kỳ | Capital of the period",
+        "Vốn bố trí cho một kỳ, triệu đồng | Capital of one period in million đồng",
+        unit="million VND",
+        minimum=0,
+        default=None,
+    )
+    capital_period: str | None = column(
+        "Kỳ của vốn | Capital period", "Kỳ của vốn bố trí | Period of that capital", default=None
+    )
 
 
 @table(

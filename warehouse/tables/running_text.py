@@ -6,6 +6,8 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import BODY_ROLES, RECURRENCES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
+CITATION_ROLES = ("basis", "implements", "amends", "replaces", "mention")
+
 
 @table(
     "clauses",
@@ -72,6 +74,20 @@ class Citation:
         pattern=SLUG,
     )
     line_from: LineFrom
+    role: str | None = column(
+        "Vai trò | Role",
+        "Văn bản được dẫn làm căn cứ, để thực hiện, bị sửa đổi, bị thay thế, hay chỉ được nhắc"
+        " | Whether it is a legal basis, carried out, amended, replaced, or only mentioned",
+        codes=CITATION_ROLES,
+        default=None,
+    )
+    paper_id: str | None = column(
+        "Mã giấy tờ | Paper id",
+        "Số và ngày: một văn bản được dẫn ở nhiều nơi có một mã"
+        " | Number and date: one paper that many documents cite has one id",
+        pattern=SLUG,
+        default=None,
+    )
 
 
 @table(
@@ -97,6 +113,20 @@ class Duty:
     )
     line_from: LineFrom
     line_to: LineTo
+    due_day: int | None = column(
+        "Ngày trong kỳ | Due day",
+        "Hạn định kỳ: ngày thứ mấy của tháng đến hạn (“trước ngày 20 tháng cuối quý” là 20)"
+        " | Day of the month on which a recurring duty is due",
+        minimum=1,
+        default=None,
+    )
+    due_month_of_period: int | None = column(
+        "Tháng thứ mấy của kỳ | Due month of period",
+        "Tháng đến hạn là tháng thứ mấy của quý hay năm (“tháng cuối quý” là 3)"
+        " | Which month of the quarter or year it is due in",
+        minimum=1,
+        default=None,
+    )
 
 
 @table(

@@ -1,4 +1,4 @@
-"""The ledger is settled from claims: the stronger has the line, equals are a dispute, what nobody claims is unread."""
+"""The ledger is settled from claims: the stronger has the line, equals are a dispute."""
 
 from __future__ import annotations
 
