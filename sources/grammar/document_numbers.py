@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.paper.letters import fold
-from sources.vocabularies.vocabulary import document_types, issuers
+from sources.vocabularies.vocabulary import document_types, issuers, types_without_symbol
 
 SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
 # Digits, a slash or dash, then symbols parted by both, with the blanks that OCR and page breaks leave;
 # not within a word or a longer number.
 NUMBER = re.compile(
     r"(?<![\w/.-])([0-9]{1,5}(?:\.[0-9]{1,2})?[a-zđ]?)\s?([/-])\s?"
-    rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:\s?[-/]\s?{SYMBOL})*)"
+    rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:(?:\s?[-/]\s?|(?<=TTr)\s?\.\s?(?=[A-ZĐ]{{2}})){SYMBOL})*)"
 )
-_SPLIT = re.compile(r"[-/]")
+# "TTr.SXD": a stop parts a type from its issuer, and nothing else of a number.
+_SPLIT = re.compile(r"[-/.]")
+_NUMBERED = re.compile(r"(?<!\w)số ?:? ?$", re.I)
+_CAPITALS = re.compile(r"[A-ZĐƯƠÔ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,34 @@ def numbers_in(text: str) -> Iterator[DocumentNumber]:
     """The numbers of documents that a text prints, in order."""
     for match in NUMBER.finditer(text):
         printed = tidy(match.group())
-        yield DocumentNumber(match.start(), match.end(), printed, printed[len(match[1]) :])
+        symbol = printed[len(match[1]) :]
+        if _is_symbol(symbol) or _NUMBERED.search(text, max(0, match.start() - 6), match.start()):
+            yield DocumentNumber(match.start(), match.end(), printed, symbol)
+
+
+def _is_symbol(symbol: str) -> bool:
+    """Whether print can mean a symbol: `1- Trong`, `13-S` are numbers of a list, `10/USD` a rate.
+
+    A symbol names its type or issuer, or is made of two parts in capitals at least (`/BKH-HTX`); behind a
+    dash it opens with its type, as the papers of the party do (`-NQ/TW`).
+    """
+    parts = [part for part in _SPLIT.split(symbol[1:]) if not part.isdigit()]
+    if symbol[0] == "-":
+        return _names_type(parts[0])
+    if any(part in document_types() or part in issuers() or _SESSION.match(part) for part in parts):
+        return True
+    return _names_type(parts[0]) or (
+        len(parts) > 1 and all(len(_CAPITALS.findall(part)) > 1 for part in parts)
+    )
+
+
+# "QH15", "UBTVQH14": the National Assembly's number of term.
+_SESSION = re.compile(r"(?:UBTV)?QH[0-9]{1,2}$")
+
+
+def _names_type(part: str) -> bool:
+    """`NQ`, and `NQTW`, `CTTg` without the sign between type and issuer."""
+    return any(part == kind or (len(kind) > 1 and part.startswith(kind)) for kind in document_types())
 
 
 def tidy(number: str) -> str:
@@ -54,6 +84,22 @@ def type_of(number: str) -> str | None:
         if part.startswith("QH") and part[2:].isdigit():
             return None
     return None
+
+
+def type_printed(text: str, number: str) -> str | None:
+    """The type of a number behind a text that ends in it: what its symbol names, unless print says it closer.
+
+    `Luật Đầu tư (số 45/2019/NĐ-CP)` is a Nghị định; `Thông tri số 02-TT/TU`, `Chương trình hành động số
+    76-CTr/TU` say more than their symbols.
+    """
+    named, by_symbol = last_type_in(text), type_of(number)
+    if named is None or by_symbol is None:
+        return named or by_symbol
+    initials = "".join(word[0] for word in named.split()).upper()
+    closer = named.startswith(by_symbol) or any(
+        part.isupper() and initials.startswith(part) for part in _SPLIT.split(number)
+    )
+    return named if closer else by_symbol
 
 
 def issuer_of(number: str) -> str | None:
@@ -73,10 +119,11 @@ def type_named(text: str) -> str | None:
 def last_type_in(text: str) -> str | None:
     """The last document type that a text names, in usual spelling; before a number, `văn bản` is one too."""
     named = _TYPES.findall(fold(text))
-    return _BY_FOLDED_NAME.get(named[-1], _ANY_TYPE) if named else None
+    return _BEFORE_NUMBERS[named[-1]] if named else None
 
 
 _ANY_TYPE = "Văn bản"
 _BY_FOLDED_NAME = {fold(name): name for name in document_types().values()}
-# The longest first: "chương trình hành động" is no "chương trình".
-_TYPES = re.compile("|".join(sorted({*_BY_FOLDED_NAME, fold(_ANY_TYPE)}, key=len, reverse=True)))
+_BEFORE_NUMBERS = _BY_FOLDED_NAME | {fold(name): name for name in (*types_without_symbol(), _ANY_TYPE)}
+# The longest first: "chương trình hành động" is no "chương trình"; "pháp luật" is no "Luật".
+_TYPES = re.compile(rf"(?<!phap )\b(?:{'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\b")

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from sources.document.head import Head
 from sources.document.stretches import Stretch
 from sources.grammar.dates import DATE, day_of
-from sources.grammar.document_numbers import last_type_in, numbers_in, type_of
+from sources.grammar.document_numbers import numbers_in, type_printed
 from sources.paper.letters import slug
+from sources.readers.citation_roles import STRONGEST, Place, opens_section, role_of
 from warehouse.tables import Citation
 
 _BEFORE = 60
@@ -38,6 +39,7 @@ class _Paper:
     doc_type: str | None
     issued_on: datetime.date | None
     line: int
+    role: str
     mentions: int = 1
 
     @property
@@ -45,10 +47,17 @@ class _Paper:
         """The letters of its number, whatever their case."""
         return slug(self.number)
 
+    @property
+    def id(self) -> str:
+        """The paper, wherever it is cited: its number, and its day where one is printed."""
+        return f"{self.key}-{self.issued_on}" if self.issued_on else self.key
+
     def takes(self, mention: _Paper) -> None:
         """Count a mention. A title prints `06/QĐ-TTG`: the number is given as it is spelt elsewhere."""
         self.mentions += 1
         self.issued_on = self.issued_on or mention.issued_on
+        self.doc_type = self.doc_type or mention.doc_type
+        self.role = min(self.role, mention.role, key=STRONGEST.index)
         if self.number.isupper() and self.number == mention.number.upper():
             self.number = mention.number
 
@@ -58,7 +67,7 @@ def read_citations(stretches: Iterable[Stretch], head: Head, document_id: str) -
     own = slug(head.number or "")
     cited: list[_Paper] = []
     by_number: dict[str, list[_Paper]] = {}
-    for mention in (mention for stretch in stretches for mention in _mentions(stretch)):
+    for mention in _all_mentions(stretches):
         if mention.key == own and mention.issued_on in (None, head.issued_on):
             continue
         known = by_number.setdefault(mention.key, [])
@@ -84,6 +93,8 @@ def _rows(cited: list[_Paper], document_id: str) -> list[Citation]:
             mentions=paper.mentions,
             cited_document_id=None,
             line_from=paper.line,
+            role=paper.role,
+            paper_id=paper.id,
         )
         for paper in cited
     ]
@@ -97,21 +108,27 @@ def _same(known: list[_Paper], mention: _Paper) -> _Paper | None:
     return next(dated, None) or next((paper for paper in known if paper.issued_on is None), None)
 
 
-def _mentions(stretch: Stretch) -> Iterator[_Paper]:
-    text = stretch.text
-    if "/" not in text and "-" not in text:
-        return
+def _all_mentions(stretches: Iterable[Stretch]) -> Iterator[_Paper]:
+    opening = True
+    for stretch in stretches:
+        opening = opening and not opens_section(stretch)
+        if "/" in stretch.text or "-" in stretch.text:
+            yield from _mentions(Place(stretch, opening and stretch.role == "body"))
+
+
+def _mentions(place: Place) -> Iterator[_Paper]:
+    text = place.stretch.text
     behind = 0
     doc_type: str | None = None
     for number in numbers_in(text):
         before = text[max(behind, number.start - _BEFORE) : number.start]
-        line = stretch.line_at(number.start)
+        line, role = place.stretch.line_at(number.start), role_of(place, number.start, number.end)
         listed = doc_type if _LISTED.fullmatch(before) else None
-        doc_type = last_type_in(before) or type_of(number.printed) or listed
+        doc_type = type_printed(before, number.printed) or listed
         for shared in _SHARED.finditer(before):
-            yield _Paper(shared[1] + number.symbol, doc_type, None, line)
+            yield _Paper(shared[1] + number.symbol, doc_type, None, line, role)
         day = _day_behind(text, number.end)
-        yield _Paper(number.printed, doc_type, day_of(day) if day else None, line)
+        yield _Paper(number.printed, doc_type, day_of(day) if day else None, line, role)
         behind = day.end() if day else number.end
 
 

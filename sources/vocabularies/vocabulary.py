@@ -73,6 +73,12 @@ def document_types() -> Mapping[str, str]:
 
 
 @cache
+def types_without_symbol() -> tuple[str, ...]:
+    """Names of types that no symbol stands for alone (`Thông tri`, whose TT is that of Thông tư)."""
+    return tuple(_load("documents")["without_symbol"])
+
+
+@cache
 def issuers() -> Mapping[str, str]:
     """Issuing bodies by the symbol behind the type (`NQ-CP`: Chính phủ)."""
     return dict(_load("documents")["issuers"])

@@ -7,18 +7,47 @@ from typing import Any
 
 import pytest
 
+from sources.document.stretches import stretches
 from sources.reading.rows import Reading
 from tests.corpora import corpus
 
 Plan = Callable[..., Reading]
 
-CITED = [(case["text"], case["says"]) for case in corpus("references")["citations"]]
+PAPERS = corpus("references")
+CITED = [(case["text"], case["says"]) for case in PAPERS["citations"]]
 
 
 @pytest.mark.parametrize(("text", "cited"), CITED)
 def test_citations(plan: Plan, text: str, cited: list[list[Any]]) -> None:
     rows = plan(f"1. {text}.\n").citations
     assert [[row.number, row.doc_type, str(row.issued_on or ""), str(row.mentions)] for row in rows] == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        *((f"{line}\n1. Việc.\n", roles) for line, roles in PAPERS["roles"].items()),
+        *((f"1. Việc.\n2. {sentence}\n", roles) for sentence, roles in PAPERS["roles_below"].items()),
+    ],
+)
+def test_what_papers_are_cited_for(plan: Plan, text: str, roles: dict[str, str]) -> None:
+    assert {row.number: row.role for row in plan(text).citations} == roles
+
+
+@pytest.mark.parametrize("text", PAPERS["no_numbers"])
+def test_what_is_no_number_of_a_paper(plan: Plan, text: str) -> None:
+    assert plan(f"1. {text}\n").citations == []
+
+
+def test_one_paper_has_one_id_wherever_it_is_cited(plan: Plan) -> None:
+    rows = plan("1. Nghị quyết số 45-NQ/TW ngày 24/01/2019; Chỉ thị số 27/CT-TTg.\n").citations
+    assert [row.paper_id for row in rows] == ["45-nq-tw-2019-01-24", "27-ct-ttg"]
+
+
+def test_a_number_broken_over_the_lines_of_a_cell_is_whole() -> None:
+    plain = ["| 1 | Theo Quyết định 3067/QĐ- | 30 |", "|   | UBND ngày 12/10/2020      | tỷ |"]
+    told, *_ = (part for part in stretches(plain, ["table_row"] * 2, ["r1"] * 2) if "3067" in part.text)
+    assert "3067/QĐ-UBND ngày 12/10/2020" in told.text
 
 
 BODIES = corpus("duties")
