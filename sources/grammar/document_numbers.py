@@ -22,7 +22,7 @@ NUMBER = re.compile(
 # "TTr.SXD": a stop parts a type from its issuer, and nothing else of a number.
 _SPLIT = re.compile(r"[-/.]")
 _NUMBERED = re.compile(r"(?<!\w)số ?:? ?$", re.I)
-_CAPITALS = re.compile(r"[A-ZĐƯƠÔ]")
+_CAPITALS = re.compile(r"[A-ZĐƯƠÔ]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def numbers_in(text: str) -> Iterator[DocumentNumber]:
     for match in NUMBER.finditer(text):
         printed = tidy(match.group())
         symbol = printed[len(match[1]) :]
-        if _is_symbol(symbol) or _NUMBERED.search(text, max(0, match.start() - 6), match.start()):
+        numbered = _NUMBERED.search(text, max(0, match.start() - 6), match.start())
+        if _is_symbol(symbol) or (numbered and _CAPITALS.search(symbol)):
             yield DocumentNumber(match.start(), match.end(), printed, symbol)
 
 
