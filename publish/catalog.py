@@ -54,7 +54,7 @@ PACKAGES: tuple[Package, ...] = (
             "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from"
             " sentences, and how they compare between documents",
         ),
-        ("indicator_values", "indicators", "reconciliations", "outcomes"),
+        ("indicator_values", "indicators", "reconciliations", "outcomes", "territories"),
         ("units", "documents", "agencies"),
     ),
     Package(

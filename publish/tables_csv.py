@@ -61,12 +61,10 @@ def _kept(table: Table, withheld: Sequence[str]) -> str:
         return "TRUE"
     listed = ", ".join(f"'{document}'" for document in withheld)
     out = f"(document_id IS NULL OR document_id NOT IN ({listed}))"
-    if "document_id" in table.names:
-        return out
-    pointers = [
-        key for key in table.foreign_keys if key[1] != table.name and "document_id" in TABLES[key[1]].names
-    ]
-    kept = [f'"{own}" IN (SELECT "{there}" FROM "{other}" WHERE {out})' for own, other, there in pointers]
+    kept = [out] if "document_id" in table.names else []
+    for own, other, there in table.foreign_keys:
+        if other not in (table.name, "documents") and "document_id" in TABLES[other].names:
+            kept.append(f'("{own}" IS NULL OR "{own}" IN (SELECT "{there}" FROM "{other}" WHERE {out}))')
     return " AND ".join(kept) or "TRUE"
 
 

@@ -130,7 +130,7 @@ def _comparisons(warehouse: Warehouse, row_id: str) -> Iterator[str]:
         yield ""
         yield "ĐỐI CHIẾU · COMPARED WITH"
         for row in told:
-            yield f"  {row.get('relation') or row['result']}: {row['explanation']} | {row['explanation_en']}"
+            yield f"  {row.get('relation') or row['verdict']}: {row['explanation']} | {row['explanation_en']}"
 
 
 def _checks(warehouse: Warehouse, table: Table, row_id: str) -> Iterator[str]:

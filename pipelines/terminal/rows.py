@@ -17,7 +17,7 @@ from sources.files.folder import SUFFIXES, load_text
 from sources.reading.shard import Shard, read_texts
 from warehouse.tables import READ, TABLES
 
-_OF_THE_VOCABULARY = ("units", "indicators")
+_OF_THE_VOCABULARY = ("units", "indicators", "territories")
 """Tables whose rows no text gives."""
 
 

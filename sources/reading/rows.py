@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sources.document.footnotes import Note
 from sources.document.head import Head
@@ -19,6 +19,7 @@ from sources.reading.ledger import Ledger
 from sources.reading.ledger import as_rows as line_rows
 from sources.reading.table_rows import TableRows
 from sources.reading.text_rows import TextRows
+from sources.vocabularies.territories import territory_at
 from warehouse.tables import (
     Agency,
     Annex,
@@ -81,12 +82,13 @@ def gather(
 ) -> Reading:
     """All rows of a document, by table; its values have no names yet."""
     tasks = [(task, list(bodies.of_task(task))) for task in table_rows.tasks]
+    document = document_row(text, head, document_id)
     spot_of = {row.row_id: RowSpot(row.row_id, row.annex_id) for row in table_rows.printed_rows}
     return Reading(
-        document=document_row(text, head, document_id),
+        document=document,
         annexes=table_rows.annexes,
         printed_rows=table_rows.printed_rows,
-        indicator_values=[*table_rows.values, *text_rows.values],
+        indicator_values=_placed([*table_rows.values, *text_rows.values], document),
         tasks=table_rows.tasks,
         task_agencies=[row for task, named in tasks for row in task_agencies(task, named)],
         projects=table_rows.projects,
@@ -102,6 +104,12 @@ def gather(
         assignments=list(text_rows.assignments),
         unclaimed_figures=list(text_rows.unclaimed),
     )
+
+
+def _placed(values: list[IndicatorValue], document: Document) -> list[IndicatorValue]:
+    """Values with the territory that their document speaks for, as it was on the day of issue."""
+    place = territory_at(document.territory, document.issued_on)
+    return [replace(value, territory=place.id) for value in values] if place else values
 
 
 def _bodies_of(table_rows: TableRows, text_rows: TextRows, reader: BodyReader) -> Iterator[Recognised]:

@@ -19,7 +19,7 @@ from sources.grammar.column_names import role_of
 from sources.reading.corrections import StaleCorrection, load_corrections
 from sources.reading.passes import read
 from sources.reading.rows import Reading
-from sources.vocabularies.rows import indicators, units
+from sources.vocabularies.rows import indicators, territories, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +131,5 @@ def _gather(shard: Shard, readings: list[Reading]) -> None:
     agencies = {agency.agency_id: agency for reading in reversed(readings) for agency in reading.agencies}
     shard.rows["agencies"] = [agencies[key] for key in sorted(agencies)]
     shard.rows["units"] = units()
+    shard.rows["territories"] = territories(reading.document.territory for reading in readings)
     shard.rows["indicators"] = indicators()

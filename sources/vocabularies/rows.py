@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sources.vocabularies.territories import Territory, territories_of
 from sources.vocabularies.themes import Indicator, indicator_vocabulary
 from sources.vocabularies.vocabulary import unit_vocabulary
 from warehouse.tables import Indicator as IndicatorRow
+from warehouse.tables import Territory as TerritoryRow
 from warehouse.tables import UnitOfMeasure
 
 
@@ -23,6 +25,22 @@ def units() -> list[UnitOfMeasure]:
         )
         for code, base in sorted(unit_vocabulary()["bases"].items())
     ]
+
+
+def territories(named: Iterable[str | None] = ()) -> list[TerritoryRow]:
+    """The vocabulary as rows, and the places below a province that documents have `named`."""
+    found = {territory.id: territory for territory in territories_of(named)}
+    return [_territory(found[id_]) for id_ in sorted(found)]
+
+
+def _territory(territory: Territory) -> TerritoryRow:
+    return TerritoryRow(
+        territory=territory.id,
+        name=territory.name,
+        valid_from=territory.valid_from,
+        valid_to=territory.valid_to,
+        successor=territory.successor,
+    )
 
 
 def indicators(vocabulary: Iterable[Indicator] | None = None) -> list[IndicatorRow]:

@@ -12,7 +12,13 @@ from warehouse.schema import Table, declared_rows, read_declaration
 from warehouse.tables.annexes import Annex, PrintedRow
 from warehouse.tables.comparisons import Outcome, Reconciliation
 from warehouse.tables.documents import Document, Footnote, Line, Reject
-from warehouse.tables.indicators import Indicator, IndicatorValue, UnitOfMeasure, UnmatchedLabel
+from warehouse.tables.indicators import (
+    Indicator,
+    IndicatorValue,
+    Territory,
+    UnitOfMeasure,
+    UnmatchedLabel,
+)
 from warehouse.tables.projects import Project, ProjectApproval
 from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding, Standing
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure

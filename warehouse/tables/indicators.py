@@ -1,5 +1,7 @@
 """Tables about quantities that a document promises or reports."""
 
+import datetime
+
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
@@ -35,6 +37,34 @@ class UnitOfMeasure:
         "Thường không quá | Usually at most", "Mức cao nhất hợp lý | Greatest plausible value"
     )
     additive: bool = column("Cộng được | Additive", "Giá trị cộng được với nhau | Values may be summed")
+
+
+@table(
+    "territories",
+    "Địa bàn | Territories",
+    "Các đơn vị hành chính theo thời gian: một tên trước và sau khi sáp nhập là hai địa bàn, số liệu của"
+    " chúng không so sánh với nhau"
+    " | Places in time: one name before and after a merger is two territories, whose figures are not"
+    " compared",
+)
+class Territory:
+    territory: str = column("Mã địa bàn | Territory", "Mã ổn định | Stable id", key=True, pattern=SLUG)
+    name: str = column("Tên | Name", "Tên như văn bản ghi | Name as documents give it")
+    valid_from: datetime.date | None = column(
+        "Từ ngày | Valid from",
+        "Ngày đầu của địa bàn này; trống nếu có từ trước các văn bản"
+        " | Its first day; empty where it is older than the documents",
+    )
+    valid_to: datetime.date | None = column(
+        "Đến ngày | Valid to",
+        "Ngày cuối của địa bàn này; trống nếu vẫn còn | Its last day; empty where it still is",
+    )
+    successor: str | None = column(
+        "Nay thuộc | Successor",
+        "Địa bàn nhận toàn bộ địa bàn này; trống nếu vẫn còn, hoặc bị chia, bị bỏ"
+        " | The territory that took it in whole; empty where it still is, or was parted or given up",
+        references="territories.territory",
+    )
 
 
 @table(
@@ -180,6 +210,15 @@ class IndicatorValue:
         "Phạm vi | Scope",
         "Nơi hoặc nhóm dân mà nhãn nêu, khi không phải toàn địa bàn của văn bản"
         " | The place or population that a label names, where it is not the document's own and whole one",
+        default=None,
+    )
+    territory: str | None = column(
+        "Địa bàn | Territory",
+        "Đơn vị hành chính mà văn bản nói cho, vào ngày ban hành; tỉnh nhập ngày 01/7/2025 là hai địa bàn"
+        " cùng tên; trống nếu không rõ"
+        " | The place that the document speaks for, as it was on the day of issue: a province merged on"
+        " 2025-07-01 is two territories of one name; empty where that is not known",
+        references="territories.territory",
         default=None,
     )
     figure_from: int | None = column(

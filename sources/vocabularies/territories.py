@@ -1,0 +1,103 @@
+"""Territories: places in time. Which one a name means follows from the day it is said.
+
+The vocabulary is `territories.yaml`. Which place a document speaks for belongs to its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from sources.paper.letters import slug
+from sources.vocabularies.files import load
+from sources.vocabularies.vocabulary import provinces
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A place from its first day to its last, None where these are not known or lie ahead."""
+
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str | None = None
+    """The id of the territory that took it in whole."""
+
+    @property
+    def id(self) -> str:
+        """Its name, with the year in which it began where it is not the first of its name."""
+        return slug(f"{self.name} {self.valid_from.year}" if self.valid_from else self.name)
+
+    def held_on(self, day: date) -> bool:
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@cache
+def territories() -> Mapping[str, tuple[Territory, ...]]:
+    """The territories of each name, provinces and the country, the earliest first."""
+    vocabulary = load("territories")
+    former = {old for _, *names in vocabulary["renamed"] for old in names}
+    names = sorted({province.name for province in provinces().values()} - former)
+    found = {name: (Territory(name),) for name in (*names, vocabulary["country"])}
+    for change in vocabulary["changes"]:
+        for name, parts in change["merged"].items():
+            made = Territory(name, change["day"])
+            for part in parts:
+                *before, last = found[part]
+                found[part] = (*before, Territory(part, last.valid_from, change["day"] - _DAY, made.id))
+            found[name] = (*(found[name] if name in parts else ()), made)
+    for latest, *names in vocabulary["renamed"]:
+        found |= dict.fromkeys(names, found[latest])
+    return found
+
+
+def territories_of(names: Iterable[str | None]) -> Iterator[Territory]:
+    """The territories of the vocabulary, and those of the places below a province among these names."""
+    for found in territories().values():
+        yield from found
+    for name in filter(None, {*names} - territories().keys()):
+        yield from _below(name)
+
+
+def territory_at(name: str | None, day: date | None) -> Territory | None:
+    """The territory that a name meant on a day; None where the name is not known or has had none then.
+
+    Without a day only a name that has had one territory tells which is meant.
+    """
+    if name is None:
+        return None
+    known = territories().get(name) or tuple(_below(name))
+    held = [territory for territory in known if day is None or territory.held_on(day)]
+    return held[0] if len(held) == 1 else None
+
+
+def _below(name: str) -> Iterator[Territory]:
+    """The territories of a name that begins with a kind of place below a province."""
+    below = _fates()
+    first = f"{name} ".casefold()
+    for fate, kinds in below.kinds.items():
+        if first.startswith(kinds):
+            if fate != "begun":
+                yield Territory(name, None, below.day - _DAY)
+            if fate != "ended":
+                yield Territory(name, below.day)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What a day did to the kinds of places below a province: `kinds` by their fate, each with a blank."""
+
+    day: date
+    kinds: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _fates() -> Below:
+    below = load("territories")["below"]
+    fates = ("ended", "redrawn", "begun")
+    return Below(below["day"], {fate: tuple(f"{kind} " for kind in below[fate]) for fate in fates})
