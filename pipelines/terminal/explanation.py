@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sources.grammar.figures import FIGURE, read_figure
+from sources.grammar.digits import FIGURE, read_figure
 from warehouse.schema import Table
 from warehouse.store import Warehouse
 from warehouse.tables import TABLES

@@ -1,6 +1,7 @@
-"""The grammar of numbers in Vietnamese print: figures, ranges, bounds. Text in, `Quantity` or a reason out.
+"""The grammar of figures in cells: bounds, ranges, signs. Text in, `Quantity` or a reason out.
 
-`.` groups thousands and `,` marks decimals. What a figure is about (unit, period) belongs to the readers.
+How digits are read belongs to `digits`; what a figure is about (unit, period) to the readers. Whatever is
+glued to a figure is understood, or the figure is none that can be trusted.
 """
 
 from __future__ import annotations
@@ -9,40 +10,19 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sources.grammar.digits import FIGURE, PLAIN_FIGURE, read_figure
 from sources.paper.letters import collapse, fold
-from sources.paper.marks import without_marks
+from sources.paper.marks import RAISED, without_marks
+from sources.vocabularies.vocabulary import opening_words
 
-_FIGURE = r"[0-9]+(?:[.,][0-9]+)*"
-FIGURE = re.compile(_FIGURE)
 _DIGIT = re.compile("[0-9]")
-
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
-# A decimal point, as in English print: behind a leading zero, or before one, two or more than three digits.
-_DECIMAL_POINT = re.compile(r"(?:0+\.[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))")
-_ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+|(?:,[0-9]{3})+)")
-_MOST_DIGITS = 15
-
 # OCR leaves a blank behind the decimal comma of a grouped number ("946.367, 0") and behind a thousands point.
 _BLANK_AFTER_COMMA = re.compile(r"([0-9]\.[0-9]{3}), ([0-9]{1,2})(?![0-9])")
 _BLANK_AFTER_POINT = re.compile(r"([0-9])\. (?=[0-9]{3}(?![0-9]))")
-# Blanks group thousands where every group behind the first has three digits: "1 234 567".
-_BLANK_GROUPS = re.compile(r"(?<![0-9.,])(?<![0-9] )[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.]| [0-9])")
-
-_FIGURES = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9])*")
-
-
-def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
-    """The stretches of a text around its figures: all that a pattern for figures need see."""
-    stretches: list[tuple[int, int]] = []
-    for match in _FIGURES.finditer(text):
-        start, end = max(0, match.start() - margin), min(len(text), match.end() + margin)
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-    return stretches
-
+# Folding takes the stroke off these signs, and with it their meaning.
+_NEITHER_MORE_NOR_LESS = str.maketrans("≯≮", "≤≥")
+# A power as flattened print leaves it; of another number than ten a raised figure is the mark of a footnote.
+_POWER = re.compile(rf"[0-9] ?\^|(?<![0-9.,])10 ?[{RAISED}]")
 
 _NOTHING = frozenset({"", "x", "X", "/", "N/A"})
 _DOTS_OR_DASHES = re.compile(r"(?:[-–—−_. ]|…)+")
@@ -52,8 +32,8 @@ _LEAD_IN = r"(?:dat|tang|giam|con|duy tri|phan dau|muc|o muc|tu|co)"
 BOUNDS: tuple[tuple[str, str], ...] = (
     (r"khoang tren", "gt"),
     (r"khoang duoi", "lt"),
-    (r"(?:> ?/? ?=|=>|≥|(?:lon|cao) hon hoac bang|bang hoac (?:lon |cao )?hon)", "ge"),
-    (r"(?:< ?/? ?=|=<|≤|(?:nho|thap|it) hon hoac bang|duoi hoac bang)", "le"),
+    (r"(?:> ?/? ?=|=>|[≥≮]|(?:lon|cao) hon hoac bang|bang hoac (?:lon |cao )?hon)", "ge"),
+    (r"(?:< ?/? ?=|=<|[≤≯]|(?:nho|thap|it) hon hoac bang|duoi hoac bang)", "le"),
     (r"(?:khong (?:vuot )?qua|toi da|khong lon hon|khong cao hon|nhieu nhat|cao nhat)", "le"),
     (r"(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon|nho hon)|thap nhat)", "ge"),
     (r"(?:>|tren|hon|vuot|lon hon|cao hon)", "gt"),
@@ -63,14 +43,14 @@ BOUNDS: tuple[tuple[str, str], ...] = (
 _TO = r"(?:-|–|—|÷|~|den|toi)"
 _PIECE = re.compile(
     rf"^(?:{_LEAD_IN} )*(?:(?P<bound>" + "|".join(pattern for pattern, _ in BOUNDS) + r") ?)?(?:tu )?"
-    rf"(?P<low>(?:[-–−+] ?)?{_FIGURE}) ?(?P<low_percent>%)?"
-    rf"(?: ?{_TO} ?(?P<high>{_FIGURE}))?"
+    rf"(?P<low>(?:[-–−+] ?|am )?{FIGURE.pattern}) ?(?P<low_percent>%)?"
+    rf"(?: ?{_TO} ?(?P<high>{FIGURE.pattern}))?"
     r"(?P<rest>.*)$"
 )
 # A range whose unit is said behind each end: "65 triệu đồng - 70 triệu đồng", "4,8 triệu đến 5 triệu lượt".
-_SAID_TWICE = re.compile(rf" ?(?P<unit>[^0-9;(]{{1,30}}?) ?{_TO} ?(?P<high>{_FIGURE}) ?(?P<rest>.*)$")
+_SAID_TWICE = re.compile(rf" ?(?P<unit>[^0-9;(]{{1,30}}?) ?{_TO} ?(?P<high>{FIGURE.pattern}) ?(?P<rest>.*)$")
 _BOUND_WORDS = tuple((re.compile(pattern), comparator) for pattern, comparator in BOUNDS)
-_PLAIN = re.compile(rf"{_FIGURE} ?%?")
+_PLAIN = re.compile(rf"{PLAIN_FIGURE} ?%?")
 # Behind a figure: a bound, or what may hold digits without being more of the figure.
 _AND_MORE = re.compile(r"\btro len\b|\bhoac hon\b|^\+$")
 _AND_LESS = re.compile(r"\btro xuong\b")
@@ -84,7 +64,9 @@ _HARMLESS = re.compile(
     """,
     re.X,
 )
-_SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~]")
+# What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign whose figure is lost.
+_SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~^'’]|[-–—−](?: ?$|(?! ))")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +96,6 @@ def says_nothing(printed: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def read_figure(printed: str) -> float | None:
-    """One figure, digits with `.` and `,` only; None where its size is open (`1.50.000`, `12,7,5`)."""
-    if sum(map(str.isdecimal, printed)) > _MOST_DIGITS:
-        return None
-    if printed.isdecimal():
-        return float(printed)
-    if _GROUPED.fullmatch(printed):
-        return float(printed.replace(".", "").replace(",", "."))
-    if _DECIMAL_COMMA.fullmatch(printed):
-        return float(printed.replace(",", "."))
-    if _DECIMAL_POINT.fullmatch(printed):
-        return float(printed)
-    if _ENGLISH.fullmatch(printed):
-        return float(printed.replace(",", ""))
-    return None
-
-
-@lru_cache(maxsize=65536)
 def read_cell(printed: str) -> tuple[Quantity, ...]:
     """The figures of a value cell; empty where the cell says that there is none.
 
@@ -143,8 +107,10 @@ def read_cell(printed: str) -> tuple[Quantity, ...]:
     if _PLAIN.fullmatch(printed):
         bare = printed.rstrip("% ")
         return (bound("eq", _figure(bare), printed[len(bare) :].strip()),)
-    mended = _BLANK_AFTER_POINT.sub(r"\1.", _BLANK_AFTER_COMMA.sub(r"\1,\2", without_marks(printed)))
-    mended = _BLANK_GROUPS.sub(lambda groups: groups[0].replace(" ", ""), mended)
+    if _POWER.search(printed):
+        raise NotAQuantity("bad_number")
+    printed = without_marks(printed).translate(_NEITHER_MORE_NOR_LESS)
+    mended = _BLANK_AFTER_POINT.sub(r"\1.", _BLANK_AFTER_COMMA.sub(r"\1,\2", printed))
     pieces = [piece for piece in mended.split(";") if piece.strip()]
     return tuple(_read_piece(collapse(piece)) for piece in pieces)
 
@@ -173,13 +139,19 @@ def _read_piece(printed: str) -> Quantity:
     opened = _open_end(rest) if high is None else None
     bare = _HARMLESS.sub(" ", rest).strip(" %.*")
     # A unit or a place may follow, but no more digits, nor what may be misread ones: "5 10", "5,O".
-    if _DIGIT.search(bare) or (opened is None and _SPOILT.match(bare)):
+    if _DIGIT.search(bare) or (opened is None and _SPOILT.match(bare)) or _is_misread(printed, match):
         raise NotAQuantity("bad_number")
     behind = _tail(printed, rest, match["low_percent"] or "")
     # A bound before a range ("trên 5 - 7") only colours it: the range is what is promised.
     if high is not None:
         return spread(low, _figure(high), behind)
     return bound(opened or comparator_of(match["bound"]), low, behind)
+
+
+def _is_misread(printed: str, match: re.Match[str]) -> bool:
+    """Whether letters glued to a figure open no unit, so that they may be digits: `1.50O`, `4.91З`, `1l`."""
+    glued = _LETTERS.match(printed, match.end("high" if match["high"] else "low"))
+    return glued is not None and glued[0].casefold() not in opening_words()
 
 
 def _open_end(rest: str) -> str | None:
@@ -199,8 +171,8 @@ def _tail(printed: str, rest: str, sign: str) -> str:
 
 
 def _figure(printed: str) -> float:
-    sign = -1 if printed[0] in "-–−" else 1
-    value = read_figure(printed.lstrip("-–−+ "))
+    sign = -1 if printed[0] in "-–−a" else 1
+    value = read_figure(printed.lstrip("-–−+am "))
     if value is None:
         raise NotAQuantity("bad_number")
     return sign * value

@@ -21,7 +21,7 @@ from sources.grammar.dates import (
     Period,
     quarter_of,
 )
-from sources.grammar.figures import around_figures
+from sources.grammar.digits import around_figures
 from sources.grammar.time_rules import (
     OF_YEAR,
     Rule,

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sources.grammar.figures import BOUNDS, FIGURE, Quantity, bound, comparator_of, read_figure
+from sources.grammar.digits import FIGURE, read_figure
+from sources.grammar.figures import BOUNDS, Quantity, bound, comparator_of
 from sources.grammar.printed_units import PrintedUnit, unit_behind
 from sources.grammar.tokens import Forms, Token
 

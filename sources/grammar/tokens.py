@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.grammar.dates import DAY_NUMBER, MONTH_NUMBER, YEAR
-from sources.grammar.figures import around_figures
+from sources.grammar.digits import around_figures
 from sources.paper.letters import fold_in_place, lower_in_place
 
 

@@ -15,7 +15,9 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 """Capitals of Vietnamese, to stand inside a character class; a range like `À-Ỹ` would take small ones too."""
 LOWER = UPPER.replace("A-Z", "a-z").lower()
 
-_DROPPED = dict.fromkeys(range(768, 880))
+_DROPPED: dict[int, str | None] = dict.fromkeys(range(768, 880))
+_DROPPED |= {0xFF10 + digit: str(digit) for digit in range(10)}
+"""Accents are dropped, full-width digits are digits."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,7 +32,7 @@ _SAME_LENGTH = {
     ord(letter): plain
     for letter in "".join(map(chr, range(0x41, 0x250))) + "".join(map(chr, range(0x1EA0, 0x1EFA)))
     if len(plain := unicodedata.normalize("NFD", letter.lower()).translate(_DROPPED).replace("đ", "d")) == 1
-} | {ord("_"): " "}
+} | {ord("_"): " ", **{0xFF10 + digit: str(digit) for digit in range(10)}}
 _SMALL = {code: chr(code).lower() for code in _SAME_LENGTH if len(chr(code).lower()) == 1} | {ord("_"): " "}
 
 

@@ -168,6 +168,15 @@ def unit_vocabulary() -> Mapping[str, Any]:
 
 
 @cache
+def opening_words() -> frozenset[str]:
+    """The words, in small letters, that a unit may open with: multipliers too, and how `triệu` is shortened."""
+    vocabulary = unit_vocabulary()
+    names = [name for base in vocabulary["bases"].values() for name in base["names"]]
+    opened = (name.casefold().replace("/", " ").split()[0] for name in (*names, *vocabulary["multipliers"]))
+    return frozenset({"tr", "trđ", *opened})
+
+
+@cache
 def before_figures() -> Mapping[str, Any]:
     """Words before a figure as the file has them: `names` by theme, `phrases`, `leads`."""
     vocabulary: Mapping[str, Any] = _load("before_figures")

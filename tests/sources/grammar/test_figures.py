@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.grammar.figures import NotAQuantity, Quantity, bound, read_cell, read_figure, spread
+from sources.grammar.digits import read_figure
+from sources.grammar.figures import NotAQuantity, Quantity, bound, read_cell, spread
 
 CORPUS = yaml.safe_load((Path(__file__).parents[2] / "corpora" / "figures.yaml").read_text(encoding="utf-8"))
 SIGNS = {"=": "eq", "≈": "approx", ">": "gt", "≥": "ge", "<": "lt", "≤": "le"}
