@@ -1,7 +1,7 @@
-"""Which role a printed heading of a column names.
+"""What a printed heading of a column names: the role of its cells, and the measure of its figures.
 
-Words and their roles are data (`vocabularies/columns.yaml`). What a column measures, and of when, belongs to
-`tables.columns`.
+Words and what they mean are data (`vocabularies/columns.yaml`). What a column is beside the others, and of
+when its figures are, belongs to `tables.columns`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from sources.grammar.dates import YEAR
 from sources.grammar.periods import NAMES_TIME
 from sources.paper.letters import fold
-from sources.vocabularies.vocabulary import ColumnRule, column_rules
+from sources.vocabularies.vocabulary import ColumnRule, column_rules, measure_rules
 
 MAIN = ("label", "task", "project")
 """Roles of columns that name what a row is about."""
@@ -20,6 +20,9 @@ _WORDS = re.compile(r"[^a-z0-9%]+")
 # "KH2026": print saves the blank before a year.
 GLUED_YEAR = re.compile(rf"(?<=[a-z])(?={YEAR}\b)")
 _BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
+_OF_YEAR = re.compile(rf"\b(?:nam )?{YEAR}\b")
+_YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
+_TIMED = re.compile(YEAR)
 
 
 @lru_cache(maxsize=8192)
@@ -30,10 +33,39 @@ def role_of(printed: str) -> str | None:
     if not words.strip():
         return None
     timed = NAMES_TIME.search(folded) is not None
-    for rule in column_rules():
-        if _fits(rule, words, timed):
-            return rule.role
-    return None
+    return next((rule.means for rule in column_rules() if _fits(rule, words, timed)), None)
+
+
+@lru_cache(maxsize=8192)
+def measure_of(printed: str) -> str | None:
+    """What a heading says that the figures below it are; None where it says nothing of that.
+
+    Beside the measures of the contract, `growth` and `previous` (the same time of the year before).
+    """
+    folded = GLUED_YEAR.sub(" ", fold(printed))
+    if _is_fraction(folded):
+        return "ratio"
+    said = _said(folded)
+    # With a time of its own a result is one: `Kết quả năm 2025`.
+    return "actual" if said == "open" and NAMES_TIME.search(folded) else said
+
+
+def _said(folded: str) -> str | None:
+    words = f" {_WORDS.sub(' ', _OF_YEAR.sub(' ', folded)).strip()} "
+    return next((rule.means for rule in measure_rules() if _fits(rule, words, timed=False)), None)
+
+
+def _is_fraction(folded: str) -> bool:
+    """`KH 2026/ ƯTH 2025`, `2025/2024`: one figure over another. Two words for one thing are none, nor is a
+    span (`2021/2025`)."""
+    years = _YEAR_OVER_YEAR.search(folded)
+    if years is not None:
+        return years[1] > years[2]
+    sides = folded.split("/")
+    means = [_said(side) for side in sides]
+    if len(sides) != 2 or None in means:
+        return False
+    return means[0] != means[1] or all(map(_TIMED.search, sides))
 
 
 def _fits(rule: ColumnRule, words: str, timed: bool) -> bool:

@@ -6,7 +6,7 @@ Each is a list of named rules over folded text. What a deadline means is read by
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sources.grammar.dates import (
@@ -39,7 +39,10 @@ from sources.paper.letters import fold
 OPEN = ""
 """A time is named that has no code (a month, an unknown day): the figure must not pass for that of a year."""
 
-NAMES_TIME = re.compile(rf"{QUARTER}|\b(?:{YEAR}|[369] ?(?:thang|t)|nua (?:dau|cuoi) nam|ca nam)\b")
+NAMES_TIME = re.compile(
+    rf"{QUARTER}|\b(?:{YEAR}|[0-9]{{1,2}} ?thang|[369] ?t|nua (?:dau|cuoi) nam|ca nam|nam truoc)\b"
+    r"|\bden (?:ngay )?[0-9]{1,2}/"
+)
 
 # --- the header of a column ---
 
@@ -51,9 +54,28 @@ _STRETCH = re.compile(r"\b(?:giai doan|ca ky|nhiem ky|5 nam|dai hoi|muc tieu (?:
 _COMPARED = re.compile(r"\b(?:so voi|so cung ky)\b.*")
 
 
-def _quarters(match: re.Match[str], year: int) -> Period | None:
-    """`6 tháng`, `6T cuối`; other numbers of months are sums that a column gives no code."""
-    return months(match, year) if int(match["count"]) in (3, 6, 9, 12) else None
+# The same time of the year before: `Cùng kỳ`, unless it is what a figure is compared with.
+_YEAR_BEFORE = re.compile(r"\bcung ky\b")
+_LAST_YEAR = re.compile(r"\bnam truoc\b")
+# Sums over the life of a work, and the thirteen months in which the capital of a year is paid out.
+_NO_CODE = re.compile(r"\bkhoi cong\b|\bgiai ngan\b.*\bden (?:het )?(?:ngay )?31/0?1\b")
+
+
+def _first_months(match: re.Match[str], year: int) -> Period | None:
+    """`6 tháng`, `6T cuối`, `11 tháng`."""
+    return months(match, year) if 1 <= int(match["count"]) <= 12 else None
+
+
+def _month(match: re.Match[str], year: int) -> Period | None:
+    number = int(match["month"] or match["month_of"])
+    return Period.of_months(year, number) if 1 <= number <= 12 else None
+
+
+def _to_day(match: re.Match[str], year: int) -> Period | None:
+    """From the beginning of the year to a day that ends a month; a sum up to another day has no code."""
+    number = int(match["month"])
+    whole = Period.of_months(year, 1, number) if 1 <= number <= 12 else None
+    return whole if whole and whole.last.day == int(match["day"]) else None
 
 
 def _through_quarter(match: re.Match[str], year: int) -> Period | None:
@@ -64,14 +86,18 @@ def _through_quarter(match: re.Match[str], year: int) -> Period | None:
 _TO_DAY = Rule(
     "up to a day",
     re.compile(rf"(?<![0-9])(?P<day>{DAY_NUMBER})/(?P<month>{MONTH_NUMBER})(?![0-9])"),
-    through_quarters,
+    _to_day,
 )
 _QUARTER = re.compile(QUARTER)
 _OTHER_PARTS = (
     Rule("half", re.compile(r"\bnua (?P<half>dau|cuoi) nam\b"), half),
-    Rule("months", re.compile(r"\b(?P<count>[0-9]{1,2}) ?(?:thang|t)\b(?: (?P<part>cuoi))?"), _quarters),
-    # A month by itself has no period here, nor what looks like one: `tháng 13`.
-    Rule("month", re.compile(rf"\b(?:thang|t) ?{DAY_NUMBER}\b|(?<![0-9/]){DAY_NUMBER}/(?=20)")),
+    Rule("months", re.compile(r"\b(?P<count>[0-9]{1,2}) ?(?:thang|t)\b(?: (?P<part>cuoi))?"), _first_months),
+    # What looks like a month has no period: `tháng 13`.
+    Rule(
+        "month",
+        re.compile(rf"\b(?:thang|t) ?(?P<month>{DAY_NUMBER})\b|(?<![0-9/])(?P<month_of>{DAY_NUMBER})/(?=20)"),
+        _month,
+    ),
     Rule("whole year", re.compile(r"\bca nam\b"), whole_year),
 )
 _PARTS = (_TO_DAY, Rule("quarter", _QUARTER, quarter), *_OTHER_PARTS)
@@ -94,20 +120,38 @@ class ColumnPeriod:
 
 
 def read_period(names: Sequence[str], year: str | None) -> ColumnPeriod:
-    """The period of a column with these names, top to bottom; a part without its year is of `year`."""
+    """The period of a column with these names, top to bottom; a part without its year is of `year`.
+
+    The same time of the year before (`cùng kỳ`) has a code where the part of the year is printed, for without
+    it nobody knows how long the time was.
+    """
     lines = [_COMPARED.sub("", fold(name)) for name in reversed(names) if name]
+    before = any(_YEAR_BEFORE.search(line) for line in lines)
+    last = before or any(_LAST_YEAR.search(line) for line in lines)
+    if any(_NO_CODE.search(line) for line in lines):
+        return ColumnPeriod(named=True)
     so_far = any(_SO_FAR.search(line) for line in lines)
     rules = _PARTS_SO_FAR if so_far else _PARTS
-    if stretch := _stretch(lines, rules):
+    if not last and (stretch := _stretch(lines, rules)):
         return stretch
-    own = next((found[1] for line in lines if (found := A_YEAR.search(_SPAN.words.sub("", line)))), None)
+    own = _own_year(
+        line for line in lines if not last or _YEAR_BEFORE.search(line) or _LAST_YEAR.search(line)
+    )
+    known = own or (_year_before(_own_year(lines) or year) if last else year)
     part = next(filter(None, (first_match(rules, line) for line in lines)), None)
     if part is None:
-        whole = Period.of_years(int(own)) if own and not so_far else None
-        return ColumnPeriod(whole, named=so_far)
-    known = own or year
+        whole = Period.of_years(int(own)) if own and not so_far and not before else None
+        return ColumnPeriod(whole, named=so_far or last)
     period = part[0].read(part[1], int(known) if known else None)
-    return ColumnPeriod(period, named=True, borrowed=period is not None and own is None)
+    return ColumnPeriod(period, named=True, borrowed=period is not None and own is None and not last)
+
+
+def _own_year(lines: Iterable[str]) -> str | None:
+    return next((found[1] for line in lines if (found := A_YEAR.search(_SPAN.words.sub("", line)))), None)
+
+
+def _year_before(year: str | None) -> str | None:
+    return str(int(year) - 1) if year else None
 
 
 def _stretch(lines: Sequence[str], rules: Sequence[Rule]) -> ColumnPeriod | None:

@@ -9,45 +9,27 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from sources.grammar.column_names import GLUED_YEAR, MAIN, role_of
-from sources.grammar.dates import YEAR, last_day
+from sources.grammar.column_names import GLUED_YEAR, MAIN, measure_of, role_of
+from sources.grammar.dates import YEAR, Period
 from sources.grammar.periods import read_period
 from sources.grammar.units import unit_in_brackets
 from sources.paper.letters import collapse, fold
+from sources.tables.traits import trait_of
 
 _YEAR = re.compile(rf"\b({YEAR})\b")
-# "KH 2018/ ƯTH 2017 (%)", "2025/2024", "% KH": a column of one figure over another.
-_OVER = r"(?:kh|ke hoach|u?th|uoc|thuc hien)"
-_RATIO = re.compile(
-    rf"\b{_OVER}\b[^/]{{0,40}}/ ?(?:{_OVER}|cung ky)\b|% ?(?:kh|ke hoach)\b|\bty le (?:% )?(?:dat|so)\b"
-)
-_YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
-# "So với năm 2025": a ratio where it is in per cent, else a difference.
-_COMPARISON = re.compile(
-    r"\bso (?:sanh|voi|cung ky)\b|\bvoi (?:u?th|uoc|kh|dt|thuc hien|ke hoach|du toan|cung ky)\b"
-)
-_SCENARIO = re.compile(r"\bkich ban\b")
-_MEASURES = (
-    (_SCENARIO, "scenario"),
-    (re.compile(r"\b(?:uoc|uth)\b"), "estimate"),
-    (
-        re.compile(
-            r"\b(?:ke hoach|kh|muc tieu|chi tieu|phan dau|du kien|du toan|den nam|nhiem vu|nghi quyet|nq|"
-            r"giao(?! (?:thong|duc|dich)))\b"
-        ),
-        "target",
-    ),
-    (re.compile(r"\b(?:thuc hien|th|hien trang|so lieu|nam truoc)\b"), "actual"),
-)
 # Columns beside which one of bodies or places does not name the rows.
 _NAME_ROWS_OR_MEASURE = frozenset({*MAIN, "deliverable", "unit", "deadline", "investment"})
 # Roles that the lowest name of a column settles: `Số quyết định`, also under `Tổng mức đầu tư`.
-_OWN = ("number", "unit", "approvals", "investment", "note", "lead", "coordinating")
+_OWN = (
+    *("number", "unit", "approvals", "investment", "note", "lead", "coordinating"),
+    *("other", "deadline", "location", "capacity"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +37,10 @@ class Column:
     """A column of a table. `measure`, `period` and `unit` belong to value columns.
 
     `period` is None where the header names none, and blank where it names one that has no code. `borrowed`
-    tells that the header names a part of a year, whose year stands elsewhere.
+    tells that the header names a part of a year, whose year stands elsewhere; `said`, that words tell
+    the measure. `basis` is `growth` where the figures are a rise or fall over time; `year_before` tells that
+    they are of the same time of the year before. `label` is what the heading says that the rows do not, where
+    several columns have one measure and period, or the rows name places.
     """
 
     role: str
@@ -64,34 +49,40 @@ class Column:
     period: str | None = None
     unit: str | None = None
     borrowed: bool = False
+    said: bool = False
+    basis: str = "level"
+    year_before: bool = False
+    label: str | None = None
 
 
 def read_columns(
-    names: Sequence[tuple[str, ...]], title: str, plan_from: int | None, plan_year: int | None = None
+    names: Sequence[tuple[str, ...]],
+    title: str,
+    plan_from: int | None,
+    plan_year: int | None = None,
+    rows: Sequence[Sequence[str]] = (),
 ) -> tuple[Column, ...]:
     """Columns of a header given as the names over each, from the top line to the bottom one.
 
     `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column
-    before. `plan_from` tells a plain year before the plan (a result) from one in it (a target).
+    before. `plan_from` tells a plain year before the plan (a result) from one in it (a target). `rows` are
+    the texts below the header, which tell one of two like headings from the other.
     """
     roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles)
     if by_place:
         roles[1] = "label"
-    scenario = _SCENARIO.search(fold(title)) is not None
+    planned = any(_said(_folded(over)) == "target" for over in names)
+    about = _About(plan_from, measure_of(title) if title else None, planned)
     year = own = _year_of(title, plan_year)
     columns: list[Column] = []
-    for role, over in zip(_settled(roles), names, strict=True):
+    for role, over in zip(_settled(_with_one_main(roles, rows)), names, strict=True):
         column = Column(role, collapse(" / ".join(_distinct(over))))
         if role == "value":
-            column = _measured(column, over, year, plan_from, scenario)
+            column = _measured(column, over, year, about)
             year = own or (column.period or "")[:4] or year
         columns.append(column)
-    said = [(column.measure, column.period, column.unit) for column in columns if column.role == "value"]
-    if by_place and len({*said}) < len(said):
-        # `Thu`, `Chi` of bodies: a row would not tell which
-        columns[1] = Column("other", columns[1].printed)
-    return tuple(columns)
+    return _told_apart(columns, names, by_place)
 
 
 def _names_rows_by_place(roles: Sequence[str]) -> bool:
@@ -126,6 +117,22 @@ def _year_of(title: str, plan_year: int | None) -> str | None:
 _FIRST, _ALL, _FURTHER = slice(1), slice(None), slice(1, None)
 
 
+def _with_one_main(roles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with one column of work: of several that are headed so, the one whose cells are sentences.
+
+    What a task belongs to is said in few words, and again and again.
+    """
+    rivals = [index for index, role in enumerate(roles) if role == "task"]
+    if len(rivals) < 2 or not rows:
+        return list(roles)
+    best = max(rivals, key=lambda index: _tells_rows_apart([row[index] for row in rows if index < len(row)]))
+    return ["other" if index in rivals and index != best else role for index, role in enumerate(roles)]
+
+
+def _tells_rows_apart(texts: Sequence[str]) -> tuple[int, int]:
+    return len({text for text in texts if trait_of(text) in ("word", "long", "agency")}), sum(map(len, texts))
+
+
 class _Settling(NamedTuple):
     """In a table with columns of these roles and without those, what a column of one role is taken for."""
 
@@ -141,13 +148,23 @@ def _where(needs: str, without: str, role: str, becomes: str, which: slice = _FI
 
 
 _SETTLING = (
+    # How far a task is, beside by when; and by when, where nothing else says it.
+    _where("progress deadline", "", "progress", "other", _ALL),
+    _where("progress", "", "progress", "deadline"),
+    _where("grouping", " ".join(MAIN), "grouping", "task"),
+    _where("grouping", "", "grouping", "other", _ALL),
+    # Places that are measured name the rows, where nothing else does.
+    _where("value location", " ".join(MAIN), "location", "label"),
+    # A project has one total: a second one is a part of it.
+    _where("investment", "", "investment", "other", _FURTHER),
     # A table of products or of bodies and their figures: `Sản phẩm`, `Đơn vị` names the row.
     _where("value deliverable", " ".join(MAIN), "deliverable", "label"),
     _where("value unit", " ".join(MAIN), "unit", "label"),
     # `Nội dung` that is measured is no work, whoever answers for it.
     _where("task unit value", "label deadline deliverable", "task", "label"),
     # `Kết quả` beside `Chỉ tiêu` and `Đơn vị` is a figure, no deliverable; so is a second `Chỉ tiêu`.
-    _where("label unit deliverable", "value", "deliverable", "value", _ALL),
+    _where("label unit deliverable", "task", "deliverable", "value", _ALL),
+    _where("label value deliverable", "task lead deadline", "deliverable", "value", _ALL),
     _where("label unit", "", "label", "value", _FURTHER),
     _where("label value", "", "label", "value", _FURTHER),
     # A table has one column of ordinals, and one of each kind that names rows.
@@ -172,48 +189,146 @@ def _settled(roles: Sequence[str]) -> list[str]:
 
 # --- what a column measures ---------------------------------------------------------------------------------
 
+_PLANNED_PARTS = (3, 6, 9, 12)
+"""Months: plans are set for quarters, so that a time of other first months (`11 tháng`) is reported."""
 
-def _measured(
-    column: Column, over: tuple[str, ...], year: str | None, plan_from: int | None, scenario: bool
-) -> Column:
-    names = [GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
+
+class _About(NamedTuple):
+    """What is known of a table beside the names of its columns."""
+
+    plan_from: int | None
+    title: str | None
+    """The measure that the title of the table names."""
+    planned: bool
+    """Whether a heading speaks of a plan."""
+
+
+def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _About) -> Column:
+    names = _folded(over)
     period = read_period(names, year)
-    measure = _measure(names, period.code, plan_from)
-    if measure == "target" and (scenario or _SCENARIO.search(" ".join(names))):
+    said = _said(names)
+    if said == "open":
+        said = "actual" if about.planned else None
+    measure = said or _unsaid(period.code, about)
+    if measure == "target" and (about.title == "scenario" or "scenario" in map(measure_of, names)):
         measure = "scenario"
     unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
-    if measure == "ratio":
-        unit = "%" if "%" in column.printed or not _COMPARISON.search(" ".join(names)) else None
-    return replace(column, measure=measure, period=period.code, unit=unit, borrowed=period.borrowed)
-
-
-def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> tuple[Column, ...]:
-    """Columns that the day of issue tells to report: a time that lay behind it, and no word for a plan."""
-    if issued_on is None:
-        return tuple(columns)
-    return tuple(
-        replace(column, measure="actual") if _lies_behind(column, issued_on) else column for column in columns
+    if measure in ("ratio", "growth"):
+        unit = "%" if "%" in column.printed or _fulfils(names) else None
+    return replace(
+        column,
+        measure=_MEASURES.get(measure, measure),
+        period=period.code,
+        unit=unit,
+        borrowed=period.borrowed,
+        said=said is not None,
+        basis="growth" if measure == "growth" else "level",
+        year_before=measure == "previous",
     )
 
 
-def _lies_behind(column: Column, issued_on: datetime.date) -> bool:
-    if column.measure != "target" or not column.period or last_day(column.period) >= issued_on:
-        return False
-    folded = fold(column.printed)
-    return not any(pattern.search(folded) for pattern, _ in _MEASURES)
+def _folded(over: Sequence[str]) -> list[str]:
+    return [GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
 
 
-def _measure(names: Sequence[str], period: str | None, plan_from: int | None) -> str:
-    """The measure of a column, the lowest name that speaks of one first: `KH` and `TH` under one year."""
-    folded = " ".join(names)
-    if _compares(folded):
-        return "ratio"
-    said = (measure for name in reversed(names) for pattern, measure in _MEASURES if pattern.search(name))
-    before = period and plan_from and int(period[:4]) < plan_from
-    return next(said, "actual" if before else "target")
+_MEASURES = {"growth": "ratio", "previous": "actual"}
+"""What the contract calls a measure that headings tell apart."""
+_COMPARISONS = ("ratio", "growth")
+# `Đạt % KH`, `TH/KH`: a share, whatever sign the cell saves; `so với` leaves open whether it is a difference.
+_DIFFERS = re.compile(r"\bso\b|\bvoi\b|\btang\b|\bgiam\b")
 
 
-def _compares(folded: str) -> bool:
-    years = _YEAR_OVER_YEAR.search(folded)
-    backwards = years is not None and years[1] > years[2]
-    return backwards or any(pattern.search(folded) for pattern in (_RATIO, _COMPARISON))
+def _fulfils(names: Sequence[str]) -> bool:
+    return not any(map(_DIFFERS.search, names))
+
+
+def _said(names: Sequence[str]) -> str | None:
+    """The measure that the names over a column tell: a comparison wherever it stands, else the lowest."""
+    told = [measure_of(name) for name in reversed(names)]
+    whole = measure_of(" ".join(names))
+    compared = next((measure for measure in (whole, *told) if measure in _COMPARISONS), None)
+    return compared or next(filter(None, told), None)
+
+
+def _unsaid(period: str | None, about: _About) -> str:
+    """The measure of a column that names none: told by its time, or by the title of the table."""
+    if period and about.plan_from and int(period[:4]) < about.plan_from:
+        return "actual"
+    if period and period.endswith("M") and "-" in period and _months(period) not in _PLANNED_PARTS:
+        return "actual"
+    return "actual" if about.title == "actual" else "target"
+
+
+def _months(period: str) -> int:
+    return int(period.partition("-")[2].rstrip("M"))
+
+
+# --- the columns of a table beside one another --------------------------------------------------------------
+
+
+def _told_apart(
+    columns: Sequence[Column], names: Sequence[tuple[str, ...]], by_place: bool
+) -> tuple[Column, ...]:
+    """Columns of one measure and period with what tells them apart.
+
+    A column that no word calls a plan is none beside one that is called so, and two of one name are nothing
+    that a reader could tell apart: their figures are not read.
+    """
+    planned = {column.period for column in columns if column.measure == "target" and column.said}
+    known = [
+        _unless(column.measure == "target" and not column.said and column.period in planned, column)
+        for column in columns
+    ]
+    alike = Counter(map(_key, known))
+    lowest = Counter((*_key(column), _lowest(over)) for column, over in zip(known, names, strict=True))
+    labelled = [
+        replace(column, label=_lowest(over) if lowest[*_key(column), _lowest(over)] == 1 else column.printed)
+        if column.role == "value" and (by_place or alike[_key(column)] > 1)
+        else column
+        for column, over in zip(known, names, strict=True)
+    ]
+    told = Counter((*_key(column), column.unit, column.label) for column in labelled)
+    return tuple(
+        _unless(column.label is not None and told[*_key(column), column.unit, column.label] > 1, column)
+        for column in labelled
+    )
+
+
+def _unless(doubtful: bool, column: Column) -> Column:
+    """The column, or one whose figures nobody reads."""
+    return Column("other", column.printed) if doubtful and column.role == "value" else column
+
+
+def _key(column: Column) -> tuple[str, str | None, str | None, str]:
+    return column.role, column.measure, column.period, column.basis
+
+
+def _lowest(over: tuple[str, ...]) -> str:
+    """The lowest name over a column, as printed."""
+    return next((collapse(name) for name in reversed(over) if name), "")
+
+
+# --- what the day of issue tells ----------------------------------------------------------------------------
+
+
+def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> tuple[Column, ...]:
+    """Columns that the day of issue tells to report or to plan.
+
+    A time that lay behind it is reported, where no word says that it was planned. What lies mostly ahead of
+    the day cannot have been reached (`Lũy kế giải ngân đến hết quý II` in a plan of January).
+    """
+    if issued_on is None:
+        return tuple(columns)
+    return tuple(_told_by(column, issued_on) for column in columns)
+
+
+def _told_by(column: Column, issued_on: datetime.date) -> Column:
+    if not column.period or column.role != "value":
+        return column
+    period = Period.parse(column.period)
+    ahead, whole = period.last - issued_on, period.last - period.first
+    if column.measure == "target" and not column.said and period.last < issued_on:
+        return replace(column, measure="actual")
+    if column.measure == "actual" and 2 * ahead > whole:
+        return replace(column, measure="target")
+    return column

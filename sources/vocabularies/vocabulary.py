@@ -17,9 +17,9 @@ from sources.vocabularies.files import load as _load
 
 @dataclass(frozen=True, slots=True)
 class ColumnRule:
-    """When a column header has a role; all words folded."""
+    """When a column header means a role, or a measure; all words folded."""
 
-    role: str
+    means: str
     whole: frozenset[str]
     starts: tuple[str, ...]
     has: tuple[str, ...]
@@ -27,11 +27,21 @@ class ColumnRule:
     timed: bool
 
 
-@cache
 def column_rules() -> tuple[ColumnRule, ...]:
+    """What columns hold."""
+    return _column_rules("role")
+
+
+def measure_rules() -> tuple[ColumnRule, ...]:
+    """What the figures of a column measure."""
+    return _column_rules("measure")
+
+
+@cache
+def _column_rules(tells: str) -> tuple[ColumnRule, ...]:
     return tuple(
         ColumnRule(
-            entry["role"],
+            entry[tells],
             frozenset(entry.get("is", ())),
             tuple(f"{words} " for words in entry.get("starts", ())),
             tuple(f" {words} " for words in entry.get("has", ())),
@@ -39,6 +49,7 @@ def column_rules() -> tuple[ColumnRule, ...]:
             entry.get("timed", False),
         )
         for entry in _load("columns")
+        if tells in entry
     )
 
 

@@ -91,9 +91,12 @@ PERIODS = [
     ("TW giao", None, "target"),
     ("Tổng giai đoạn", "", "target"),  # years that nobody names are not the year of the plan
     ("Mục tiêu Nghị quyết", "", "target"),
-    ("Ước tháng 01/2026", "", "estimate"),  # a month has no code, and is no year
-    ("Lũy kế đến 30/6/2026", "2026-H1", "target"),
-    ("Lũy kế đến 31/5/2026", "", "target"),
+    ("Ước tháng 01/2026", "2026-1M", "estimate"),  # no year
+    ("Lũy kế đến 30/6/2026", "2026-H1", "actual"),
+    ("Lũy kế đến 31/5/2026", "2026-5M", "actual"),
+    ("Lũy kế đến 15/5/2026", "", "actual"),
+    ("11 tháng", "2027-11M", "actual"),  # plans are set for quarters
+    ("Năm trước", "", "actual"),
     ("Thực hiện đến 30/9/2025", "2025-9M", "actual"),
     ("Tỉnh giao năm 2025", "2025", "target"),
     ("ƯTH 2025/KH 2025 (%)", "2025", "ratio"),
@@ -221,12 +224,36 @@ def test_a_plain_year_before_the_plan_is_a_result() -> None:
 def test_the_column_behind_the_ordinals_names_the_rows_where_no_other_does() -> None:
     found = columns(("TT", ""), ("Chủ đầu tư", ""), ("Kế hoạch năm 2025", ""), ("Thực hiện năm 2025", ""))
     assert [role for role, *_ in found] == ["number", "label", "value", "value"]
-    found = columns(
-        ("TT", ""), ("Xã, phường", ""), ("Dự toán thu năm 2025", ""), ("Dự toán chi năm 2025", "")
-    )
-    assert [role for role, *_ in found] == ["number", "other", "value", "value"], (
-        "the rows would not tell them apart"
-    )
+
+
+def test_columns_of_one_measure_and_period_are_told_apart_by_their_names() -> None:
+    names = [("TT",), ("Xã, phường",), ("Dự toán thu năm 2025",), ("Dự toán chi năm 2025",)]
+    found = read_columns(names, "", None)
+    assert [column.role for column in found] == ["number", "label", "value", "value"]
+    assert [column.label for column in found[2:]] == ["Dự toán thu năm 2025", "Dự toán chi năm 2025"]
+    over = [("Kịch bản 1", "Quý I"), ("Kịch bản 2", "Quý I")]
+    found = read_columns([("TT",), ("Chỉ tiêu",), *over], "NĂM 2026", None)
+    assert [column.label for column in found[2:]] == ["Kịch bản 1 / Quý I", "Kịch bản 2 / Quý I"]
+
+
+def test_what_nobody_calls_a_plan_is_none_beside_one() -> None:
+    found = columns(("Chỉ tiêu", ""), ("Kế hoạch năm 2026", ""), ("Năm 2026", ""), ("Kết quả", ""))
+    assert [(role, measure) for role, measure, *_ in found[1:]] == [
+        ("value", "target"),
+        ("other", None),
+        ("value", "actual"),
+    ]
+
+
+def test_two_columns_of_one_name_tell_nothing() -> None:
+    found = columns(("Chỉ tiêu", ""), ("Năm 2026", ""), ("Năm 2026", ""))
+    assert [role for role, *_ in found[1:]] == ["other", "other"]
+
+
+def test_the_task_is_what_tells_the_rows_apart() -> None:
+    names = [("Hành động, nhiệm vụ",), ("Nội dung nhiệm vụ",), ("Cơ quan chủ trì",)]
+    rows = [["Y tế", "Kiểm tra nước sạch", "Sở Y tế"], ["Y tế", "Sửa trạm y tế", "Sở Y tế"]]
+    assert [column.role for column in read_columns(names, "", None, None, rows)] == ["other", "task", "lead"]
 
 
 def test_what_is_measured_is_no_work() -> None:
@@ -245,6 +272,12 @@ def test_a_time_that_lay_behind_the_day_of_issue_is_reported() -> None:
         ("2025-Q4", "target"),
         ("2021/2024", "actual"),
     ]
+
+
+def test_what_lies_mostly_ahead_of_the_day_of_issue_is_planned() -> None:
+    over = [("Lũy kế giải ngân đến 30/6/2026",), ("Kết quả năm 2025",)]
+    found = told_by_the_day(read_columns(over, "", 2026), datetime.date(2025, 12, 5))
+    assert [column.measure for column in found] == ["target", "actual"]
 
 
 def test_a_result_column_is_a_figure_beside_a_unit_and_a_product_beside_a_task() -> None:

@@ -75,7 +75,7 @@ SPANS = [
     (
         ["Năm 2025", "Dự kiến 03 năm kế hoạch"],
         ["Dự toán", "Đánh giá thực hiện", "Năm 2026", "Năm 2027", "Năm 2028"],
-        ["2025 target", "2025 actual", "2026 target", "2027 target", "2028 target"],
+        ["2025 target", "2025 estimate", "2026 target", "2027 target", "2028 target"],
         "a year is named once, above or below",
     ),
 ]
