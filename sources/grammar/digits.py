@@ -14,16 +14,17 @@ _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 PLAIN_FIGURE = rf"[0-9]+(?:[.,][0-9]+)*[{_FRACTIONS}]?"
 """Digits with `.` and `,` between them; one fraction behind."""
 # Groups of three digits parted by blanks (texts come with ordinary ones) or by apostrophes, and decimals:
-# "1 234 567", "15 000,5", "1’234". Not where more digits go before or come behind: then nobody knows which blank parts two figures.
+# "1 234 567", "15 000,5", "1’234". Not where more digits go before or come behind: then nobody knows which
+# blank parts two figures.
 _GROUPED = (
-    rf"(?<![0-9.,'’])(?<![0-9] )[1-9][0-9]{{0,2}}"
-    rf"(?:(?: [0-9]{{3}})++|(?:['’][0-9]{{3}})++)(?:,[0-9]++)?(?![0-9]|[.,'’ ][0-9])"
+    r"(?<![0-9.,'’])(?<![0-9] )[1-9][0-9]{0,2}"
+    r"(?:(?: [0-9]{3})++|(?:['’][0-9]{3})++)(?:,[0-9]++)?(?![0-9]|[.,'’ ][0-9])"
 )
 FIGURE = re.compile(rf"(?:{_GROUPED}|{PLAIN_FIGURE})")
 """A number as folded print writes it."""
 ONE_FIGURE = re.compile(PLAIN_FIGURE)
 """The same without groups that blanks or apostrophes part."""
-_PARTED = re.compile(rf"[ '’]")
+_PARTED = re.compile(r"[ '’]")
 
 # `.` groups thousands and `,` marks decimals.
 _POINT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")

@@ -64,7 +64,7 @@ _HARMLESS = re.compile(
     """,
     re.X,
 )
-# What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign whose figure is lost.
+# What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign without a figure.
 _SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~^'’]|[-–—−](?: ?$|(?! ))")
 _LETTERS = re.compile(r"[^\W\d_]+")
 

@@ -14,8 +14,8 @@ from operator import attrgetter
 
 from sources.grammar.before_figures import lists_names, name_before
 from sources.grammar.dates import DATE
-from sources.grammar.document_numbers import numbers_in
 from sources.grammar.digits import FIGURE
+from sources.grammar.document_numbers import numbers_in
 from sources.grammar.periods import named_periods
 from sources.grammar.quantities import Figure, figure_at
 from sources.grammar.tokens import Forms, Token, lexed

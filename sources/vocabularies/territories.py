@@ -47,8 +47,11 @@ def territories() -> Mapping[str, tuple[Territory, ...]]:
         for name, parts in change["merged"].items():
             made = Territory(name, change["day"])
             for part in parts:
-                *before, last = found[part]
-                found[part] = (*before, Territory(part, last.valid_from, change["day"] - _DAY, made.id))
+                last = found[part][-1]
+                found[part] = (
+                    *found[part][:-1],
+                    Territory(part, last.valid_from, change["day"] - _DAY, made.id),
+                )
             found[name] = (*(found[name] if name in parts else ()), made)
     for latest, *names in vocabulary["renamed"]:
         found |= dict.fromkeys(names, found[latest])

@@ -55,16 +55,17 @@ def main(arguments: list[str]) -> int:
 def _tell(old: Rows, new: Rows) -> int:
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, list[str]] = defaultdict(list)
+    empty = _empty(old)
     for key in sorted(old.keys() | new.keys()):
         table = key.split("|")[1]
         if key not in new or key not in old:
             what, row = ("lost", old[key]) if key not in new else ("gained", new[key])
             tally[table][what] += 1
             shown[table].append(f"- {what} `{_short(key)}` {_gist(row)}")
-        elif changes := _changes(key, old[key], new[key]):
+        elif changes := _changes(key, old[key], new[key], empty):
             tally[table]["changed"] += 1
             shown[table].extend(changes)
-    print(*_columns(old, new), sep="\n")
+    print(*_columns(old, new), *_filled(new, empty), sep="\n")
     if not tally:
         print("No row differs.")
         return 0
@@ -79,12 +80,12 @@ def _tell(old: Rows, new: Rows) -> int:
     return 1
 
 
-def _changes(key: str, old: dict[str, str], new: dict[str, str]) -> list[str]:
-    """The columns of both sides that differ; a column that is new is told once, not in every row."""
+def _changes(key: str, old: dict[str, str], new: dict[str, str], ignored: set[tuple[str, str]]) -> list[str]:
+    """The columns of both sides that differ; one that is new, or was empty so far, is told elsewhere."""
     return [
         f"- `{_short(key)}` {column}: {value[:SHOWN]!r} → {new[column][:SHOWN]!r}"
         for column, value in old.items()
-        if column in new and value != new[column]
+        if column in new and value != new[column] and (key.split("|")[1], column) not in ignored
     ]
 
 
@@ -100,6 +101,23 @@ def _columns(old: Rows, new: Rows) -> list[str]:
             f"- column {what}: {table}.{column}, filled in {n} rows" for (table, column), n in counted.items()
         ]
     return sorted(said)
+
+
+def _empty(rows: Rows) -> set[tuple[str, str]]:
+    """The columns that say nothing in any row."""
+    said = {
+        (key.split("|")[1], column) for key, row in rows.items() for column, value in row.items() if value
+    }
+    return {(key.split("|")[1], column) for key, row in rows.items() for column in row} - said
+
+
+def _filled(new: Rows, empty: set[tuple[str, str]]) -> list[str]:
+    """The columns that were empty and say something now, and in how many rows."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for key, row in new.items():
+        table = key.split("|")[1]
+        counted.update((table, column) for column, value in row.items() if value and (table, column) in empty)
+    return sorted(f"- column filled: {table}.{column} in {n} rows" for (table, column), n in counted.items())
 
 
 def _gist(row: dict[str, str]) -> str:
