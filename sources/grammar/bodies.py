@@ -8,6 +8,7 @@ a phrase that names no body in particular (`các bộ, ngành liên quan`) is `g
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,9 +44,20 @@ _ROLES = re.compile(
     r"(?:(?: ?[,;.] ?(?:cơ quan )?phối hợp(?: với| cùng)?| phối hợp (?:với|cùng)) ?:? ?(?P<partners>.+))?",
     re.I,
 )
+_GROUPS = tuple(
+    word.rstrip(",")
+    for path in (("opens",), ("goes_on",), ("each_of",), ("anybody", "begins"))
+    for word in body_words.printed(*path)
+)
 _GENERIC = re.compile(
-    rf"(?!{any_of(body_words.folded('anybody', 'unless'))})"
     rf"(?:{any_of(body_words.folded('anybody', 'begins'))}|{any_of(body_words.folded('anybody', 'alone'))}$)"
+)
+# As printed: what begins alike but is a thing or an act.
+_NO_BODY = re.compile(
+    rf"{any_of(body_words.printed('no_bodies'))}"
+    rf"|{any_of(body_words.printed('verbs_too'))}"
+    rf"(?:,| (?![{UPPER}]|{any_of(body_words.printed('verbs_too_go_on'))}))"
+    rf"|(?:tất cả )?(?:các|những|mọi) (?!(?i:{any_of(_GROUPS)}))"
 )
 _CONCERNED = re.compile(
     rf"\b(?:{any_of(body_words.folded('anybody', 'concerned'))}"
@@ -83,14 +95,48 @@ def opens_with_body(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = fold(text)
-    if _GENERIC.match(folded) and (_CONCERNED.search(folded) or len(folded) < _SHORT_PHRASE):
+    if is_no_body(text):
+        return False
+    if _spelled(text, _GENERIC.match(folded)) and (_CONCERNED.search(folded) or len(folded) < _SHORT_PHRASE):
         return True
     return _opens_like_a_name(text, folded)
 
 
 def _opens_like_a_name(text: str, folded: str) -> bool:
-    opener = text[0].isupper() and _OPENER.match(folded)
+    if is_no_body(text):
+        return False
+    opener = text[0].isupper() and _spelled(text, _OPENER.match(folded))
     return bool(opener or _ACRONYM.match(text) or _SECTION.match(text))
+
+
+def is_no_body(text: str) -> bool:
+    """Whether a text begins like a body but speaks of a thing or an act (`Báo cáo kết quả`, `sở hữu`)."""
+    plain = text.replace("_", " ")
+    return _NO_BODY.match(plain.lower() if plain.isupper() else plain[0].lower() + plain[1:]) is not None
+
+
+def _spelled(text: str, match: re.Match[str] | None) -> bool:
+    """Whether folded words that open a body are so spelt in print: `Bổ sung` opens like `Bộ` when folded."""
+    if match is None:
+        return False
+    count = len(match.group().split())
+    printed = (word.strip(",.") for word in text.replace("_", " ").split()[:count])
+    return text.isascii() or tuple(map(_letters, printed)) in _openers()
+
+
+def _letters(word: str) -> str:
+    """A word in small letters, whatever vowel of it carries the tone: `Uỷ` and `Ủy` are one."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.casefold())))
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[tuple[str, ...]]:
+    named = (
+        *body_words.printed("opens"),
+        *body_words.printed("anybody", "begins"),
+        *body_words.printed("anybody", "alone"),
+    )
+    return frozenset(tuple(map(_letters, name.replace(",", "").split())) for name in named)
 
 
 @lru_cache(maxsize=65536)
