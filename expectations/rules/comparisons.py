@@ -43,22 +43,21 @@ class Levels:
 
     def __init__(self, values: Sequence[Row], document_of: Mapping[str, Row]) -> None:
         self._document_of = document_of
-        self._of: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._of: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         self._beside: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for value in values:
-            territory = document_of.get(value["document_id"], {}).get("territory")
-            if value["indicator_id"] and territory and value["basis"] == "level" and _figure(value):
-                self._of[value["indicator_id"], territory].append(value)
+            if value["indicator_id"] and value["territory"] and value["basis"] == "level" and _figure(value):
+                self._of[_place(value)].append(value)
         for levels in self._of.values():
             for level in levels:
                 self._beside[level["document_id"], level["parent_label"]].append(level)
         self.before = cache(self._before)
 
-    def _before(self, indicator: str, territory: str, day: datetime.date) -> list[Row]:
-        """The levels in documents issued before a day."""
+    def _before(self, place: tuple[str, ...], day: datetime.date) -> list[Row]:
+        """The levels of an indicator in a place in documents issued before a day."""
         return [
             level
-            for level in self._of.get((indicator, territory), ())
+            for level in self._of.get(place, ())
             if (issued := self._document_of[level["document_id"]]["issued_on"]) and issued < day
         ]
 
@@ -68,6 +67,11 @@ class Levels:
             return []
         levels = self._beside.get((value["document_id"], value["parent_label"]), ())
         return [level for level in levels if level["indicator_id"] != value["indicator_id"]]
+
+
+def _place(value: Row) -> tuple[str, ...]:
+    """What a level is of: no two territories or parts of one have one level."""
+    return value["indicator_id"], value["territory"], value["scope"] or "", value["column_label"] or ""
 
 
 @index
@@ -92,17 +96,17 @@ def keeps_magnitude(value: Row, document_of: Mapping[str, Row], levels: Levels) 
     same row above, the labels may have changed places.
     """
     document = document_of.get(value["document_id"], {})
-    territory, day, figure = document.get("territory"), document.get("issued_on"), _figure(value)
+    day, figure = document.get("issued_on"), _figure(value)
     if not value["indicator_id"] or value["basis"] != "level" or figure is None or not day:
         return None
-    before = levels.before(value["indicator_id"], territory, day)
+    before = levels.before(_place(value), day)
     if not before or _any_within(figure, before, _JUMP):
         return True
     swapped = next(
         (
             sibling
             for sibling in levels.beside(value)
-            if _any_within(figure, levels.before(sibling["indicator_id"], territory, day), _NEAR)
+            if _any_within(figure, levels.before(_place(sibling), day), _NEAR)
         ),
         None,
     )

@@ -104,6 +104,29 @@ def lines_accounted(document: Row, lines_of_document: Mapping[str, Sequence[int]
     )
 
 
+@promise("lines", "Không dòng nào bị hai dòng dữ liệu cùng nhận | No line is claimed by two rows of one kind")
+def claimed_once(line: Row) -> Answer:
+    """Two rows that claim a line alike would both print it: one of them is read where it is not."""
+    return line["also_claimed_by"] is None or Breach(
+        f"dòng này thuộc {line['owner']} mà {line['also_claimed_by']} cũng nhận",
+        f"the line is of {line['owner']}, and {line['also_claimed_by']} claims it too",
+    )
+
+
+@caveat(
+    "lines",
+    "Mọi dòng chữ đều được đọc: không dòng nào bị bỏ quên | Every line of text is read: none is passed over",
+)
+def read(line: Row) -> Answer:
+    """A line without a claim is a fault of ours, but takes nothing from the truth of the rows that were read:
+    it is told, with how many there are, and withholds no document."""
+    if line["role"] == "blank":
+        return None
+    return line["role"] != "unread" or Breach(
+        "không dòng dữ liệu, mục hay phần nào nhận dòng này", "no row, clause or part claims this line"
+    )
+
+
 @index
 def rows_of_annex(printed_rows: Sequence[Row]) -> Counter[str]:
     return Counter(row["annex_id"] for row in printed_rows)
@@ -191,6 +214,18 @@ def head_read(document: Row) -> Answer:
     return not lacking or Breach(
         f"văn bản không in hoặc chưa đọc được: {', '.join(_HEAD[name] for name in lacking)}",
         f"not printed or not read: {', '.join(lacking)}",
+    )
+
+
+@caveat(
+    "documents",
+    "Biết văn bản nói về địa bàn nào | The territory that a document speaks for is known",
+)
+def territory_known(document: Row) -> Answer:
+    """Figures of a document of which this is not known are compared with one another only."""
+    return bool(document["territory"]) or Breach(
+        f"cơ quan ban hành “{document['issuer'] or 'không rõ'}” không thuộc địa bàn nào trong danh mục",
+        f"the issuer “{document['issuer'] or 'not known'}” is of no place of the vocabulary",
     )
 
 

@@ -6,7 +6,7 @@ The vocabulary is `territories.yaml`. Which place a document speaks for belongs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -42,16 +42,15 @@ def territories() -> Mapping[str, tuple[Territory, ...]]:
     vocabulary = load("territories")
     former = {old for _, *names in vocabulary["renamed"] for old in names}
     names = sorted({province.name for province in provinces().values()} - former)
-    found = {name: (Territory(name),) for name in (*names, vocabulary["country"])}
+    found: dict[str, tuple[Territory, ...]] = {
+        name: (Territory(name),) for name in (*names, vocabulary["country"])
+    }
     for change in vocabulary["changes"]:
         for name, parts in change["merged"].items():
             made = Territory(name, change["day"])
             for part in parts:
-                last = found[part][-1]
-                found[part] = (
-                    *found[part][:-1],
-                    Territory(part, last.valid_from, change["day"] - _DAY, made.id),
-                )
+                last = replace(found[part][-1], valid_to=change["day"] - _DAY, successor=made.id)
+                found[part] = (*found[part][:-1], last)
             found[name] = (*(found[name] if name in parts else ()), made)
     for latest, *names in vocabulary["renamed"]:
         found |= dict.fromkeys(names, found[latest])

@@ -10,7 +10,7 @@ import pytest
 from expectations.judge import documents_in_breach, judge, needed_tables
 from expectations.rule import Expect
 from expectations.suite import run_suite
-from sources.vocabularies.rows import indicators, units
+from sources.vocabularies.rows import indicators, territories, units
 from tests.conftest import founding
 from warehouse.schema import Bilingual
 from warehouse.tables import TABLES
@@ -24,6 +24,7 @@ def rows_of(prefix: str) -> dict[str, list[dict[str, Any]]]:
     shared = {
         "units": [asdict(unit) for unit in units()],
         "indicators": [asdict(row) for row in indicators()],
+        "territories": [asdict(row) for row in territories()],
     }
     return rows | {"documents": [asdict(reading.document)], **shared}
 

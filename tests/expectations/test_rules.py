@@ -93,12 +93,10 @@ def cited(*numbers: tuple[str, str]) -> dict[str, list[dict[str, Any]]]:
 def levels(before: float, now: float) -> dict[str, list[dict[str, Any]]]:
     """One indicator in the plans of two years of one place."""
     plans = [
-        document(
-            document_id=name, number=f"{name}/KH", territory="Sơn La", issued_on=datetime.date(year, 1, 1)
-        )
+        document(document_id=name, number=f"{name}/KH", issued_on=datetime.date(year, 1, 1))
         for name, year in (("d", 2024), ("c", 2020))
     ]
-    shared: dict[str, Any] = {"indicator_id": "fishery-output", "basis": "level"}
+    shared: dict[str, Any] = {"indicator_id": "fishery-output", "basis": "level", "territory": "son-la"}
     printed = f"{before:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     values = [
         value(harmonised_min=now, harmonised_max=now, **shared),
@@ -171,9 +169,11 @@ def document(**given: Any) -> dict[str, Any]:
     )
 
 
-def ledger(*texts: str, role: str = "table_row", owner: str = "d.pl1.r001") -> list[dict[str, Any]]:
+def ledger(
+    *texts: str, role: str = "table_row", owner: str = "d.pl1.r001", also: str | None = None
+) -> list[dict[str, Any]]:
     return [
-        {"document_id": "d", "line": n, "role": role, "owner": owner, "text": text}
+        {"document_id": "d", "line": n, "role": role, "owner": owner, "also_claimed_by": also, "text": text}
         for n, text in enumerate(texts, start=1)
     ]
 
@@ -413,6 +413,14 @@ CASES = [
         document(number="1", title="t", issuer="i", signer="s"),
         document(number="1", title="t", issuer="i"),
         "signer",
+    ),
+    case("lines.claimed_once", ledger("1"), ledger("1", also="d.pl1.r002"), "d.pl1.r002 claims it too"),
+    case("lines.read", ledger("1"), ledger("chữ", role="unread"), "no row, clause or part"),
+    case(
+        "documents.territory_known",
+        document(issuer="UBND tỉnh Sơn La", territory="Sơn La"),
+        document(issuer="UBND tỉnh Bình Minh"),
+        "Bình Minh",
     ),
     case("documents.encoding_utf8", document(), document(encoding="windows-1258"), "windows-1258"),
     case(

@@ -35,7 +35,13 @@ CONTRACT = {
     "annexes": "annex_id document_id number title unit_note kind columns rows line_from line_to",
     "indicator_values": "value_id document_id annex_id row_id source_kind number label parent_label group"
     " unit period measure comparator value_min value_max unit_code canonical_min canonical_max agencies"
-    " printed line_from line_to",
+    " printed line_from line_to scope territory period_basis direction_printed column_label figure_from"
+    " figure_to",
+    "territories": "territory name valid_from valid_to successor",
+    "reconciliations": "reconciliation_id indicator_id period value_id_a value_id_b relation difference"
+    " explanation dispute_id",
+    "outcomes": "outcome_id document_id indicator_id period target_value_id outcome_value_id verdict"
+    " difference rule explanation explanation_en",
     "tasks": "task_id document_id annex_id number group_number group description deadline due_from due_to"
     " recurrence lead coordinating deliverable line_from line_to",
     "task_agencies": "task_id agency_id role",
