@@ -72,11 +72,13 @@ def read_columns(
     by_place = _names_rows_by_place(roles)
     if by_place:
         roles[1] = "label"
-    planned = any(_said(_folded(over)) == "target" for over in names)
+    settled = _settled(_with_one_main(roles, rows))
+    figures = [_folded(over) for role, over in zip(settled, names, strict=True) if role == "value"]
+    planned = any(_said(over) == "target" for over in figures)
     about = _About(plan_from, measure_of(title) if title else None, planned)
     year = own = _year_of(title, plan_year)
     columns: list[Column] = []
-    for role, over in zip(_settled(_with_one_main(roles, rows)), names, strict=True):
+    for role, over in zip(settled, names, strict=True):
         column = Column(role, collapse(" / ".join(_distinct(over))))
         if role == "value":
             column = _measured(column, over, year, about)
@@ -200,7 +202,7 @@ class _About(NamedTuple):
     title: str | None
     """The measure that the title of the table names."""
     planned: bool
-    """Whether a heading speaks of a plan."""
+    """Whether a heading of figures speaks of a plan."""
 
 
 def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _About) -> Column:
