@@ -18,8 +18,13 @@ _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _CUT_OFF = re.compile(r"(?:\b(?:19|20)[0-9]|\s(?:và|của|các|cho|với|tại))$")
 
 
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+
 def words(text: str) -> list[str]:
-    """The words and figures of a text without mark-up and raised marks."""
+    """The words and figures of a text without mark-up, raised marks and signs that print shows nobody."""
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     return _WORD.findall(_RAISED.sub(" ", text))

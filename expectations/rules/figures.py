@@ -21,6 +21,8 @@ _OF_WHICH = re.compile(r"trong đó", re.I)
 _DECIMALS = re.compile(r",([0-9]+)")
 
 _LEAST, _MOST = 1e-4, 1e15
+_MOST_CANONICAL = 1e20
+"""In the unit of the vocabulary: a hundred thousand times what the country makes in a year, in đồng."""
 
 
 @promise(
@@ -45,10 +47,13 @@ def bounds_fit_comparator(value: Row) -> Answer:
     "Số viết được dạng thập phân thường | Figures can be written as plain decimals",
 )
 def size_plain(value: Row) -> Answer:
-    """Beyond fifteen digits or below a ten-thousandth a figure was misread."""
+    """Beyond fifteen digits or below a ten-thousandth a figure was misread, or its unit was."""
     for figure in (value["value_min"], value["value_max"]):
         if figure and not _LEAST <= abs(figure) < _MOST:
             return Breach(f"số {figure} quá lớn hoặc quá nhỏ", f"{figure} is too large or too small")
+    for figure in (value["canonical_min"], value["canonical_max"]):
+        if figure and abs(figure) >= _MOST_CANONICAL:
+            return Breach(f"giá trị quy đổi {figure} quá lớn", f"the converted {figure} is too large")
     return True
 
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from expectations.rule import Answer, Breach, Row, caveat, index, promise
 
 _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Groups of three digits parted by blanks or apostrophes are one figure as well: "12 513,5".
+_PARTED = re.compile(r"[0-9]{1,3}(?:[ '’][0-9]{3})+(?:,[0-9]+)?(?![0-9])")
+# An amount may go on in a smaller unit: "2 tỷ 500 triệu".
+_GOES_ON = re.compile(r"([0-9.,]+) (?:nghìn|ngàn|triệu|tỷ|tỉ)(?: tỷ)? (?=([0-9.,]+))")
+_FRACTION = re.compile(r"([0-9]+)([½⅓⅔¼¾⅛⅜⅝⅞])")
+_TIMES = (1e3, 1e6, 1e9)
 _CLAIM = ("document_id", "line_from", "label", "period", "unit", "value_min", "value_max")
 
 
@@ -21,11 +29,32 @@ def figure_in_sentence(value: Row) -> Answer:
     """By another way of reading than the reader's."""
     if value["source_kind"] != "prose":
         return None
-    printed = {reading for figure in _FIGURE.findall(value["printed"]) for reading in _readings(figure)}
+    printed = _said(value["printed"])
     for bound in (value["value_min"], value["value_max"]):
         if bound is not None and abs(bound) not in printed:
             return Breach(f"không có số {bound:g} trong câu", f"{bound:g} is not in the sentence")
     return True
+
+
+@lru_cache(maxsize=4096)
+def _said(sentence: str) -> frozenset[float]:
+    """All numbers that the figures of a sentence may mean."""
+    plain = _plain_digits(sentence)
+    figures = [*_FIGURE.findall(plain), *(re.sub("[ '’]", "", found) for found in _PARTED.findall(plain))]
+    said = {reading for figure in figures for reading in _readings(figure)}
+    said.update(int(whole) + unicodedata.numeric(part) for whole, part in _FRACTION.findall(plain))
+    for first, rest in _GOES_ON.findall(plain):
+        said.update(
+            high * times + low
+            for high in _readings(first.strip(".,"))
+            for low in _readings(rest.strip(".,"))
+            for times in _TIMES
+        )
+    return frozenset(said)
+
+
+def _plain_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def _readings(figure: str) -> set[float]:
@@ -36,6 +65,37 @@ def _readings(figure: str) -> set[float]:
         if plain.count(".") <= 1:
             found.add(float(plain))
     return found
+
+
+@index
+def unclaimed_of_sentence(unclaimed_figures: Sequence[Row]) -> dict[tuple[str, str], set[str]]:
+    """The figures of each sentence that nobody claims."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for left in unclaimed_figures:
+        found[left["document_id"], left["sentence"]].add(left["figure"])
+    return found
+
+
+@promise(
+    "indicator_values",
+    "Không lấy phần đuôi của một con số không đọc được | No figure is the rest of one that was not read",
+)
+def no_rest_of_a_figure(value: Row, unclaimed_of_sentence: Mapping[tuple[str, str], set[str]]) -> Answer:
+    """Right behind a figure that nobody claims, with a blank or a sign between, none is claimed."""
+    if value["source_kind"] != "prose":
+        return None
+    figures = {abs(bound) for bound in (value["value_min"], value["value_max"]) if bound is not None}
+    for left in unclaimed_of_sentence.get((value["document_id"], value["printed"]), ()):
+        for rest in _behind(left).findall(value["printed"]):
+            alone = len(re.findall(rf"(?<![0-9.,]){re.escape(rest)}(?![0-9])", value["printed"])) == 1
+            if alone and figures & _readings(rest):
+                return Breach(f"“{rest}” đứng ngay sau “{left}”", f"“{rest}” stands right behind “{left}”")
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _behind(figure: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![0-9.,]){re.escape(figure)}[ +–−^'’*·-]{{1,3}}({_FIGURE.pattern})")
 
 
 @index

@@ -15,6 +15,8 @@ from sources.paper.letters import UPPER, collapse
 # once.
 _STOP = re.compile(rf"[.!?…]++(?P<ends>[”\"')\]]*+(?:(?=\s+[“\"'(\[]*[{UPPER}0-9])|$))?")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|QL|ĐT|TL|TT|PGS|TS|ThS|GS|BS|Q|P|H|St|TX|Đ/c|[A-ZĐ])$")
+_CLAUSE = re.compile(r"[,;:] (?![0-9])")
+_GAP = re.compile(r"(?<![0-9]) (?![0-9])")
 _LONGEST = 4000
 """Characters: no sentence is longer; what is gets cut, so that cost stays linear in the length of a text."""
 
@@ -58,11 +60,11 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
         if match["ends"] is None or _is_abbreviation(text, match):
             continue
-        yield from _cut(start, match.end())
+        yield from _cut(text, start, match.end())
         start = match.end()
         while start < len(text) and text[start].isspace():
             start += 1
-    yield from _cut(start, len(text))
+    yield from _cut(text, start, len(text))
 
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
@@ -72,9 +74,17 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     )
 
 
-def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that are not too long, parted behind a clause, else at a blank beside no figure."""
     while end - start > _LONGEST:
-        yield start, start + _LONGEST
-        start += _LONGEST
+        stop = _last(_CLAUSE, text, start) or _last(_GAP, text, start) or start + _LONGEST
+        yield start, stop
+        start = stop
     if end > start:
         yield start, end
+
+
+def _last(gap: re.Pattern[str], text: str, start: int) -> int | None:
+    """Where the last gap ends that leaves a piece of the longest length or less."""
+    ends = [match.end() for match in gap.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+    return ends[-1] if ends else None

@@ -28,6 +28,7 @@ _TAG = re.compile(
 )
 _SUPERSCRIPT = re.compile(r"<sup(?:[^\S\n][^<>\n]{0,200})?>[^\S\n]?([0-9]{1,3})[^\S\n]?</sup>", re.I)
 _BREAK = re.compile(r"<br[^\S\n]?/?>", re.I)
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\*(?=[0-9])")
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
@@ -199,9 +200,10 @@ def _without_markup(text: str) -> str:
         text = _SUPERSCRIPT.sub(lambda found: raised(found[1]), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "*" in text:
-        # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính") or where Markdown
-        # escapes it.
-        text = text.replace("\\*", "\x00").replace("(*)", "(\x00)").replace("*", "").replace("\x00", "*")
+        # An asterisk is emphasis, except as a mark in brackets ("(*) Số liệu ước tính"), between two digits
+        # (25*30 is no 2530), or where Markdown escapes it.
+        text = _BETWEEN_DIGITS.sub("\x00", text.replace("\\*", "\x00").replace("(*)", "(\x00)"))
+        text = text.replace("*", "").replace("\x00", "*")
     if "#" in text:
         text = _HEADING.sub("", text)
     if "\\" in text:

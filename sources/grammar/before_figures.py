@@ -12,8 +12,10 @@ from functools import cache
 from sources.paper.letters import UPPER, fold
 from sources.vocabularies.vocabulary import before_figures
 
-# A word with a capital, be it tied to the figure by a dash: "Viettel 4", "COVID - 19".
-_PROPER = re.compile(rf"[{UPPER}]\w* ?[-–]? ?$")
+# A word with a capital that does not open a clause, be it tied to the figure by a dash: "Viettel 4",
+# "COVID - 19"; "Mở 12 …" opens one.
+_PROPER = re.compile(rf"(?P<opens>(?:^|[.;:!?“\"(–•+-])\s*)?(?<!\w)[{UPPER}]\w* ?[-–]? ?$")
+_LONGEST_NAME = 24
 
 
 def name_before(ahead: str) -> tuple[str, int] | None:
@@ -25,14 +27,25 @@ def name_before(ahead: str) -> tuple[str, int] | None:
     return (match.lastgroup or "name", match.start()) if match else None
 
 
+def is_numbered(ahead: str) -> bool:
+    """Whether they name what plans number, where nothing is measured: `mục tiêu 3`."""
+    return _numbered().search(ahead) is not None
+
+
 def lists_names(ahead: str) -> bool:
     """Whether they are a list of names that the figure goes on with: `mức độ 3, 4 và 5`."""
     return _listed_names().search(ahead) is not None
 
 
-def ends_with_proper_name(ahead: str) -> bool:
-    """Whether the words before a figure, as printed, end with a proper name."""
-    return _PROPER.search(ahead) is not None
+def ends_with_proper_name(printed: str, at: int) -> bool:
+    """Whether the words before a figure at a place end with a proper name."""
+    match = _PROPER.search(printed, max(0, at - _LONGEST_NAME), at)
+    return match is not None and match["opens"] is None
+
+
+def is_in_the_name_of_a_programme(ahead: str) -> bool:
+    """Whether they begin the name of a programme that goes on: `dự án trồng mới 5 triệu ha`."""
+    return _programmes().search(ahead) is not None
 
 
 def is_within_a_phrase(ahead: str) -> bool:
@@ -48,9 +61,15 @@ def leads_to_a_count(ahead: str) -> bool:
 @cache
 def _names() -> re.Pattern[str]:
     names = dict(before_figures()["names"])
+    names.pop("numbered")
     references = _any_of(names.pop("parts_of_a_document"))
     others = _any_of(word for theme in names.values() for word in theme)
     return re.compile(rf"\b(?:(?P<reference>{references})|(?P<name>{others}))\s$")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(before_figures()['names']['numbered'])})\s$")
 
 
 @cache
@@ -61,13 +80,23 @@ def _listed_names() -> re.Pattern[str]:
 
 
 @cache
+def _programmes() -> re.Pattern[str]:
+    words = before_figures()
+    no_name = rf"(?!(?:{_any_of(words['of_a_programme'])})(?!\w))"
+    begun = rf"(?:{_any_of(words['programmes'])})(?: {no_name}[^\W\d_]+){{1,2}}"
+    return re.compile(rf"\b(?:{begun}|{_any_of(words['named_programmes'])}) $")
+
+
+@cache
 def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any_of(before_figures()['phrases'])}) $")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[,;:(–-]|\b(?:{_any_of(map(fold, before_figures()['leads']))}))\s?$")
+    leads = _any_of(map(fold, before_figures()["leads"]))
+    # A word alone before the figure is the verb that opens a sentence: "Xây 14 chợ".
+    return re.compile(rf"(?:^|[,;:(–-]|\b(?:{leads})|^[^\W\d]+)\s?$")
 
 
 def _any_of(entries: Iterable[str | Mapping[str, str]]) -> str:

@@ -7,7 +7,7 @@ glued to a figure is understood, or the figure is none that can be trusted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sources.grammar.digits import FIGURE, PLAIN_FIGURE, read_figure
@@ -50,6 +50,9 @@ _PIECE = re.compile(
 # A range whose unit is said behind each end: "65 triệu đồng - 70 triệu đồng", "4,8 triệu đến 5 triệu lượt".
 _SAID_TWICE = re.compile(rf" ?(?P<unit>[^0-9;(]{{1,30}}?) ?{_TO} ?(?P<high>{FIGURE.pattern}) ?(?P<rest>.*)$")
 _BOUND_WORDS = tuple((re.compile(pattern), comparator) for pattern, comparator in BOUNDS)
+# A change, and no level that it leads to: "giảm 5", but "giảm còn 5".
+_CHANGED = re.compile(r"(tang|giam) (?!con |xuong |len |den |toi )")
+_DIRECTIONS = {"tang": "rise", "giam": "fall"}
 _PLAIN = re.compile(rf"{PLAIN_FIGURE} ?%?")
 # Behind a figure: a bound, or what may hold digits without being more of the figure.
 _AND_MORE = re.compile(r"\btro len\b|\bhoac hon\b|^\+$")
@@ -64,7 +67,7 @@ _HARMLESS = re.compile(
     """,
     re.X,
 )
-# What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign without a figure.
+# What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign without its figure.
 _SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~^'’]|[-–—−](?: ?$|(?! ))")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -80,6 +83,8 @@ class Quantity:
     low: float | None
     high: float | None
     behind: str = field(default="", compare=False)
+    direction: str | None = field(default=None, compare=False)
+    """`rise` or `fall`, where a word of the cell says that the figure is a change and not a level."""
 
 
 class NotAQuantity(ValueError):
@@ -112,7 +117,7 @@ def read_cell(printed: str) -> tuple[Quantity, ...]:
     printed = without_marks(printed).translate(_NEITHER_MORE_NOR_LESS)
     mended = _BLANK_AFTER_POINT.sub(r"\1.", _BLANK_AFTER_COMMA.sub(r"\1,\2", printed))
     pieces = [piece for piece in mended.split(";") if piece.strip()]
-    return tuple(_read_piece(collapse(piece)) for piece in pieces)
+    return tuple(_with_direction(collapse(piece)) for piece in pieces)
 
 
 def bound(comparator: str, figure: float, behind: str = "") -> Quantity:
@@ -127,6 +132,12 @@ def spread(low: float, high: float, behind: str = "") -> Quantity:
     if low > high:
         raise NotAQuantity("bad_number")
     return Quantity("range", low, high, behind)
+
+
+def _with_direction(printed: str) -> Quantity:
+    changed = _CHANGED.match(fold(printed))
+    quantity = _read_piece(printed)
+    return replace(quantity, direction=_DIRECTIONS[changed[1]]) if changed else quantity
 
 
 def _read_piece(printed: str) -> Quantity:

@@ -20,6 +20,13 @@ _TIMES_BEFORE = re.compile(r"gap (?:khoang |tren |hon |gan )?$")
 _OUT_OF = re.compile(r" ?/ ?[0-9]{1,5}(?= )")
 
 
+# Of how many a rate is: "/1 ha", "/10.000 dân", "/vạn dân"; any other figure is no base.
+_MANY = r"(?:(?:100\.000|10\.000|1\.?000|100|(?:1 |một )?(?:vạn|nghìn|triệu)) )"
+_BASE = rf"(?:(?:1|một) |{_MANY})?"
+_OF_MANY = re.compile(rf"/ ?{_MANY}")
+_OF = r"(?:người dân|dân|trẻ(?: (?:đẻ|sinh)(?: ra)?(?: còn)? sống)?|bà mẹ|người|phụ nữ)(?!\w)"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedUnit:
     """A unit behind a figure, by its offsets; `noun` where it is what is counted."""
@@ -36,6 +43,15 @@ class PrintedUnit:
         return self.noun and not self.name.startswith(_surely_counted())
 
     @property
+    def share(self) -> bool:
+        return self.name.startswith(("%", "‰"))
+
+    @property
+    def money(self) -> bool:
+        known = unit_of(self.name)
+        return known is not None and known.code in ("vnd", "usd")
+
+    @property
     def extent(self) -> bool:
         """Whether it measures land or the length of a road."""
         return self.name in _extents()
@@ -50,14 +66,16 @@ def unit_behind(small: str, at: int, ahead: str) -> PrintedUnit | None:
         return _printed(small, at + match.group().startswith(" "), match.end(), noun=False)
     if match := _TIMES.match(small, at):
         return _printed(small, at + 1, match.end(), noun=False) if _TIMES_BEFORE.search(ahead) else None
-    if match := _units().match(small, at):
+    if match := _units().match(small, at) or _bare_multipliers().match(small, at):
         return _named(small, match)
     out_of = _OUT_OF.match(small, at)
     return unit_behind(small, out_of.end(), ahead) if out_of else None
 
 
 def _named(small: str, match: re.Match[str]) -> PrintedUnit:
-    known = unit_of(match["unit"].split("/")[0].strip())
+    """A unit, and whether it is a noun; behind its stroke stands another one (`thôn/bản`) or a base."""
+    name = match["unit"].strip()
+    known = unit_of(name) or (None if _OF_MANY.search(name) else unit_of(name.split("/")[0].strip()))
     noun = known is not None and known.code in _nouns()
     end = match.end()
     while noun and (more := _more_nouns().match(small, end)):
@@ -81,7 +99,7 @@ def _names() -> list[str]:
         for name in base["names"]
         if name not in base.get("not_in_prose", ())
     }
-    whole = [name for name in names if name[0].isalpha() and "/" not in name]
+    whole = [name for name in names if name[0].isalpha()]
     return sorted(whole, key=lambda name: (-len(name), name))
 
 
@@ -97,14 +115,47 @@ def _percent() -> re.Pattern[str]:
     )
 
 
+def names_a_grade(printed: str, unit: PrintedUnit) -> bool:
+    """Whether a share is the grade of a product: `20-25% Cu`."""
+    return unit.share and _grades().match(printed, unit.end) is not None
+
+
+@cache
+def _grades() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{'|'.join(unit_vocabulary()['grades'])})(?!\w)")
+
+
 @cache
 def _units() -> re.Pattern[str]:
-    """Multipliers, a name, what each is for (`triệu đồng/ha/năm`); no name that a word only begins with."""
-    vocabulary = unit_vocabulary()
+    """Multipliers, a name, what each is for (`triệu đồng/ha/năm`); no name that a word only begins with.
+
+    A base that the vocabulary does not know is of one word, or of two that nothing parts (`đồng/liên hiệp`).
+    """
     multipliers = _any_of(_multipliers())
-    names = _any_of(_names())
-    per = rf"(?: ?/ ?(?:{_any_of(vocabulary['per'])}|{names})(?!\w))*"
-    return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) )*(?:{names})(?!\w){per})")
+    names = "|".join(_guarded(name) for name in _names())
+    unknown = rf"[^\W\d_]++(?: (?!(?:{_any_of(unit_vocabulary()['behind_bare'])})(?!\w))[^\W\d_]++)?"
+    per = rf"(?: ?/ ?{_BASE}(?:(?:{_any_of(_names_per())})(?!\w)|{unknown}))*+"
+    short = r"tr\.? ?(?=đ)"
+    return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) |{short})*+(?:{names})(?!\w){per}|/ ?{_MANY}{_OF})")
+
+
+def _names_per() -> list[str]:
+    return sorted({*_names(), *unit_vocabulary()["per"]}, key=lambda name: (-len(name), name))
+
+
+def _guarded(name: str) -> str:
+    """A name, unless it is the beginning of other words: `đồng` of `đồng thời`."""
+    others = unit_vocabulary()["begins_other_words"].get(name)
+    return re.escape(name) + (rf"(?! (?:{_any_of(others)})(?!\w))" if others else "")
+
+
+@cache
+def _bare_multipliers() -> re.Pattern[str]:
+    """Multipliers without a unit where nothing that could be one follows: `74 tỷ, …`, `21 tỷ để …`."""
+    vocabulary = unit_vocabulary()
+    multipliers = _any_of(vocabulary["bare"])
+    goes_on = _any_of(vocabulary["behind_bare"])
+    return re.compile(rf" ?(?P<unit>(?:{multipliers}))(?!\w)(?= ?(?:[,.;:()–-]|$)| (?:{goes_on})(?!\w))")
 
 
 @cache

@@ -1,19 +1,21 @@
-"""Figures of running text with what print ties to them: bound, second end, unit, rank, what is glued to them.
+"""Figures of running text with what print ties to them: sign, bound, second end, unit, rank, rest of amount.
 
 A figure is read by itself; whether it says anything of the sentence is told by `readers.statements`. How
-digits are read belongs to `figures`, units behind them to `printed_units`.
+digits are read belongs to `digits`, signs before them to `signs`, units behind them to `printed_units`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
-from sources.grammar.digits import FIGURE, read_figure
+from sources.grammar.digits import FIGURE, is_parted, read_figure
 from sources.grammar.figures import BOUNDS, Quantity, bound, comparator_of
 from sources.grammar.printed_units import PrintedUnit, unit_behind
+from sources.grammar.signs import Sign, sign_before
 from sources.grammar.tokens import Forms, Token
+from sources.grammar.units import multiplied
 
 _NEAR = 48
 """Characters before a figure in which words that belong to it are looked for."""
@@ -25,8 +27,11 @@ _BOUND = re.compile(
 )
 _RECKONED = ("uoc", "uoc dat")
 """Said of who reckons, not that the figure is rough: "ước đạt 8,19%"."""
-# The other end of a range, "25 - 30%", "8% đến 9%"; no fraction behind it.
-_HIGH_END = re.compile(rf" ?[%‰]? ?(?:-|–|—|÷|den|toi) ?(?P<high>{FIGURE.pattern})(?![0-9/])")
+_TO = r" ?(?:-|–|—|÷|den|toi) ?"
+# The other end of a range, "25 - 30%", "8% đến 9%", "10 tỷ đồng - 12 tỷ đồng"; no fraction behind it.
+_HIGH_END = re.compile(
+    rf"(?P<between>[^0-9,;:.()–—-]{{0,30}}?){_TO}(?P<minus>[-–−](?=[0-9]))?(?P<high>{FIGURE.pattern})(?![0-9/])"
+)
 _OPEN_ENDED = re.compile(r",? ?(?P<up>tro len|hoac hon|do len)|,? ?tro xuong")
 _FROM = re.compile(r"(?:^|\s)tu $")
 # What a figure changes to, up to three words further on: "từ 2 lên 3", "từ 5% năm trước xuống còn 3%".
@@ -37,142 +42,188 @@ _RANKED = re.compile(
 _AMONG = re.compile(
     r" ?/ ?[0-9]{1,4}(?: (?:tỉnh, thành phố|tỉnh thành|tỉnh|thành phố|địa phương|đơn vị|quốc gia|nước))?"
 )
+# An amount that goes on: "2 tỷ 500 triệu", "3 nghìn 200 tỷ", "1 nghìn 200 hộ".
+_GOES_ON = re.compile(rf" (?P<multiplier>[^\W\d]+(?: [^\W\d]+)?) (?P<rest>{FIGURE.pattern})(?![0-9/])")
+_TENTH = 10
+"""A count goes on with no less than a tenth of what it is multiplied by: no 5 thousand 3 households."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure(Token):
-    """A figure that no other token holds; `start`, `end` and `value` are of its digits.
-
-    What print ties to it is read when it is asked for.
-    """
+    """A figure that no other token holds; `start`, `end` and `value` are of its digits."""
 
     forms: Forms = field(repr=False, compare=False)
-    free_to: int
-    """Where the next token begins that is no figure."""
-
-    @cached_property
-    def ahead(self) -> str:
-        """The words before it, folded."""
-        return self.forms.folded[max(0, self.start - _NEAR) : self.start]
-
-    @cached_property
-    def ahead_small(self) -> str:
-        """The words before it in small letters, with their accents."""
-        return self.forms.small[max(0, self.start - _NEAR) : self.start]
-
-    @property
-    def ahead_printed(self) -> str:
-        """The words before it as printed."""
-        return self.forms.printed[max(0, self.start - _NEAR) : self.start]
+    ahead: str
+    """The words before its sign, folded."""
+    ahead_small: str
+    """The same in small letters, with their accents."""
+    sign: Sign
+    begins: int
+    """Where it begins with its bound."""
+    last: int
+    """Where its digits end, with those of its second end or of the rest of its amount."""
+    ends: int
+    """Where it ends with its unit and what is printed behind that."""
+    quantity: Quantity | None
+    """What it says; None where print leaves that open."""
+    unit: PrintedUnit | None
+    unit_printed: str
+    """Its unit as printed, or blank."""
+    bounded: bool
+    """Whether a bound or a second end is printed."""
 
     @property
     def before(self) -> str:
-        """What is glued to its digits: at most the two characters before them."""
-        return self.forms.printed[max(0, self.start - 2) : self.start].rpartition(" ")[2]
+        """What is glued to it: at most the two characters before its digits or its sign."""
+        return self.forms.printed[max(0, self.sign.start - 2) : self.sign.start].rpartition(" ")[2]
 
     @property
     def behind(self) -> str:
         """The character glued to its digits behind them, or none."""
         return self.forms.printed[self.end : self.end + 1].strip()
 
-    @cached_property
-    def low(self) -> float | None:
-        """What its digits say; None where print leaves its size open."""
-        return read_figure(self.value)
-
-    @cached_property
-    def high(self) -> tuple[float, int] | None:
-        """The second end of a range, and where it ends; it must lie above the first."""
-        match = _HIGH_END.match(self.forms.folded, self.end)
-        if match is None or match.start("high") >= self.free_to or self.low is None:
-            return None
-        high = read_figure(match["high"])
-        return (high, match.end()) if high is not None and self.low < high else None
-
-    @cached_property
-    def unit(self) -> PrintedUnit | None:
-        """The unit behind it, or behind its second end."""
-        return unit_behind(self.forms.small, self.high[1] if self.high else self.end, self.ahead)
-
     @property
-    def unit_printed(self) -> str:
-        """Its unit as printed, or blank."""
-        return self.forms.printed[self.unit.start : self.unit.end] if self.unit else ""
-
-    @cached_property
-    def bound(self) -> tuple[str, int] | None:
-        """The comparator that the words before it print, and where in the text they begin."""
-        match = _BOUND.search(self.ahead)
-        if match is None:
-            return None
-        comparator = "eq" if match["bound"] in _RECKONED else comparator_of(match["bound"])
-        return comparator, self.start - len(self.ahead) + match.start("bound")
-
-    @cached_property
-    def open_end(self) -> tuple[str, int] | None:
-        """The comparator printed behind its unit (`trở lên`), and where it ends."""
-        match = _OPEN_ENDED.match(self.forms.folded, self._unit_ends)
-        return ("ge" if match["up"] else "le", match.end()) if match else None
-
-    @property
-    def _unit_ends(self) -> int:
-        return self.unit.end if self.unit else self.high[1] if self.high else self.end
-
-    @property
-    def begins(self) -> int:
-        """Where it begins with its bound."""
-        return self.bound[1] if self.bound else self.start
-
-    @property
-    def ends(self) -> int:
-        """Where it ends with its second end, its unit and what is printed behind that."""
-        return self.open_end[1] if self.open_end else self._unit_ends
-
-    @property
-    def quantity(self) -> Quantity | None:
-        """What it says; None where print leaves its size open."""
-        if self.low is None:
-            return None
-        if self.high:
-            return Quantity("range", self.low, self.high[0])
-        comparator, _ = self.open_end or self.bound or ("eq", 0)
-        return bound(comparator, self.low)
+    def parted(self) -> bool:
+        """Whether blanks or apostrophes part the groups of its digits."""
+        return is_parted(self.value)
 
     @property
     def changes(self) -> bool:
-        """Whether a change starts from it: the 2 of "từ 2 lên 3"."""
-        return _FROM.search(self.ahead) is not None and _CHANGE.match(self.forms.folded, self.end) is not None
+        """Whether a change starts from it: the 2 of "từ 2 lên 3", the 7 of "từ 7% đến 5%"."""
+        if not _FROM.search(self.ahead):
+            return False
+        folded = self.forms.folded
+        falls = not self.bounded and self.unit and _FALLS.match(folded, self.unit.end)
+        return bool(falls) or _CHANGE.match(folded, self.end) is not None
 
 
-class Rank(Figure):
-    """A place in an order: "xếp thứ 3/63 tỉnh, thành phố" is the third, "top 3" the third or a better one."""
+_FALLS = re.compile(rf"{_TO}{FIGURE.pattern}")
 
-    @cached_property
-    def unit(self) -> PrintedUnit:
-        among = _AMONG.match(self.forms.small, self.end)
-        ends = among.end() if among else self.end
-        return PrintedUnit(ends, ends, "thứ hạng", noun=False)
 
-    @property
-    def unit_printed(self) -> str:
-        return self.unit.name
+class _Read(NamedTuple):
+    """What the digits of a figure say, with a second end or the rest of an amount, and where they end."""
 
-    @cached_property
-    def high(self) -> None:
-        return None
-
-    @cached_property
-    def bound(self) -> tuple[str, int]:
-        words = _RANKED.search(self.ahead)
-        assert words is not None
-        return "le" if words["top"] else "eq", self.start - len(self.ahead) + words.start()
-
-    @cached_property
-    def open_end(self) -> None:
-        return None
+    low: float | None
+    last: int
+    high: float | None = None
 
 
 def figure_at(forms: Forms, start: int, end: int, free_to: int) -> Figure:
-    """The figure whose digits stand at a place, or the rank, where the words before it say so."""
-    ranked = _RANKED.search(forms.folded, max(0, start - _NEAR), start)
-    return (Rank if ranked else Figure)("figure", start, end, forms.printed[start:end], forms, free_to)
+    """The figure whose digits stand at a place, or the rank, where the words before it say so.
+
+    At `free_to` the next token begins that is no figure.
+    """
+    sign = sign_before(forms, start)
+    ahead = forms.folded[max(0, sign.start - _NEAR) : sign.start]
+    if ranked := _RANKED.search(ahead):
+        return _rank(forms, start, end, ahead, ranked)
+    read = _amount(forms, _digits(forms, sign, start, end, free_to), end, free_to, ahead)
+    unit = unit_behind(forms.small, read.last, ahead)
+    ends = unit.end if unit else read.last
+    comparator, begins = _bound_before(ahead, sign.start) if sign.start else ("eq", 0)
+    if opened := _OPEN_ENDED.match(forms.folded, ends):
+        comparator, ends = "ge" if opened["up"] else "le", opened.end()
+    return Figure(
+        "figure",
+        start,
+        end,
+        forms.printed[start:end],
+        forms,
+        ahead,
+        forms.small[max(0, sign.start - _NEAR) : sign.start],
+        sign,
+        begins,
+        read.last,
+        ends,
+        _quantity(read, comparator),
+        unit,
+        forms.printed[unit.start : unit.end] if unit else "",
+        bounded=read.high is not None or begins < sign.start,
+    )
+
+
+def _quantity(read: _Read, comparator: str) -> Quantity | None:
+    if read.low is None:
+        return None
+    if read.high is not None:
+        return Quantity("range", read.low, read.high)
+    return bound(comparator, read.low)
+
+
+def _bound_before(ahead: str, at: int) -> tuple[str, int]:
+    """The comparator that the words before a figure print, and where in the text they begin."""
+    match = _BOUND.search(ahead)
+    if match is None:
+        return "eq", at
+    comparator = "eq" if match["bound"] in _RECKONED else comparator_of(match["bound"])
+    return comparator, at - len(ahead) + match.start("bound")
+
+
+def _digits(forms: Forms, sign: Sign, start: int, end: int, free_to: int) -> _Read:
+    """One number, or the two ends of a range; the second must lie above the first."""
+    low = read_figure(forms.folded[start:end])
+    if low is None or sign.factor is None:
+        return _Read(None, end)
+    low *= sign.factor
+    match = _HIGH_END.match(forms.folded, end)
+    if match is None or match.start("high") >= free_to:
+        return _Read(low, end)
+    high = read_figure(match["high"])
+    high = -high if high is not None and match["minus"] else high
+    between = forms.small[match.start("between") : match.end("between")].strip()
+    if high is None or low >= high or not _says_again(forms, match.end("high"), between):
+        return _Read(low, end)
+    return _Read(low, match.end("high"), high)
+
+
+def _says_again(forms: Forms, last: int, between: str) -> bool:
+    """Whether what stands behind the first end of a range is said again behind the second, or is a `%`."""
+    if between in ("", "%", "‰"):
+        return True
+    unit = unit_behind(forms.small, last, "")
+    return unit is not None and unit.name.startswith(between)
+
+
+def _amount(forms: Forms, read: _Read, end: int, free_to: int, ahead: str) -> _Read:
+    """An amount with what it goes on with, in the unit printed last: `2 tỷ 500 triệu` is 2.500 triệu.
+
+    Its size is open where the second figure would not fit under the first: `2 tỷ 500`, `5 triệu 3 hộ`.
+    """
+    goes_on = _GOES_ON.match(forms.folded, end)
+    if goes_on is None or read.high is not None or goes_on.start("rest") >= free_to:
+        return read
+    times, words = multiplied(goes_on["multiplier"])
+    if words:
+        return read
+    last, rest = goes_on.end("rest"), read_figure(goes_on["rest"])
+    unit = unit_behind(forms.small, last, ahead)
+    if read.low is None or rest is None or unit is None:
+        return _Read(None, end)
+    of_unit, _ = multiplied(unit.name)
+    times = times / of_unit if times > of_unit else times
+    fits = rest < times and (of_unit > 1 or _TENTH * rest >= times)
+    return _Read(read.low * times + rest, last) if fits else _Read(None, end)
+
+
+def _rank(forms: Forms, start: int, end: int, ahead: str, words: re.Match[str]) -> Figure:
+    """A place in an order: "xếp thứ 3/63 tỉnh, thành phố" is the third, "top 3" the third or a better one."""
+    among = _AMONG.match(forms.small, end)
+    ends = among.end() if among else end
+    place = read_figure(forms.folded[start:end])
+    return Figure(
+        "figure",
+        start,
+        end,
+        forms.printed[start:end],
+        forms,
+        ahead,
+        forms.small[max(0, start - _NEAR) : start],
+        Sign(start, 1),
+        start - len(ahead) + words.start(),
+        end,
+        ends,
+        None if place is None else bound("le" if words["top"] else "eq", place),
+        PrintedUnit(ends, ends, "thứ hạng", noun=False),
+        "thứ hạng",
+        bounded=True,
+    )

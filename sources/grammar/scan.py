@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from sources.grammar.before_figures import lists_names, name_before
+from sources.grammar.before_figures import is_numbered, lists_names, name_before
 from sources.grammar.dates import DATE
-from sources.grammar.digits import FIGURE
+from sources.grammar.digits import FIGURE, ONE_FIGURE
 from sources.grammar.document_numbers import numbers_in
 from sources.grammar.periods import named_periods
+from sources.grammar.printed_units import names_a_grade
 from sources.grammar.quantities import Figure, figure_at
 from sources.grammar.tokens import Forms, Token, lexed
 
@@ -51,22 +52,35 @@ def _periods(forms: Forms, year: int | None, names: list[Token]) -> Iterator[Tok
 
 
 def _figures(forms: Forms, held: bytearray) -> Iterator[Token]:
-    for match in FIGURE.finditer(forms.printed):
-        start, end = match.span()
-        if not held[start]:
-            free_to = held.find(1, end)
-            figure = figure_at(forms, start, end, free_to if free_to >= 0 else len(held))
-            yield _name(figure) or figure
+    """The figures that nothing holds; digits that a blank parts from held ones are figures of their own."""
+    at, folded = 0, forms.folded
+    while match := FIGURE.search(folded, at):
+        start, at = match.span()
+        if held[start]:
+            at = _end_of(held, start)
+            continue
+        if held.find(1, start, at) >= 0 and (one := ONE_FIGURE.match(folded, start)):
+            at = one.end()
+        free_to = held.find(1, at)
+        figure = figure_at(forms, start, at, free_to if free_to >= 0 else len(held))
+        yield _name(figure) or figure
+
+
+def _end_of(held: bytearray, start: int) -> int:
+    end = held.find(0, start)
+    return end if end >= 0 else len(held)
 
 
 def _name(figure: Figure) -> Token | None:
     """The name that a figure makes with the word before it or in a list of names, if nothing is measured."""
+    if figure.unit and names_a_grade(figure.forms.printed, figure.unit):
+        return Token("name", figure.sign.start, figure.unit.end, figure.value)
     if figure.unit and not figure.unit.loose:
         return None
     if named := name_before(figure.ahead_small):
         kind, at = named
-        start = figure.start - len(figure.ahead) + at
+        start = figure.sign.start - len(figure.ahead) + at
         return Token(kind, start, figure.end, figure.forms.printed[start : figure.end])
-    if figure.unit is None and lists_names(figure.ahead_small):
+    if figure.unit is None and (is_numbered(figure.ahead_small) or lists_names(figure.ahead_small)):
         return Token("name", figure.start, figure.end, figure.value)
     return None

@@ -92,6 +92,13 @@ RULES = (
         ("2020,5 ha", "1.945 ha", "20205"),
     ),
     Rule(
+        "clock",
+        "time",
+        r"\b[0-2]?[0-9](?:h(?:[0-5][0-9])?|:[0-5][0-9](?::[0-5][0-9])?|h? ?(?:gio) [0-5]?[0-9](?: phut)?)\b",
+        ("trước 16h00", "24h", "16:32:28", "7 giờ 30 phút"),
+        ("10 ha", "80 km/h"),
+    ),
+    Rule(
         "stretch",
         "time",
         r"\b[0-9]{1,2} (?:nam|ngay|gio|phut|tuan|quy|nhiem ky|tuoi|khoa|mua|thang)\b(?! hoc)",
@@ -105,13 +112,30 @@ RULES = (
         r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?"
         r"(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
         r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b",
-        ("trên 1 vạn dân", "/10.000 dân", "mỗi 1.000 người dân"),
-        ("trên 200 dân", "trên 1.000 tỷ"),
+        ("14 bác sỹ trên 1 vạn dân", "/10.000 dân", "12 ca mỗi 1.000 người dân"),
+        ("9 ca trên 200 dân", "3 lần trên 1.000 tỷ", "việc làm cho trên 10.000 lao động"),
     ),
+    Rule("mark", "name", r"\[\^?[0-9]{1,3}\]", ("thu 560 tỷ đồng [1]", "GRDP[^12]"), ("[5,2]",)),
+    Rule(
+        "tiers", "name", r"\b0?[2-4] cap\b(?= *(?:$|[,.;:)]|chinh quyen))", ("chính quyền địa phương 02 cấp",)
+    ),
+    Rule("dimensions", "name", r"\b[2-4]d\b", ("công nghệ 3D",), ("3 D",)),
+    Rule("generation", "name", r"\b[2-6]g\b", ("mạng 5G",), ("5 g", "5GB")),
     Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),
 )
 _LEXER = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES))
 _KINDS = {rule.name: rule.kind for rule in RULES}
+
+
+# A rate names what it counts just before: "38 giường bệnh trên 1 vạn dân"; "cho trên 10.000 dân" is a bound.
+_COUNTED = re.compile(r"[0-9][^0-9,;:.]{0,40}(?<!\bcho)(?<!\bcua)(?<!\bvoi)(?<!\bco)(?<!\bdat)[ )]$")
+_REACH = 48
+
+
+def _divides(folded: str, base: re.Match[str]) -> bool:
+    """Whether the words of a base are no bound: a stroke is none, `trên` may be."""
+    start = base.start()
+    return folded[start] == "/" or _COUNTED.search(folded, max(0, start - _REACH), start) is not None
 
 
 def lexed(forms: Forms) -> Iterator[Token]:
@@ -119,4 +143,6 @@ def lexed(forms: Forms) -> Iterator[Token]:
     for start, end in around_figures(forms.folded):
         for match in _LEXER.finditer(forms.folded, start, end):
             name = match.lastgroup or ""
+            if name == "base" and not _divides(forms.folded, match):
+                continue
             yield Token(_KINDS[name], *match.span(), name)

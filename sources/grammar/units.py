@@ -69,15 +69,17 @@ def unit_of(printed: str) -> Unit | None:
     bases = _bases()
     if key in bases:
         return Unit(bases[key], 1.0)
-    factor = 1.0
-    words = key.split(" ")
-    multipliers = _multipliers()
-    while len(words) > 1 and words[0] in multipliers:
+    factor, name = multiplied(key)
+    return Unit(bases[name], factor) if name in bases else None
+
+
+def multiplied(printed: str) -> tuple[float, str]:
+    """By what the multipliers that open a unit multiply, and its name, folded: `nghìn tỷ đồng`, 10¹² đồng."""
+    words = fold(printed).split(" ")
+    multipliers, factor = _multipliers(), 1.0
+    while words and words[0] in multipliers:
         factor *= multipliers[words.pop(0)]
-        rest = " ".join(words)
-        if rest in bases:
-            return Unit(bases[rest], factor)
-    return None
+    return factor, " ".join(words)
 
 
 @lru_cache(maxsize=8192)
@@ -87,10 +89,24 @@ def unit_of_row(printed: str, label: str) -> Unit | None:
     None where the vocabulary does not know the rate: 14 doctors for 10.000 people are not 14 doctors.
     """
     known = unit_of(printed)
-    if known is None or known.code not in countable():
+    if known is None:
+        return _money(printed, label)
+    if known.code not in countable():
         return known
     per = _PER_PEOPLE.search(fold(label))
     return unit_of(f"{printed}/{_THOUSANDS.get(per[1], per[1])} dân") if per else known
+
+
+def _money(printed: str, label: str) -> Unit | None:
+    """A bare multiplier is of đồng where the label says money: `Kinh phí bổ sung`, `74 tỷ`."""
+    factor, name = multiplied(printed)
+    money = not name and factor > 1 and _of_money().search(label.casefold())
+    return Unit("vnd", factor) if money else None
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, unit_vocabulary()['money']))})\b")
 
 
 @lru_cache(maxsize=8192)

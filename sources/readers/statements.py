@@ -14,12 +14,15 @@ from enum import Enum
 
 from sources.grammar.before_figures import (
     ends_with_proper_name,
+    is_in_the_name_of_a_programme,
     is_within_a_phrase,
     leads_to_a_count,
+    name_before,
 )
 from sources.grammar.figures import Quantity
 from sources.grammar.quantities import Figure
 from sources.grammar.tokens import Token
+from sources.grammar.units import is_multiplier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,9 @@ class Statement:
     unit: str
     counted: bool
     """Whether the unit is the noun that is counted, and so names what the statement is about."""
+    figure_from: int
+    figure_to: int
+    """Where its digits stand, with a sign before them and all that lies between two ends of a range."""
 
 
 class NoStatement(Enum):
@@ -49,11 +55,19 @@ def read_statements(tokens: Iterable[Token]) -> tuple[list[Statement], list[Figu
         if not isinstance(figure, Figure) or (statements and figure.start < statements[-1].end):
             continue
         read = _read(figure, listed=bool(statements))
+        if isinstance(read, Statement) and unclaimed and _torn(unclaimed[-1], figure):
+            read = NoStatement.UNCLAIMED
         if isinstance(read, Statement):
             statements.append(read)
         elif read is NoStatement.UNCLAIMED:
             unclaimed.append(figure)
     return statements, unclaimed
+
+
+def _torn(unread: Figure, figure: Figure) -> bool:
+    """Whether a figure may be the rest of one that was not read: `10^3`, `12,7 5`, `2 tỷ 500`."""
+    between = unread.forms.printed[unread.end : figure.start]
+    return len(between) <= _NEAR and all(map(is_multiplier, _SIGNS.sub(" ", between).split()))
 
 
 def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
@@ -64,7 +78,13 @@ def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
     if figure.unit is None or figure.quantity is None:
         return NoStatement.UNCLAIMED
     return Statement(
-        figure.begins, figure.ends, figure.quantity, figure.unit_printed, counted=figure.unit.noun
+        figure.begins,
+        figure.ends,
+        figure.quantity,
+        figure.unit_printed,
+        figure.unit.noun,
+        figure.sign.start,
+        figure.last,
     )
 
 
@@ -72,16 +92,44 @@ def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
 
 
 def _part_of_a_word(figure: Figure, _: bool) -> bool:
-    """`QL5`, `4/5`, `COVID-19`: a letter, a stroke or the dash of a word is glued to it."""
+    """`QL5`, `COVID-19`: a letter or the dash of a word is glued to it, and it has no unit."""
+    return figure.unit is None and _glued(figure)
+
+
+def _glued(figure: Figure) -> bool:
+    """Whether what is glued before a figure is no sign: `đạt5%`, `x.5%`, `5+6 xã`."""
     before = figure.before
-    return before[-1:].isalpha() or before[-1:] in ("/", ".", "+") or _WORD_AND_DASH.match(before) is not None
+    return before[-1:].isalpha() or before[-1:] in _JOINTS or _WORD_AND_DASH.match(before) is not None
+
+
+def _of_so_many(figure: Figure, _: bool) -> bool:
+    """`12/15 xã`: what stands behind a stroke is of the figure before it."""
+    return figure.before[-1:] == "/"
 
 
 def _beside_a_name(figure: Figure, _: bool) -> bool:
-    """`Viettel 4`, `5G`: no unit, and a proper name before it or a letter behind it."""
-    if figure.unit:
-        return False
-    return figure.behind.isalpha() or ends_with_proper_name(figure.ahead_printed)
+    """`Viettel 4`: no unit, and a proper name before it that is not the first word of a clause."""
+    return figure.unit is None and ends_with_proper_name(figure.forms.printed, figure.sign.start)
+
+
+def _name_or_group(figure: Figure, _: bool) -> bool:
+    """`điều 5 100 triệu`: what a blank parts may be a name and a figure."""
+    return figure.parted and name_before(figure.ahead_small) is not None
+
+
+def _in_a_programme(figure: Figure, _: bool) -> bool:
+    """`dự án trồng mới 5 triệu ha rừng`: neither money nor a share, and in a name."""
+    unit = figure.unit
+    named = unit is not None and not unit.share and not unit.money
+    return named and is_in_the_name_of_a_programme(figure.ahead_small)
+
+
+def _against_an_average(figure: Figure, _: bool) -> bool:
+    """`gấp 1,5 lần bình quân cả nước`: measured against others, whose figure is not printed."""
+    unit = figure.unit
+    return (
+        unit is not None and unit.name == "lần" and _AVERAGE.match(figure.forms.small, unit.end) is not None
+    )
 
 
 def _without_a_unit(figure: Figure, _: bool) -> bool:
@@ -95,7 +143,7 @@ def _within_a_phrase(figure: Figure, _: bool) -> bool:
 
 def _not_promised(figure: Figure, _: bool) -> bool:
     """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`."""
-    return _loosely_counted(figure) and not (figure.high or figure.bound or leads_to_a_count(figure.ahead))
+    return _loosely_counted(figure) and not (figure.bounded or leads_to_a_count(figure.ahead))
 
 
 def _joined_by_and(figure: Figure, listed: bool) -> bool:
@@ -115,11 +163,26 @@ def _loosely_counted(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.loose
 
 
-_WORD_AND_DASH = re.compile(r"\w[-–]$")
+def _is_glued(figure: Figure, _: bool) -> bool:
+    return _glued(figure)
+
+
+_AVERAGE = re.compile(
+    r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?:cả nước|toàn quốc|khu vực|vùng)"
+)
+_WORD_AND_DASH = re.compile(r"\w[-–−+]$")
+_JOINTS = frozenset("./^*'’´`·×")
+_SIGNS = re.compile(r"[\s,^*'’´`·×+±–—−-]+")
+_NEAR = 24
 _REASONS: tuple[tuple[Callable[[Figure, bool], bool], NoStatement], ...] = (
+    (_of_so_many, NoStatement.KNOWN),
     (_part_of_a_word, NoStatement.KNOWN),
     (_beside_a_name, NoStatement.KNOWN),
+    (_is_glued, NoStatement.UNCLAIMED),
+    (_name_or_group, NoStatement.UNCLAIMED),
     (_without_a_unit, NoStatement.UNCLAIMED),
+    (_in_a_programme, NoStatement.UNCLAIMED),
+    (_against_an_average, NoStatement.UNCLAIMED),
     (_within_a_phrase, NoStatement.UNCLAIMED),
     (_not_promised, NoStatement.UNCLAIMED),
     (_joined_by_and, NoStatement.UNCLAIMED),

@@ -180,7 +180,7 @@ def unit_vocabulary() -> Mapping[str, Any]:
 
 @cache
 def opening_words() -> frozenset[str]:
-    """The words, in small letters, that a unit may open with: multipliers too, and short forms of `triệu`."""
+    """The words, in small letters, that a unit opens with: multipliers too, and how `triệu` is shortened."""
     vocabulary = unit_vocabulary()
     names = [name for base in vocabulary["bases"].values() for name in base["names"]]
     opened = (name.casefold().replace("/", " ").split()[0] for name in (*names, *vocabulary["multipliers"]))

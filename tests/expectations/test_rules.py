@@ -312,6 +312,33 @@ CASES = [
         "6 is not in the sentence",
     ),
     of_values(
+        "figure_in_sentence",
+        [
+            sentence("Chi 12 513 đồng.", 12513.0),
+            sentence("Chi 2 tỷ 500 triệu.", 2500.0),
+            sentence("5½ ha", 5.5),
+        ],
+        sentence("Chi 12 513 đồng.", 12.5),
+        "12.5 is not in the sentence",
+    ),
+    of_values(
+        "size_plain",
+        value(canonical_min=5e15, canonical_max=5e15),
+        value(canonical_min=5e21, canonical_max=5e21),
+        "too large",
+    ),
+    of_values(
+        "no_rest_of_a_figure",
+        [sentence("Thu 5, chi 3 tỷ.", 3.0), sentence("Mức 10-3, đạt 3 tỷ.", 3.0)],
+        sentence("Vốn 10^3 tỷ.", 3.0),
+        "right behind",
+        unclaimed_figures=[
+            {"document_id": "d", "sentence": "Thu 5, chi 3 tỷ.", "figure": "5"},
+            {"document_id": "d", "sentence": "Mức 10-3, đạt 3 tỷ.", "figure": "10"},
+            {"document_id": "d", "sentence": "Vốn 10^3 tỷ.", "figure": "10"},
+        ],
+    ),
+    of_values(
         "claimed_once",
         {
             "indicator_values": [sentence("Thu 5,0", 5.0), sentence("Chi 5,0", 5.0, label="Chi")],

@@ -45,9 +45,9 @@ def test_each_thing_is_recognised_once(text: str, tokens: list[tuple[str, str]])
 
 
 def test_what_is_glued_to_a_figure_is_told() -> None:
-    figures = [token for token in scan("QL5, âm −3,1, 5G") if token.kind == "figure"]
+    figures = [token for token in scan("QL5, âm −3,1, 5O") if token.kind == "figure"]
     assert [(figure.before, figure.value, figure.behind) for figure in figures] == [
         ("QL", "5", ","),
-        ("−", "3,1", ","),
-        ("", "5", "G"),
+        ("", "3,1", ","),
+        ("", "5", "O"),
     ]
