@@ -47,7 +47,7 @@ def recover(
         replace(table, columns=told_by_the_day(table.columns, issued_on), end=block.end)
         for first, last in _under_one_unit(units or {}, start, end)
         for block in find_blocks(cells, first, last)
-        for table in build(block.layout.recover(cells, block.start, block.end), title, plan_from, plan_year)
+        for table in build(block.grid, title, plan_from, plan_year)
     )
 
 

@@ -42,9 +42,9 @@ def _read_costs() -> dict[str, dict[str, int]]:
     }
 
 
-_COSTS = _read_costs()
-_COSTS["task"] = _COSTS["project"] = _COSTS["label"]
-_COSTS["coordinating"] = _COSTS["lead"]
+COSTS = _read_costs()
+COSTS["task"] = COSTS["project"] = COSTS["label"]
+COSTS["coordinating"] = COSTS["lead"]
 _WORDS = ("word", "long", "agency")
 _UNKNOWN = dict.fromkeys(TRAITS, _ANY)
 
@@ -121,7 +121,7 @@ class _Stream:
     ) -> None:
         self.traits = [trait_of(cell.text) for cell in cells]
         self.folded = [fold(cell.text) for cell in cells]
-        self.columns = [_COSTS.get(role, _UNKNOWN) for role in roles]
+        self.columns = [COSTS.get(role, _UNKNOWN) for role in roles]
         self.headers = [[fold(text) for text in header] for header in headers]
         self.ruled = ruled
 

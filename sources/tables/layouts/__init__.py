@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sources.paper.cells import Grid
-from sources.tables.layouts import barred, piped, stacked, tabbed
+from sources.tables.layouts import barred, flowing, piped, stacked, tabbed
 
 Recover = Callable[[list[str], int, int], Grid]
 
@@ -49,7 +49,7 @@ class Layout:
 
 
 LAYOUTS = (
-    Layout("tabbed", "tabbed", 2, 12, tabbed.recover),
+    Layout("tabbed", "tabbed", 2, 12, tabbed.recover, below=tabbed.closes_quotation),
     Layout("barred", "barred", 2, 6, barred.recover),
     Layout("piped", "bar", 4, 40, piped.recover, piped.may_open, piped.may_close),
     Layout("stacked", "led", 6, 12, stacked.recover, stacked.is_empty_cell, stacked.is_empty_cell),
@@ -75,30 +75,41 @@ def kind_of(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of lines that one layout flattened; indices count from 0, `end` is past the last line."""
+    """A stretch of lines that one layout flattened, and its rows.
 
-    layout: Layout
+    Indices count from 0, `end` is past the last line.
+    """
+
+    layout: str
     start: int
     end: int
+    grid: Grid
 
 
 def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     """The tables among lines, each with its layout."""
+    blocks = [*_marked(plain, start, end), *_flowing(plain, start, end)]
+    return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
+
+
+def _flowing(plain: list[str], start: int, end: int) -> Iterator[Block]:
+    for first, last, grid in flowing.find(plain, start, end):
+        yield Block("flowing", first, last, grid)
+
+
+def _marked(plain: list[str], start: int, end: int) -> Iterator[Block]:
+    """The tables whose lines bear the mark of a layout."""
     lines = plain[start:end]
     if not any("\t" in line or "|" in line for line in lines):
-        return []  # running text, as most stretches are
+        return  # running text, as most stretches are
     kinds = [kind_of(line) for line in lines]
     filled = list(accumulate((kind != "blank" for kind in kinds), initial=0))
     counts = Counter(kinds)
-    blocks = [
-        _widened(layout, plain, range(start, end), start + first, start + last + 1)
-        for layout in LAYOUTS
-        if _is_there(layout, counts)
-        for first, last in _runs(
-            [at for at, kind in enumerate(kinds) if kind == layout.marks], filled, layout
-        )
-    ]
-    return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
+    for layout in LAYOUTS:
+        if _is_there(layout, counts):
+            marked = [at for at, kind in enumerate(kinds) if kind == layout.marks]
+            for first, last in _runs(marked, filled, layout):
+                yield _widened(layout, plain, range(start, end), start + first, start + last + 1)
 
 
 def _widened(layout: Layout, plain: list[str], within: range, first: int, last: int) -> Block:
@@ -106,7 +117,7 @@ def _widened(layout: Layout, plain: list[str], within: range, first: int, last: 
         first -= 1
     while last < within.stop and layout.below(plain[last]):
         last += 1
-    return Block(layout, first, last)
+    return Block(layout.name, first, last, layout.recover(plain, first, last))
 
 
 def _is_there(layout: Layout, counts: Counter[str]) -> bool:
