@@ -12,8 +12,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from sources.naming.label_key import label_key, spelled
+from sources.naming.reading_labels import Reading, reading, under
 from sources.naming.wordings import Claim, Wordings
 from sources.vocabularies.labels import label_rule, label_words
+from sources.vocabularies.terms import terms
 from sources.vocabularies.themes import Indicator
 
 _SHORT_LABEL = 7
@@ -27,7 +29,7 @@ PERCENT = ("percent", "percent_per_year")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The indicator that a label names, and how it was known: `label`, `context` or `spelling`."""
+    """The indicator that a label names, and how it was known: `words`, `parent`, `unit` or `spelling`."""
 
     indicator: Indicator
     how: str
@@ -61,6 +63,10 @@ class _Said:
     """In percent, and no ratio of two years."""
 
     @property
+    def reading(self) -> Reading:
+        return reading(self.key)
+
+    @property
     def says_change(self) -> bool:
         return label_rule("change").means(self.key)
 
@@ -77,15 +83,46 @@ def match(asked: Asked, known: Wordings) -> Match | None:
         asked.unit_code in PERCENT and not asked.ratio,
     )
 
-    def one_of(claims: Sequence[Claim], how: str) -> Match | None:
-        return _one_of([claim for claim in claims if _fits_unit(asked, claim.indicator)], how, said, known)
-
+    ways: list[Callable[[], Match | None]] = [
+        lambda: _one_that_fits(asked, known.of(in_full), "words", said, known),
+        lambda: _one_that_fits(asked, known.of(said.key), "words", said, known),
+        lambda: _of_both(asked, said, known),
+    ]
     in_full = label_key(asked.label, asked.place, brackets=True) if "(" in asked.label else ""
-    if found := one_of(known.of(in_full), "label"):
-        return found
-    if claims := known.of(said.key):
-        return one_of(claims, "label")
-    return one_of(known.like(said.key), "spelling") if said.key else None
+    for way in ways:
+        if found := way():
+            return found
+    if known.of(said.key) or not said.key:
+        return None
+    return _one_that_fits(asked, known.like(said.key), "spelling", said, known)
+
+
+def _one_that_fits(
+    asked: Asked, claims: Sequence[Claim], how: str, said: _Said, known: Wordings
+) -> Match | None:
+    """The one indicator among claims that the unit of the value may be of."""
+    fit = [claim for claim in claims if _fits_unit(asked, claim.indicator)]
+    found = _one_of(fit, how, said, known)
+    told_apart = found and how == "words" == found.how and len(_indicators(claims)) > len(_indicators(fit))
+    return Match(found.indicator, "unit") if found and told_apart else found
+
+
+def _of_both(asked: Asked, said: _Said, known: Wordings) -> Match | None:
+    """The one indicator worded as a label and what stands above it are together: `Năng suất` under `Lúa`."""
+    if not said.parent or len(said.parent.split()) > _LABEL_WORDS:
+        return None
+    both = under(said.reading, reading(said.parent))
+    if both.terms in (said.reading.terms, reading(said.parent).terms):
+        return None
+    claims = [claim for claim in known.saying(both) if not claim.under]
+    named = _only({claim.indicator for claim in claims if _fits_unit(asked, claim.indicator)})
+    if named is None or any(is_other(said, named, known) for is_other in _OTHER_FIGURES):
+        return None
+    return Match(named, "parent")
+
+
+def _indicators(claims: Sequence[Claim]) -> set[Indicator]:
+    return {claim.indicator for claim in claims}
 
 
 def _fits_unit(asked: Asked, indicator: Indicator) -> bool:
@@ -100,13 +137,13 @@ def _one_of(claims: Sequence[Claim], how: str, said: _Said, known: Wordings) -> 
     """The one indicator among claims; those that a context calls for, the nearest first, go before others."""
     for words in said.above:
         calls = [
-            (claim.indicator, under) for claim in claims for under in claim.under if _holds(words, under)
+            (claim.indicator, phrase) for claim in claims for phrase in claim.under if _calls(words, phrase)
         ]
         if calls:
             called = _only({indicator for indicator, _ in calls})
-            narrowed = all(_is_narrowed(words, under, said.key) for _, under in calls)
+            narrowed = all(_is_narrowed(words, phrase, said.key) for _, phrase in calls)
             return (
-                None if called is None or narrowed else Match(called, how if how == "spelling" else "context")
+                None if called is None or narrowed else Match(called, how if how == "spelling" else "parent")
             )
     free = _only({claim.indicator for claim in claims if not claim.under})
     if free is None or any(is_other(said, free, known) for is_other in _OTHER_THINGS):
@@ -116,6 +153,13 @@ def _one_of(claims: Sequence[Claim], how: str, said: _Said, known: Wordings) -> 
 
 def _only(indicators: set[Indicator]) -> Indicator | None:
     return next(iter(indicators)) if len(indicators) == 1 else None
+
+
+def _calls(words: str, phrase: str) -> bool:
+    """Whether a label above has a phrase that calls for a wording, or says the same in other words."""
+    return _holds(words, phrase) or (
+        len(words.split()) <= _LABEL_WORDS and reading(phrase).terms == reading(words).terms
+    )
 
 
 def _holds(words: str, phrase: str) -> bool:
@@ -148,6 +192,12 @@ def _is_of_a_part(said: _Said, _: Indicator, __: Wordings) -> bool:
     return label_rule("part").means(said.parent) and said.parent not in said.key
 
 
+def _is_narrowed_above(said: _Said, _: Indicator, __: Wordings) -> bool:
+    """Below a part of the money, the year, the people that the label does not say itself (`Vốn ODA`)."""
+    above = reading(said.parent).terms if said.parent else frozenset()
+    return bool(above & terms().narrowing - said.reading.whole) and not above <= said.reading.whole
+
+
 def _is_of_its_parent(said: _Said, indicator: Indicator, known: Wordings) -> bool:
     """A short label below anything else: of that, unless it says so itself or names kin of the indicator."""
     if not said.parent or len(said.key.split()) > _SHORT_LABEL:
@@ -164,7 +214,8 @@ def _says(key: str, parent: str) -> bool:
     about = _without_first(_without_first(parent, "aims"), "articles")
     if " " not in about:
         return about in key.split()
-    return 2 * len(_pairs(parent) & _pairs(key)) >= len(_pairs(parent))
+    same = 2 * len(_pairs(parent) & _pairs(key)) >= len(_pairs(parent))
+    return same or reading(about).terms <= reading(key).whole
 
 
 def _is_a_difference(said: _Said, indicator: Indicator, _: Wordings) -> bool:
@@ -189,11 +240,14 @@ def _is_a_relation(said: _Said, indicator: Indicator, _: Wordings) -> bool:
 
 _OTHER_THINGS: Sequence[Callable[[_Said, Indicator, Wordings], bool]] = (
     _is_of_a_part,
+    _is_narrowed_above,
     _is_of_its_parent,
     _is_a_difference,
     _is_of_a_plan,
     _is_a_relation,
 )
+_OTHER_FIGURES = (_is_a_difference, _is_of_a_plan, _is_a_relation)
+"""Those that the unit and the words of the label make, wherever it stands."""
 
 
 @cache

@@ -14,7 +14,8 @@ from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
 from sources.naming.wordings import Wordings, reviewed
 from sources.paper.letters import fold
-from sources.vocabularies.vocabulary import provinces
+from sources.vocabularies.themes import Indicator
+from sources.vocabularies.vocabulary import provinces, unit_vocabulary
 from warehouse.tables import IndicatorValue, UnmatchedLabel
 
 Names = Mapping[str, str | None]
@@ -68,12 +69,20 @@ def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
     basis = basis_of(value.label, value.unit_code, figure, ratio, found.indicator)
     return replace(
         value,
+        unit_code=_unit_code(value, found.indicator),
         indicator_id=found.indicator.indicator_id,
         matched_by=found.how,
         basis=basis,
         harmonised_min=in_basis(value.canonical_min, basis, found.indicator.basis),
         harmonised_max=in_basis(value.canonical_max, basis, found.indicator.basis),
     )
+
+
+def _unit_code(value: IndicatorValue, indicator: Indicator) -> str | None:
+    """The unit of a value; where print has a name of two units, the indicator tells (`con`)."""
+    entry = unit_vocabulary()["bases"].get(indicator.unit_code, {})
+    printed = (value.unit or "").lower().split(" ")[-1]
+    return indicator.unit_code if printed in entry.get("also", ()) else value.unit_code
 
 
 def unmatched(values: Iterable[IndicatorValue], wordings: Wordings | None = None) -> list[UnmatchedLabel]:

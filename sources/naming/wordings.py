@@ -6,15 +6,19 @@ Indicators and wordings are data (`vocabularies/indicators/`). What a value must
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sources.naming.label_key import label_key
+from sources.naming.reading_labels import Reading, readings
 from sources.paper.letters import fold
 from sources.vocabularies.themes import Indicator, Wording, indicator_vocabulary
 
+# The blank behind a consonant that stands alone, which no word does (`vệ s inh`), before a vowel.
+_SPLIT = re.compile(r"(?<=\b[bcdđghklmnpqrstvx]) (?=[aăâeêioôơuưy]\w)", re.IGNORECASE)
 _LONG_WORD = 4
 """Letters: in a shorter word, one slip makes another word."""
 _SLIPS = 2
@@ -30,11 +34,12 @@ class Claim:
 
 
 class Wordings:
-    """The wordings of some indicators, looked up by key, by likeness and by kinship."""
+    """The wordings of some indicators, looked up by what they say, by likeness and by kinship."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self._indicators = {indicator.indicator_id: indicator for indicator in indicators}
         self._by_key: dict[str, list[Claim]] = defaultdict(list)
+        self._by_terms: dict[frozenset[str], list[Claim]] = defaultdict(list)
         self._by_letters: dict[str, set[str]] = defaultdict(set)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for indicator in self._indicators.values():
@@ -47,8 +52,9 @@ class Wordings:
     def _claim(self, indicator: Indicator, wording: Wording) -> None:
         claim = Claim(indicator, tuple(map(label_key, wording.under)))
         for key in keys_of(wording.label):
-            if claim not in self._by_key[key]:
-                self._by_key[key].append(claim)
+            _add(self._by_key[key], claim)
+            for said in readings(key):
+                _add(self._by_terms[said.whole], claim)
 
     @property
     def keys(self) -> Mapping[str, Sequence[Claim]]:
@@ -56,11 +62,25 @@ class Wordings:
         return self._by_key
 
     def of(self, key: str) -> Sequence[Claim]:
-        """Who claims a key."""
-        return self._by_key.get(key, ())
+        """Who claims what a key says: with the words that may add nothing, else without them."""
+        said = readings(key) if key else ()
+        return self._of_any([one.whole for one in said]) or self._of_any([one.terms for one in said])
+
+    def saying(self, said: Reading) -> Sequence[Claim]:
+        """Who claims what a reading says."""
+        return self._of_any([said.whole]) or self._of_any([said.terms])
+
+    def _of_any(self, said: Iterable[frozenset[str]]) -> list[Claim]:
+        found: list[Claim] = []
+        for terms in said:
+            for claim in self._by_terms.get(terms, ()) if terms else ():
+                _add(found, claim)
+        return found
 
     def like(self, key: str) -> list[Claim]:
         """Who claims a key that differs from this one by accents, blanks or a slip of OCR only."""
+        if (joined := _SPLIT.sub("", key)) != key and (claims := self.of(joined)):
+            return list(claims)
         same = self._by_letters.get(_letters(key)) or set(self._one_slip_away(key))
         return [claim for other in sorted(same) for claim in self._by_key[other]]
 
@@ -97,6 +117,16 @@ def reviewed() -> Wordings:
 def keys_of(wording: str) -> set[str]:
     """The keys that a wording is known by: with all that stands in its brackets, and with what narrows it."""
     return {label_key(wording), label_key(wording, brackets=True)}
+
+
+def said_by(wording: str) -> set[str]:
+    """What a wording says, each reading as its terms in order; two wordings that say the same are one."""
+    return {" + ".join(sorted(said.whole)) for key in keys_of(wording) for said in readings(key)}
+
+
+def _add(claims: list[Claim], claim: Claim) -> None:
+    if claim not in claims:
+        claims.append(claim)
 
 
 def _letters(key: str) -> str:

@@ -300,7 +300,7 @@ CASES = [
     of_values("period_in_horizon", value(), value(period="1998"), "1998", documents=[document()]),
     of_values(
         "named_for_sure",
-        value(indicator_id="exports", matched_by="label"),
+        value(indicator_id="exports", matched_by="words"),
         value(indicator_id="exports", matched_by="spelling"),
         "but for a slip",
     ),

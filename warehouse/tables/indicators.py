@@ -115,10 +115,11 @@ class IndicatorValue:
     )
     matched_by: str | None = column(
         "Nhận ra nhờ | Matched by",
-        "label: đúng cách gọi; context: nhờ dòng phía trên; spelling: khác một lỗi chính tả hay nhận dạng chữ"
-        " | label: a known wording; context: by what stands above; spelling: but for a slip of spelling or"
-        " OCR",
-        codes=("label", "context", "spelling"),
+        "words: nhãn nói đúng chỉ tiêu; parent: nhờ dòng phía trên; unit: nhờ đơn vị, vì lời có thể là hai"
+        " chỉ tiêu; spelling: khác một lỗi chính tả hay nhận dạng chữ"
+        " | words: the label says it; parent: by what stands above; unit: the words may be of two indicators"
+        " and the unit tells; spelling: but for a slip of spelling or OCR",
+        codes=("words", "parent", "unit", "spelling"),
     )
     unit: str | None = column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")
     period: str | None = column(

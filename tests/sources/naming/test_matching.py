@@ -1,4 +1,5 @@
-"""Labels name the indicator that they mean, or none: `indicator_labels.csv` has the cases and the reasons."""
+"""Labels name the indicator that they mean, or none: `indicator_labels.csv` has the cases and the reasons,
+`labels_of_strangers.csv` those of provinces whose documents no wording was taken from."""
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ from sources.naming.matching import Asked, match
 from sources.naming.wordings import reviewed
 from sources.vocabularies.vocabulary import provinces
 
-CASES = list(
-    csv.DictReader((Path(__file__).parent / "indicator_labels.csv").open(encoding="utf-8", newline=""))
-)
+HERE = Path(__file__).parent
+CASES = list(csv.DictReader((HERE / "indicator_labels.csv").open(encoding="utf-8", newline="")))
+STRANGERS = list(csv.DictReader((HERE / "labels_of_strangers.csv").open(encoding="utf-8", newline="")))
 PROVINCES = sorted({province.name for province in provinces().values()})
 
 
@@ -30,6 +31,15 @@ def test_a_label_names_what_it_means_or_nothing(case: dict[str, str]) -> None:
     above = [case["parent_label"]] if case["parent_label"] else []
     found = named(case["label"], *above, unit=case["unit"], ratio=bool(case["ratio"]), place="Hải Phòng")
     assert (found or "") == case["must_be"], case["why"]
+
+
+@pytest.mark.parametrize("case", STRANGERS, ids=[case["label"][:50] for case in STRANGERS])
+def test_a_label_of_another_province_names_what_it_means(case: dict[str, str]) -> None:
+    above = [case["under"]] if case["under"] else []
+    place = next((name for name in PROVINCES if name in case["label"]), None)
+    found = named(case["label"], *above, unit=case["unit"], place=place) or ""
+    assert found not in case["never"].split("; ") or not found, case["why"]
+    assert found == case["must_be"], case["why"]
 
 
 def test_all_provinces_are_known() -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from sources.naming.label_key import spelled
-from sources.naming.wordings import keys_of
+from sources.naming.wordings import said_by
 from sources.paper.letters import slug
 from sources.vocabularies.files import load
 from sources.vocabularies.lint import faults
 from sources.vocabularies.rows import indicators
+from sources.vocabularies.terms import term_faults
 from sources.vocabularies.themes import Indicator, Wording, indicator_vocabulary
 from warehouse.tables import TABLES
 
@@ -20,7 +21,11 @@ REVIEWED = indicator_vocabulary()
 
 
 def test_the_vocabulary_holds_together() -> None:
-    assert faults(REVIEWED, keys_of) == []
+    assert faults(REVIEWED, said_by) == []
+
+
+def test_the_terms_hold_together() -> None:
+    assert term_faults() == []
 
 
 def test_its_rows_are_what_the_table_promises() -> None:
@@ -66,10 +71,10 @@ OWN = REVIEWED[EXPORTS].wordings
     ],
 )
 def test_the_linter_refuses(changed: Sequence[Indicator], said: str) -> None:
-    assert any(said in fault for fault in faults(changed, keys_of))
+    assert any(said in fault for fault in faults(changed, said_by))
 
 
 def test_the_linter_lets_a_unit_or_a_context_tell_two_apart() -> None:
     by_unit = _with(EXPORTS, wordings=(Wording("tổng sản phẩm trên địa bàn"), *OWN), unit_code="tonne")
     below = _with(EXPORTS, wordings=(Wording("Kim ngạch nhập khẩu", ("hàng tái xuất",)), *OWN))
-    assert faults(by_unit, keys_of) == faults(below, keys_of) == []
+    assert faults(by_unit, said_by) == faults(below, said_by) == []
