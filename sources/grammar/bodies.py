@@ -243,7 +243,7 @@ def _longer_phrase(parts: _Parts) -> bool:
         return False
     if parts.part[0].islower() and not _CONCERNED.search(parts.before):
         return True
-    return len(parts.folded) < _SHORT_TAIL and not _named(parts.part)
+    return len(parts.folded) < _SHORT_TAIL and not is_known(parts.part)
 
 
 def _second_body_of_an_office(parts: _Parts) -> bool:
@@ -274,8 +274,14 @@ def _sorted_names() -> list[str]:
     return sorted(bodies())
 
 
-def _named(part: str) -> bool:
-    return part[0].isupper() and name_key(part) in bodies()
+def is_known(name: str) -> bool:
+    """Whether the vocabulary has this name, in its usual capital."""
+    return name[0].isupper() and name_key(name) in bodies()
+
+
+def is_opener(name: str) -> bool:
+    """Whether of a name only its first word is there, as where a line was cut behind it: `Sở`, `Ban`."""
+    return _OPENER.fullmatch(fold(name)) is not None and not is_known(name)
 
 
 @lru_cache(maxsize=65536)

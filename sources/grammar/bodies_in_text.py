@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sources.grammar.bodies import opens_with_body
-from sources.paper.letters import collapse
+from sources.grammar.bodies import is_known, is_opener, opens_with_body, split_bodies
+from sources.paper.letters import UPPER, collapse
 from sources.vocabularies import body_words
+from sources.vocabularies.body_words import any_of
 
 # "Thủ trưởng các Sở", "Chủ tịch và Giám đốc": part of the name as printed, but not what it is known by.
 _HOLDERS = re.compile(rf"(?:(?:{'|'.join(body_words.printed('holders'))})(?: các)?,? ?(?:và )?)+", re.I)
@@ -18,23 +19,53 @@ _EACH = re.compile(r"^[Cc]ác (?=bộ|sở|cơ quan)")
 # A stop within a word ends no name: "TP.HCM".
 _NAME_ENDS = re.compile(rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?:{'|'.join(body_words.printed('ends'))})(?!\w)")
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
-_IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
+_IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
+# Where a body may begin: at the beginning, behind a sign, behind who gives it work; or as an object.
+_MAY_BEGIN = re.compile(
+    rf"(?:^|[,;:.] (?:và )?|(?<!\w)(?:{'|'.join(map(str.lower, body_words.printed('assigns')))}) "
+    rf"|(?<!\w)(?P<object>{'|'.join(body_words.printed('objects'))}) )(?=[^\W\d_])"
+)
+# Behind a name that is known only a place goes on with it: "Ủy ban nhân dân tỉnh", "UBND các xã, phường".
+_PLACE = re.compile(
+    rf"(?: (?:của|thuộc|trực thuộc))?(?: (?i:{'|'.join(body_words.printed('places', 'province'))}))?"
+    rf"(?: [{UPPER}][\w.]*)*"
+)
+_KINDS = (*body_words.printed("places", "province"), *body_words.printed("places", "district"))
+_GOES_ON = re.compile(
+    rf"\s*(?:$|[,;/&+(–-]|(?i:{any_of(_KINDS)})"
+    r"|(?:và|của|thuộc|trực thuộc|các|cấp|nơi|cùng|hoặc|khu|vùng|có|liên) )"
+)
 _LONGEST = 240
 """Letters in which a list of names ends, or is none."""
 
 
 def body_at(text: str, at: int) -> str | None:
     """The name, or the list of names, that begins at a place; None where no body is named there."""
-    ahead = text[at : at + _LONGEST]
+    ahead = text[at : at + _LONGEST].replace("_", " ")
     held = _HOLDERS.match(ahead)
     start = held.end() if held else 0
     stop = _NAME_ENDS.search(ahead, start + 1)
     name = collapse(ahead[: stop.start()] if stop else ahead).strip(" ,.;-/")
     bare = _EACH.sub("", name[start:].strip())
-    if not bare or name.isupper() or not opens_with_body(bare[0].upper() + bare[1:]):
+    first = bare.partition(",")[0]
+    if not first or name.isupper() or not opens_with_body(first[0].upper() + first[1:]):
         return None
-    return name
+    named = name[: len(name) - len(_clause_behind(split_bodies(name)[-1]))].rstrip(" ,")
+    return None if is_opener(named) else named
+
+
+def _clause_behind(name: str) -> str:
+    """What a sentence prints behind a name that is known and is no part of it: `Bộ Y tế | nâng cao …`."""
+    words = name.split()
+    for count in range(len(words), 1, -1):
+        known = " ".join(words[:count])
+        if not is_known(known):
+            continue
+        place = _PLACE.match(name, len(known))
+        rest = name[place.end() if place else len(known) :]
+        return "" if _GOES_ON.match(rest) else rest
+    return ""
 
 
 def opening_body(text: str) -> str | None:
@@ -42,6 +73,20 @@ def opening_body(text: str) -> str | None:
     bare = text.lstrip("-–+•* ")
     assigned = _ASSIGNS.match(bare)
     return body_at(bare, assigned.end() if assigned else 0)
+
+
+def acting_body(text: str, before: int) -> str | None:
+    """The body that acts before a place of a sentence: the last that opens a part of it (`; Sở Y tế lập …`).
+
+    Who is spoken of (`phối hợp với Sở Tài chính, Sở Nội vụ`) is read over with all of its list.
+    """
+    acting, at = None, 0
+    while (begins := _MAY_BEGIN.search(text, at, before)) is not None:
+        named = body_at(text[:before], begins.end())
+        at = begins.end() + len(named or " ")
+        if named and not begins["object"]:
+            acting = named
+    return acting
 
 
 def body_of_main_clause(sentence: str) -> str | None:
