@@ -1,6 +1,6 @@
 """What must hold of each table: `rules_of(table)` gives every rule, from the declaration and from the genre.
 
-To add a rule, write a function about one row beside its kin (`evidence`, `numbering`, `figures`,
+To add a rule, write a function about one row beside its kin (`evidence`, `numbering`, `figures`, `growth`,
 `comparisons`, `time`, `bodies`, `prose`) under `promise` or `caveat`. A rule says why it is true of planning
 documents; none names a document.
 """
@@ -15,6 +15,7 @@ from expectations.rules import (  # noqa: F401 (to be declared)
     comparisons,
     evidence,
     figures,
+    growth,
     lookups,
     numbering,
     prose,

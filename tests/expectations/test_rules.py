@@ -137,6 +137,17 @@ def total_rows(label: str, *parts: float) -> list[dict[str, Any]]:
     ]
 
 
+def growth_rows(rate: float) -> list[dict[str, Any]]:
+    """What is 100 in 2020 and 150 in 2025, and its growth a year."""
+    freight: dict[str, Any] = {"unit": "triệu tấn", "label": "tổng sản lượng", "basis": "level"}
+    grows: dict[str, Any] = {"unit": "%", "label": "tốc độ tăng sản lượng bình quân", "basis": "growth"}
+    return [
+        sentence("khoảng 100", 100.0, period="2020", **freight),
+        sentence("khoảng 150", 150.0, period="2025", **freight),
+        sentence(f"{rate:g}%", rate, period="2021/2025", **grows),
+    ]
+
+
 def printed_rows(*ordinals: str) -> dict[str, Any]:
     rows = [
         {
@@ -281,6 +292,12 @@ CASES = [
         ratio_rows("102,91", 102.91),
         ratio_rows("102,99", 102.99),
         "102.99, but 42,5 / 41,3 = 102.91",
+    ),
+    of_values(
+        "yearly_growth_follows",
+        growth_rows(8.4),
+        growth_rows(10),
+        "8.45 % a year, compound; the figure printed is the simple mean",
     ),
     of_values(
         "total_equals_parts",
