@@ -102,6 +102,11 @@ def opens_with_body(text: str) -> bool:
     return _opens_like_a_name(text, folded)
 
 
+def opens_with_name(text: str) -> bool:
+    """Whether a text begins like the name of a body, and not like a phrase for bodies of a kind."""
+    return bool(text) and len(text) <= _LONGEST and _opens_like_a_name(text, fold(text))
+
+
 def _opens_like_a_name(text: str, folded: str) -> bool:
     if is_no_body(text):
         return False

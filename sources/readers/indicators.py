@@ -8,22 +8,25 @@ Who is whose parent belongs to `row_parents`; the grammar of figures to `figures
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sources.grammar.bodies import listed
-from sources.grammar.dates import A_YEAR
-from sources.grammar.figures import NotAQuantity, Quantity, read_cell, says_nothing
+from sources.grammar.figures import NotAQuantity, Quantity, says_nothing
+from sources.grammar.periods import named_periods
 from sources.grammar.units import measured, unit_in_brackets, unit_of_row
-from sources.paper.cells import Cell
-from sources.paper.letters import fold
+from sources.paper.letters import fold_in_place
 from sources.paper.marks import without_bullet, without_marks
 from sources.readers.cell_units import agreed
+from sources.readers.decimal_marks import DecimalMarks
+from sources.readers.figure_places import Place as FigurePlace
+from sources.readers.figure_places import places_of
 from sources.readers.place import Place
 from sources.readers.row_parents import OF_WHICH, Path, mark_of, ordinals_follow
+from sources.readers.titles import Titles
 from sources.tables.columns import Column
 from sources.tables.table import Scrap, Table, TableRow
-from sources.tables.traits import trait_of
+from sources.tables.traits import ORDINALS, trait_of
 from warehouse.tables import IndicatorValue
 
 _FIGURES = ("integer", "figure")
@@ -39,45 +42,64 @@ class _Named(NamedTuple):
     agencies: str | None
 
 
-def read_indicators(table: Table, place: Place) -> Iterator[IndicatorValue | Scrap]:
-    """Values in print order; a cell that holds words or a doubtful figure comes as a `Scrap`."""
-    return _Reader(table, place).read()
+class _When(NamedTuple):
+    """The period of a figure, and where it is printed (a code of `period_basis`)."""
+
+    period: str | None
+    basis: str | None
+
+
+def read_indicators(
+    table: Table, place: Place, lines: Sequence[str] = ()
+) -> Iterator[IndicatorValue | Scrap]:
+    """Values in print order; a cell that holds words or a doubtful figure comes as a `Scrap`.
+
+    `lines` are those of the document as received, in which figures have their places.
+    """
+    return _Reader(table, place, lines).read()
 
 
 class _Reader:
-    """The state of reading one table: the group and the rows above the row being read."""
+    """The state of reading one table: the titles and the rows above the row being read."""
 
-    def __init__(self, table: Table, place: Place) -> None:
+    def __init__(self, table: Table, place: Place, lines: Sequence[str]) -> None:
         self.table = table
         self.place = place
+        self.lines = lines
         self.values = [(i, column) for i, column in enumerate(table.columns) if column.role == "value"]
         self.unnamed = [i for i, column in enumerate(table.columns) if column.role == "other"]
         self.number = table.position("number")
         self.unit = table.position("unit")
         self.lead = table.position("lead")
-        self.default_period = _default_period(place)
-        self.group: str | None = None
-        self.group_period: str | None = None
-        self.scenario = False
+        self.marks = DecimalMarks(table)
+        self.default = _default_period(place)
+        self.titles = Titles()
         self.heading_agencies: str | None = None
         self.path = Path()
         self.taken: Counter[str] = Counter()
 
     def read(self) -> Iterator[IndicatorValue | Scrap]:
+        closed = self.table.closed
         for row, ordinal_follows in zip(self.table.rows, ordinals_follow(self.table), strict=True):
+            if row.ordinal in closed:
+                self._open_block()
+                self.titles.close()
             if row.role == "data":
                 yield from self._read_row(row, ordinal_follows)
             else:
                 self._enter_group(row)
 
+    def _open_block(self) -> None:
+        self.path = Path()
+        self.heading_agencies = None
+
     def _enter_group(self, row: TableRow) -> None:
         """What a title says of the rows below: `Đến năm 2030`, `Kịch bản 1: GRDP tăng 8%`, or their body."""
-        self.group = without_marks(row.text(self.table.main))
-        self.path = Path()
-        self.heading_agencies = listed(self.group) if row.role == "agency" else None
-        if row.role != "agency":
-            self.group_period = year[1] if (year := A_YEAR.search(self.group)) else None
-            self.scenario = _is_scenario(self.group)
+        label = without_marks(row.text(self.table.main))
+        self._open_block()
+        self.titles.enter(row.text(self.number), label, figures=False)
+        if row.role == "agency":
+            self.heading_agencies = listed(label)
 
     def _read_row(self, row: TableRow, ordinal_follows: bool) -> Iterator[IndicatorValue | Scrap]:
         label = without_marks(row.text(self.table.main))
@@ -87,8 +109,9 @@ class _Reader:
             self.path.announce()
         else:
             named = self._name(row, label, ordinal_follows)
+            places = places_of(row, self.lines)
             for index, column in self.values:
-                yield from self._read_value(row, row.cells[index], column, named)
+                yield from self._read_value(row, index, column, named, places[index])
             yield from self._unread(row, named)
 
     def _refusal(self, row: TableRow, label: str) -> str | None:
@@ -111,14 +134,15 @@ class _Reader:
         inherited = parent.agencies if parent else None
         agencies = listed(row.filled(self.lead)) or inherited or self.heading_agencies
         self.path.enter(rank, mark, label, agencies)
-        group = self.group
-        if trait_of(number) == "roman":
-            # A title with figures of its own: it stands over the rows below, not under itself.
-            group, self.group = None, bare
-            self.scenario = _is_scenario(label)
-            self.path = Path()
-        told = not says_nothing(number) and trait_of(number) != "bullet"
-        return _Named(number if told else None, bare, parent.label if parent else None, group, agencies)
+        told = trait_of(number) in ORDINALS or not (says_nothing(number) or trait_of(number) == "bullet")
+        printed, above = number if told else None, parent.label if parent else None
+        if trait_of(number) != "roman":
+            return _Named(printed, bare, above, self.titles.group, agencies)
+        # A title with figures of its own: it stands over the rows below, and under the titles above it.
+        over = self.titles.enter(number, bare, figures=True)
+        self.path = Path()
+        part_of = over.label if over and over.figures else None
+        return _Named(printed, bare, part_of, over.label if over else None, agencies)
 
     def _unread(self, row: TableRow, named: _Named) -> Iterator[Scrap]:
         """Figures in columns that nobody knows."""
@@ -129,22 +153,24 @@ class _Reader:
                 yield Scrap(cell.lines, f"{named.label} | {heading}: {cell.text}", "unread_text")
 
     def _read_value(
-        self, row: TableRow, cell: Cell, column: Column, named: _Named
+        self, row: TableRow, index: int, column: Column, named: _Named, places: Sequence[FigurePlace]
     ) -> Iterator[IndicatorValue | Scrap]:
+        cell = row.cells[index]
         try:
-            quantities = read_cell(cell.text)
+            quantities = self.marks.read(cell.text, index)
             units = [self._agreed_unit(row, column, named, quantity) for quantity in quantities]
         except NotAQuantity as refused:
             yield Scrap(cell.lines, f"{named.label} | {cell.text}", refused.reason)
             return
-        period = self._period(column)
+        when = self._when(column)
         measure = column.measure or "target"
-        if self.scenario and measure == "target":
+        if self.titles.scenario and measure == "target":
             measure = "scenario"
-        for quantity, unit in zip(quantities, units, strict=True):
+        own = places if len(places) == len(quantities) else [None] * len(quantities)
+        for quantity, unit, printed_at in zip(quantities, units, own, strict=True):
             known = unit_of_row(unit, named.label) if unit else None
             yield IndicatorValue(
-                value_id=self._value_id(row, period, measure),
+                value_id=self._value_id(row, when.period, measure),
                 document_id=self.place.document_id,
                 annex_id=self.place.annex_id,
                 row_id=self.place.row_id(row.ordinal),
@@ -154,7 +180,7 @@ class _Reader:
                 parent_label=named.parent_label,
                 group=named.group,
                 unit=unit,
-                period=period,
+                period=when.period,
                 measure=measure,
                 agencies=named.agencies,
                 printed=cell.text,
@@ -163,18 +189,23 @@ class _Reader:
                 **measured(quantity, known),
                 indicator_id=None,
                 matched_by=None,
-                basis="level",
+                basis=column.basis,
                 harmonised_min=None,
                 harmonised_max=None,
+                period_basis=when.basis,
+                column_label=column.label,
+                figure_from=printed_at[0] if printed_at else None,
+                figure_to=printed_at[1] if printed_at else None,
             )
 
-    def _period(self, column: Column) -> str | None:
-        """The period of a column; where the header does not name its year, the title over the rows may."""
+    def _when(self, column: Column) -> _When:
+        """The period of a column; where the header does not name its year, a title over the rows may."""
+        title = self.titles.period
         if column.period is None:
-            return self.group_period or self.default_period
-        if column.borrowed and self.group_period:
-            return f"{self.group_period}{column.period[4:]}"
-        return column.period or None
+            return _When(title, "title") if title else self.default
+        if column.borrowed and title and title.isdecimal():
+            return _When(f"{title}{column.period[4:]}", "column")
+        return _When(column.period, "column") if column.period else _When(None, None)
 
     def _unit(self, row: TableRow, column: Column, named: _Named) -> str | None:
         """The unit that the column, the row or the note over the table gives, whichever is nearest."""
@@ -195,12 +226,10 @@ class _Reader:
         return base if repeat == 1 else f"{base}.{repeat}"
 
 
-def _is_scenario(title: str) -> bool:
-    return "kich ban" in fold(title)
-
-
-def _default_period(place: Place) -> str | None:
-    """The period of a figure whose column and group name none: the title's, or that of a one-year plan."""
-    if years := A_YEAR.findall(fold(place.title)):
-        return str(years[-1])
-    return str(place.plan_year) if place.plan_year else None
+def _default_period(place: Place) -> _When:
+    """The period of a figure whose column and titles name none: the one that the title of the annex names, or
+    that of a one-year plan."""
+    named = {period.code for period in named_periods(fold_in_place(place.title), place.plan_year)}
+    if named:
+        return _When(named.pop(), "title") if len(named) == 1 else _When(None, None)
+    return _When(str(place.plan_year), "plan") if place.plan_year else _When(None, None)

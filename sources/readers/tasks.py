@@ -25,8 +25,10 @@ class _Group:
 
 def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Task | Scrap]:
     """Tasks in print order. `plan_year` is the year of a month or quarter that prints none."""
-    group, inner = _Group(), False
+    group, inner, closed = _Group(), False, table.closed
     for row in table.rows:
+        if row.ordinal in closed:
+            group = _Group()
         number = row.text(table.position("number")) or None
         if row.role != "data":
             group = _Group(number.rstrip(".") if number else None, without_marks(row.text(table.main)))

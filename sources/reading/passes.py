@@ -101,7 +101,7 @@ def table_rows(
     text: Text, head: Head, identity: Identity, tables: Sequence[Annexed], claimed: Ledger
 ) -> TableRows:
     """The rows of the tables, and what makes none."""
-    return read_table_rows(tables, claimed, head, identity.document_id, text.plain)
+    return read_table_rows(tables, claimed, head, identity.document_id, text.plain, text.lines)
 
 
 def outline(text: Text, identity: Identity, claimed: Ledger, table_rows: TableRows) -> Sequence[Section]:

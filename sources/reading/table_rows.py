@@ -57,17 +57,22 @@ class TableRows:
 
 
 def read_table_rows(
-    annexed: Sequence[Annexed], claimed: Ledger, head: Head, document_id: str, plain: Sequence[str]
+    annexed: Sequence[Annexed],
+    claimed: Ledger,
+    head: Head,
+    document_id: str,
+    plain: Sequence[str],
+    lines: Sequence[str] = (),
 ) -> TableRows:
     """The rows of the tables of a document; what makes no row is a reject with its reason. `claimed` is the
-    ledger as annexes and notes have it."""
+    ledger as annexes and notes have it; `plain` and `lines` are the lines without mark-up and as received."""
     rows = TableRows()
     for annex in annexed:
         for placed in annex.tables:
             annex_id = placed.place.annex_id
             rows.annexes.append(annex_row(document_id, annex_id, placed.region, placed.table, plain))
             rows.printed_rows.extend(printed_rows(placed.table, placed.place))
-            for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, rows)):
+            for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, lines, rows)):
                 rows.reject(document_id, annex_id, scrap)
         if not annex.tables:
             rows.annexes.append(annex_row(document_id, annex.annex_id, annex.region, None, plain))
@@ -75,7 +80,9 @@ def read_table_rows(
     return rows
 
 
-def _read(placed: PlacedTable, plan_year: int | None, rows: TableRows) -> Iterator[Scrap]:
+def _read(
+    placed: PlacedTable, plan_year: int | None, lines: Sequence[str], rows: TableRows
+) -> Iterator[Scrap]:
     """Add what one table says to the rows; yields what makes none."""
     lists: dict[type[Any], list[Any]] = {
         IndicatorValue: rows.values,
@@ -83,19 +90,22 @@ def _read(placed: PlacedTable, plan_year: int | None, rows: TableRows) -> Iterat
         Project: rows.projects,
         ProjectApproval: rows.approvals,
     }
-    for row in _rows_of(placed, plan_year):
+    for row in _rows_of(placed, plan_year, lines):
         if isinstance(row, Scrap):
             yield row
         else:
             lists[type(row)].append(row)
 
 
-def _rows_of(placed: PlacedTable, plan_year: int | None) -> Iterable[Any]:
-    """What the reader of a kind of table makes of it; a table of no known kind is told as printed only."""
+def _rows_of(placed: PlacedTable, plan_year: int | None, lines: Sequence[str]) -> Iterable[Any]:
+    """What the reader of a kind of table makes of it; a table of no known kind, or one that is in doubt, is
+    told as printed only."""
     table, place = placed.table, placed.place
+    if table.doubt:
+        return ()
     match table.kind:
         case "indicators" | "scenario":
-            return read_indicators(table, place)
+            return read_indicators(table, place, lines)
         case "tasks":
             return read_tasks(table, place, plan_year)
         case "projects":

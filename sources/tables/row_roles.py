@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from sources.grammar.bodies import opens_with_body, split_bodies
+from sources.grammar.bodies import opens_with_body, opens_with_name, split_bodies
 from sources.paper.cells import Cell, GridRow, blank
 from sources.paper.letters import collapse
 from sources.tables.table import Scrap, Table, TableRow
@@ -84,7 +84,9 @@ def _numbers_itself(look: _Look) -> bool:
 def _is_body(look: _Look) -> bool:
     if look.ordinal or look.table.kind not in ("indicators", "scenario") or look.title.startswith(("-", "+")):
         return False
-    return opens_with_body(look.title) and all(map(opens_with_body, split_bodies(look.title)))
+    # Phrases (`các xã`) are told by folded words; a title in capitals is more often a field: `MÔI TRƯỜNG`.
+    opens = opens_with_name if look.title.isupper() else opens_with_body
+    return opens(look.title) and all(map(opens_with_body, split_bodies(look.title)))
 
 
 def _is_in_capitals(look: _Look) -> bool:

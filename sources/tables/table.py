@@ -5,6 +5,7 @@ What a row of one kind of table says is read by `readers`; how a table is made o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -69,6 +70,8 @@ class Table:
     """A table with its columns known. `kind` is one of `warehouse.tables.annexes.ANNEX_KINDS`.
 
     `end` is the last line of the stretch that the table was recovered from; other tables may share it.
+    `doubt` says why its cells are not believed to stand under their columns: such a table is told as printed
+    only.
     """
 
     kind: str
@@ -78,6 +81,7 @@ class Table:
     rule_lines: tuple[int, ...] = ()
     scraps: tuple[Scrap, ...] = ()
     end: int = 0
+    doubt: str | None = None
 
     @cached_property
     def main(self) -> int:
@@ -91,6 +95,16 @@ class Table:
     def position(self, role: str) -> int | None:
         """Index of the first column with a role."""
         return self._positions.get(role)
+
+    @cached_property
+    def closed(self) -> frozenset[int]:
+        """Ordinals of the rows above which text stands that nobody could read: it may be a title, and so no
+        title above it holds for the row."""
+        unread = sorted(min(scrap.lines) for scrap in self.scraps)
+        firsts = [row.line_from for row in self.rows]
+        return frozenset(
+            self.rows[at].ordinal for line in unread if 0 < (at := bisect_left(firsts, line)) < len(firsts)
+        )
 
     def without_cut_row(self, last_line: int) -> Table:
         """The table whose last row is a scrap where the end of the file cuts it off behind its words."""

@@ -24,11 +24,14 @@ _SIGNS = re.compile(
     | (?P<dash> [-–—])
     | (?P<bullet> [+*•])
     | (?P<integer> [0-9]{1,3} (?:\.[0-9]{1,2}){0,3} [.)]?)         # 1  2.11  3)   but no 1.000
-    | (?P<roman> (?:[IVX]{1,6} (?:[.-][0-9]{1,2})? | [A-ZĐ]) [.)]?)   # I  IV.2  A.
+    | (?P<roman> (?:                                               # I  IV.2  III.1.1  A.  AA  B.II.1
+        [IVX]{1,6} (?:[.-][0-9]{1,2}){0,3} | (?P<one>[A-ZĐ])(?P=one)?
+        | [A-ZĐ] (?:[.-](?:[IVX]{1,5}|[0-9]{1,2})){1,3} ) [.)]?)
     | (?P<letter> [a-zđ][0-9]? [.)]?)                              # a)  b1
     """,
     re.X,
 )
+_BY_SIGNS = ("empty", "dash", "bullet", *ORDINALS)
 # A figure with a bound before it or a unit behind it: `> 4.500`, `8,0 - 8,5%`, `3,5 triệu lượt`; no words
 # before.
 _FIGURE = re.compile(
@@ -78,5 +81,5 @@ _WORDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 def trait_of(text: str) -> str:
     """One of `TRAITS`."""
     if signs := _SIGNS.fullmatch(text):
-        return str(signs.lastgroup)
+        return next(trait for trait in _BY_SIGNS if signs[trait] is not None)
     return next((trait for trait, fits in _WORDS if fits(text)), "long")
