@@ -17,6 +17,7 @@ from typing import Any
 from sources.files.text import Unreadable, read_text
 from sources.grammar.column_names import role_of
 from sources.reading.corrections import StaleCorrection, load_corrections
+from sources.reading.limits import refuse_what_cannot_be_kept
 from sources.reading.passes import read
 from sources.reading.rows import Reading
 from sources.vocabularies.rows import indicators, territories, units
@@ -69,6 +70,7 @@ def read_texts(
                 if isinstance(data, Unreadable):
                     raise data
                 reading = read(read_text(name, data, role_of), corrections, named)
+                refuse_what_cannot_be_kept(reading)
             except (Unreadable, StaleCorrection) as refused:
                 shard.failures.append(Failure(name, refused.line, refused.reason_vi, refused.reason_en))
                 continue
