@@ -184,13 +184,13 @@ def _windows_1258(name: str, data: bytes, utf8: UnicodeDecodeError) -> str:
 
 
 def _refuse_half_characters(name: str, lines: list[str]) -> None:
-    """A PDF may map a sign to half of one: what holds it is no Unicode, and can neither be kept nor published."""
+    """A PDF may map a sign to half of one: no Unicode, which can neither be kept nor published."""
     for number, line in enumerate(lines, start=1):
         if not line.isascii() and _HALF.search(line):
             raise Unreadable(
                 name,
-                "có nửa ký tự Unicode (surrogate) lẻ: phông chữ của tệp hỏng; xin lưu lại tệp",
-                "holds half a character of Unicode (a lone surrogate): a font of the file is broken; save it anew",
+                "có nửa ký tự Unicode (surrogate): phông chữ của tệp hỏng; xin lưu lại tệp",
+                "holds half a character of Unicode (a surrogate): a font of the file is broken; save it anew",
                 number,
             )
 

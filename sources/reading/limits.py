@@ -31,15 +31,15 @@ def refuse_what_cannot_be_kept(reading: Reading) -> None:
     if len(document.document_id) > LONGEST_ID:
         raise Unreadable(
             document.source_file,
-            f"mã văn bản dài {len(document.document_id)} ký tự (tối đa {LONGEST_ID}); số hiệu có đọc đúng không?",
-            f"the id has {len(document.document_id)} letters (at most {LONGEST_ID}); is its number read rightly?",
+            f"mã văn bản dài quá {LONGEST_ID} ký tự; số hiệu có đọc đúng không?",
+            f"the id of the document is longer than {LONGEST_ID} letters; is its number read rightly?",
         )
     for row in _rows(reading):
         texts, figures = _columns(type(row))
         longest = max((len(getattr(row, name) or "") for name in texts), default=0)
         if longest > LONGEST_TEXT:
-            vi = f"một ô dài {longest:,} ký tự (tối đa {LONGEST_TEXT:,}), trình đọc CSV không nhận"
-            en = f"a cell has {longest:,} letters (at most {LONGEST_TEXT:,}); readers of CSV do not take more"
+            vi = f"một ô dài {longest:,} ký tự (tối đa {LONGEST_TEXT:,})"
+            en = f"a cell has {longest:,} letters (at most {LONGEST_TEXT:,})"
             raise Unreadable(document.source_file, vi, en, getattr(row, "line_from", None))
         if any(abs(getattr(row, name) or 0) >= LARGEST for name in figures):
             vi, en = "giá trị quá lớn để lưu vào kho", "a value is too large to be kept"
@@ -54,7 +54,7 @@ def _rows(reading: Reading) -> Iterator[Any]:
 
 
 @cache
-def _columns(kind: type[Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _columns(kind: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of the columns of text and of figures of a row."""
     declared = [(field.name, str(field.type)) for field in fields(kind)]
     texts = tuple(name for name, hint in declared if hint.startswith(("str", "DocumentId", "AnnexId")))
