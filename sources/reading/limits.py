@@ -1,7 +1,7 @@
-"""What a row may hold so that it can be kept, published and read back: a document beyond it is refused, alone.
+"""What a row may hold so that it can be kept, published and read back: a document beyond it is refused alone.
 
-The limits are those of what stands behind the readers: columns of the warehouse, names of files, readers of CSV.
-What a text may say belongs to the readers.
+The limits are those of what stands behind the readers: columns of the warehouse, names of files, readers of
+CSV. What a text may say belongs to the readers.
 """
 
 from __future__ import annotations
