@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 YEAR = r"(?:19|20)[0-9]{2}"
 A_YEAR = re.compile(rf"\b({YEAR})\b")
@@ -66,6 +66,8 @@ class Period:
 
     first: datetime.date
     last: datetime.date
+    alone: bool = field(default=False, compare=False)
+    """Whether print names a month by itself: January is the first month of a year as well."""
 
     @classmethod
     def of_day(cls, day: datetime.date) -> Period:
@@ -79,6 +81,12 @@ class Period:
             datetime.date(year, month, 1),
             datetime.date(year, last, calendar.monthrange(year, last)[1]),
         )
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Period:
+        """One month by itself."""
+        whole = cls.of_months(year, month)
+        return cls(whole.first, whole.last, alone=True)
 
     @classmethod
     def of_quarter(cls, year: int, quarter: int) -> Period:
@@ -102,16 +110,15 @@ class Period:
         year, last, part, position, count = match.groups()
         if last:
             return cls.of_years(int(year), int(last))
+        if part == "M":
+            return cls.of_month(int(year), int(position))
         if part:
             return cls.of_months(int(year), _PARTS[part] * (int(position) - 1) + 1, _PARTS[part])
         return cls.of_months(int(year), 1, int(count or 12))
 
     @property
     def code(self) -> str | None:
-        """The code of the contract; None where the contract has none (`15/5 - 15/11`).
-
-        January is the first month and a month by itself; it is `2020-1M`.
-        """
+        """The code of the contract; None where the contract has none (`15/5 - 15/11`)."""
         first, last = self.first, self.last
         if (first.day, last.day) != (1, calendar.monthrange(last.year, last.month)[1]):
             return None
@@ -119,6 +126,8 @@ class Period:
             return f"{first.year}" if first.year == last.year else f"{first.year}/{last.year}"
         if first.year != last.year:
             return None
+        if self.alone:
+            return f"{first.year}-M{first.month:02d}"
         return _part_of_year(first.year, first.month, last.month - first.month + 1)
 
 

@@ -29,7 +29,9 @@ from sources.grammar.time_rules import (
     half,
     months,
     quarter,
+    single_month,
     through_month,
+    through_months,
     through_quarters,
     whole_year,
     years,
@@ -173,39 +175,50 @@ def _span(line: str) -> Period | None:
 
 # --- running text ---
 
-# Years that say what a figure is measured against, or that belong to a name.
+_MONTH = rf"thang (?P<month>1[0-2]|0?[1-9])\b{OF_YEAR}(?! ?(?:-|,|den|va) ?(?:thang )?[0-9])"
+"""A month by itself, and its year: neither the first of several, nor (behind a day) a part of a date."""
+
+# Years that say what a figure is measured against, or that belong to a name; but what a bracket opens with
+# or holds is measured itself: "(so với năm 2023 là 8%)", "so với năm 2023 (3.611 tỷ đồng)".
 _AGAINST = re.compile(
     rf"""
-    \b(?:
+    (?<!\()\b(?:
         (?:so\ voi|so\ cung\ ky|so|gap\ [0-9.,]+\ lan|cao\ hon|thap\ hon|lon\ hon|hon|bang\ [0-9.,]+\ ?%
           |gia\ (?:so\ sanh|co\ dinh)|tinh\ tu|ke\ tu)
         (?:\ (?:cung\ ky|thuc\ hien|uoc\ thuc\ hien|ke\ hoach|muc|cuoi|dau|cua|gia|so\ sanh))*(?:\ nam)?
-    )\ {YEAR}(?:\ ?[-–]\ ?{YEAR})?
+    )\ {YEAR}(?:\ ?[-–]\ ?{YEAR})?(?!\ ?[(:]\ ?[0-9])
     """,
     re.X,
 )
-_OUTLOOK = re.compile(rf"\b(?:tam nhin|dinh huong)(?: den)?(?: nam)? {YEAR}")
+_MONTH_AGAINST = re.compile(
+    rf"(?<!\()\bso (?:voi |cung ky )+thang [0-9]{{1,2}}(?: ?(?:/|nam) ?{YEAR})?(?! ?[(:] ?[0-9])"
+)
+# Behind a title's own period; a heading that opens with the outlook is of its year.
+_OUTLOOK = re.compile(rf"(?<=\S )(?:tam nhin|dinh huong)(?: den)?(?: nam)? {YEAR}")
 
 RULES = (
     Rule("compared with", _AGAINST),
+    Rule("compared with a month", _MONTH_AGAINST),
     Rule("outlook", _OUTLOOK),
     Rule(
         "up to a day",
         re.compile(rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? {CALENDAR_DAY}"),
-        through_quarters,
+        through_months,
     ),
+    Rule("up to a month", re.compile(rf"\b(?:den|het)(?: het| cuoi)? {_MONTH}"), through_months),
     Rule("years", re.compile(rf"(?:\btu (?:nam )?)?\b{YEARS}\b"), years),
     Rule("years in one", re.compile(rf"\b(?P<year>{YEAR}) ?/ ?(?P<last_year>{YEAR})\b"), years),
     Rule("quarter", re.compile(rf"\bqu[iy] (?P<quarter>{QUARTER_NAME})\b{OF_YEAR}"), quarter),
-    # No months: those that a price or a stay must last, "từ 6 tháng trở lên".
+    # No months: those that a price or a stay must last, "từ 6 tháng trở lên", "sau 4 tháng".
     Rule(
         "months",
         re.compile(
-            r"\b0?(?P<count>[1-9]|1[01]) thang(?: (?P<part>dau|cuoi))?(?: cua)?(?: nam)?"
+            r"(?<!\bsau )\b0?(?P<count>[1-9]|1[01]) thang(?: (?P<part>dau|cuoi))?(?: cua)?(?: nam)?"
             rf"(?: ?/? ?(?:nam )?(?P<year>{YEAR}))?\b(?! tro len)"
         ),
         months,
     ),
+    Rule("month", re.compile(rf"(?<![0-9] )\b{_MONTH}"), single_month),
     Rule("whole year", re.compile(rf"\b(?:ca nam|nam nay)\b(?: (?P<year>{YEAR}))?"), whole_year),
     # No part of a figure, of the number of a paper or of a day.
     Rule("year", re.compile(rf"(?<![0-9./-])(?P<year>{YEAR})(?![0-9]|[.,/][0-9])"), whole_year),

@@ -56,6 +56,11 @@ def month(match: re.Match[str], year: int) -> Period | None:
     return Period.of_months(year, number) if 1 <= number <= 12 else None
 
 
+def single_month(match: re.Match[str], year: int) -> Period | None:
+    number = int(match["month"])
+    return Period.of_month(year, number) if 1 <= number <= 12 else None
+
+
 def months(match: re.Match[str], year: int) -> Period | None:
     """The first months of a year, or its last six; other last months have no code."""
     count = int(match["count"])
@@ -85,6 +90,15 @@ def through_quarters(match: re.Match[str], year: int) -> Period | None:
     """From the beginning of the year to a day that ends a quarter; a sum up to another day has no code."""
     whole = through_month(int(match["month"]), year)
     return whole if whole and whole.last.day == int(match["day"]) else None
+
+
+def through_months(match: re.Match[str], year: int) -> Period | None:
+    """From the beginning of the year to a day that ends a month, or to the end of a month without a day."""
+    number, day = int(match["month"]), match.groupdict().get("day")
+    if not 1 <= number <= 12:
+        return None
+    whole = Period.of_months(year, 1, number)
+    return whole if day is None or int(day) == whole.last.day else None
 
 
 def through_month(number: int, year: int) -> Period | None:

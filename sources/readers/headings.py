@@ -1,16 +1,30 @@
-"""What the headings above a sentence say: the heading, the period, the group, whether this is a report."""
+"""What the headings above a sentence say: subject, parent, period, group, whether it tells how things are."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from sources.document.outline import Section
 from sources.grammar.scan import scan
+from sources.vocabularies.vocabulary import any_of
 
-_STATE = re.compile(
-    r"\W*(?:[ivx0-9]+\W+)?(?:về )?(?:hiện trạng|thực trạng|kết quả|tình hình|đánh giá)(?!\w)", re.I
-)
+_STATE = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:về |những |một số )*(?:{any_of('states')})(?!\w)", re.I)
+_INTENT = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:{any_of('intends')})(?!\w)", re.I)
 _GROUPS = ("roman", "capital", "part", "chapter")
+# A heading that announces what follows and names nothing: "Mục tiêu cụ thể:", "Trong đó:".
+_ANNOUNCES = re.compile(rf"(?:(?:{any_of('announces')})(?!\w)|\W|[0-9_])*", re.I)
+_NO_NAME = re.compile(rf"^(?:{any_of('no_names')})(?!\w)|(?<!\w)(?:{any_of('no_ends')})$", re.I)
+_LONGEST_NAME = 120
+"""Letters: what is longer and ends with a colon is a sentence, no name."""
+
+
+class Named(NamedTuple):
+    """A name, and the line (from 1) that says it."""
+
+    name: str
+    line: int
 
 
 class Headings:
@@ -29,13 +43,35 @@ class Headings:
             self._headings[section.clause_id] = section.heading() or (first if first.endswith(":") else None)
         return self._headings[section.clause_id]
 
+    def subject(self, section: Section) -> Named | None:
+        """What a sentence is of that does not say so: the nearest heading that names something."""
+        for above in (section, *section.above()):
+            heading = self.heading(above)
+            if heading and not _ANNOUNCES.fullmatch(heading):
+                return Named(heading.strip(" :;."), above.lines[0])
+        return None
+
+    def parent(self, section: Section, text: str) -> str | None:
+        """The name that stands above a list and ends with a colon; it is no parent of itself."""
+        above = section.parent if text == self.heading(section) else section
+        heading = self.heading(above) if above else None
+        if heading is None and above is not None and above.parent is not None:
+            heading = self.heading(above.parent)
+        return name_before_colon(heading) if heading and heading.endswith(":") else None
+
     def reports(self, section: Section) -> bool:
-        """Whether the headings say that what follows is the state of things."""
+        """Whether the headings say that what follows is the state of things, and not what is to come."""
         if section.clause_id not in self._reports:
-            states = _STATE.match(self.heading(section) or "") is not None
+            heading = self.heading(section) or ""
             above = section.parent is not None and self.reports(section.parent)
-            self._reports[section.clause_id] = states or above
+            states = _STATE.match(heading) is not None
+            self._reports[section.clause_id] = states or (above and not _INTENT.match(heading))
         return self._reports[section.clause_id]
+
+    def intends(self, section: Section) -> bool:
+        """Whether the nearest heading that tells either says that what follows is to come."""
+        told = self._nearest(section, lambda heading: bool(_STATE.match(heading) or _INTENT.match(heading)))
+        return told is not None and _INTENT.match(told) is not None
 
     def period(self, section: Section) -> str | None:
         """The last period that the nearest heading with one names."""
@@ -46,6 +82,10 @@ class Headings:
             self._periods[section.clause_id] = named[-1] if named else above
         return self._periods[section.clause_id]
 
+    def _nearest(self, section: Section, wanted: Callable[[str], bool]) -> str | None:
+        headings = (self.heading(above) for above in (section, *section.above()))
+        return next((heading for heading in headings if heading and wanted(heading)), None)
+
     @staticmethod
     def group(section: Section) -> str | None:
         """The heading of the nearest Roman section above."""
@@ -53,3 +93,11 @@ class Headings:
             if above.marker and above.marker.kind in _GROUPS:
                 return above.heading()
         return None
+
+
+def name_before_colon(text: str) -> str | None:
+    """What stands before a colon, where it is a name of what follows."""
+    name = text.partition(":")[0].strip(" ,;.-–")
+    if not 0 < len(name) <= _LONGEST_NAME or _NO_NAME.search(name.replace("_", " ")):
+        return None
+    return None if _ANNOUNCES.fullmatch(name.replace("_", " ")) else name

@@ -9,89 +9,127 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sources.document.head import Head
 from sources.document.sentences import Sentence
-from sources.grammar.dates import last_day
+from sources.grammar.dates import YEAR
 from sources.grammar.scan import scan
 from sources.grammar.tokens import Forms
 from sources.grammar.units import measured, unit_of, unit_of_row
-from sources.readers.headings import Headings
-from sources.readers.statements import Statement, read_statements
+from sources.readers.headings import Headings, Named
+from sources.readers.measures import Measures
+from sources.readers.spots import Spots
+from sources.readers.statements import read_statements
 from sources.readers.subjects import Told, tell
-from sources.readers.when import Times
+from sources.readers.turns import Kind, Turn, turned
+from sources.readers.when import Times, a_year_before, bare_list
 from warehouse.tables import IndicatorValue, UnclaimedFigure
 
 _NOW = re.compile(
     r"\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến|(?:trong )?thời gian (?:vừa )?qua)(?!\w)", re.I
 )
+_PART = re.compile(r"\W*(?:trong đó|bao gồm|gồm)(?!\w)", re.I)
 _REACHED = re.compile(r"\b(?:dat|la|chiem|con|len)(?: (?:tren|duoi|khoang|tu|muc))? $")
-_PLANNED = re.compile(r"\(ke hoach (?:[a-z0-9 ]{0,20} )?(?:la |dat |tu |tren |duoi )?[0-9][^()]*$")
-_ESTIMATED = re.compile(r"\buoc(?! tinh den)\b")
-_TARGETED = re.compile(
-    r"\b(?:phan dau|muc tieu|chi tieu|den (?:het |cuoi )?(?:nam|quy|thang)|phai|bao dam|dam bao|du kien|"
-    r"ke hoach|se|it nhat|toi thieu|huong toi|tro len)\b"
-)
-# In small letters with accents: "đã" is not "đa dạng".
-_REPORTED = re.compile(
-    r"(?<!\w)(?:đã|hiện nay|hiện có|hiện tại|hiện đã|hiện đang|tính đến|so với cùng kỳ|so cùng kỳ)(?!\w)"
-)
 _PER_YEAR_BEHIND = re.compile(r" ?/ ?năm$", re.I)
 _DIGIT = re.compile("[0-9]")
 _PER_YEAR = re.compile(r"/ ?năm$|\bbình quân\b", re.I)
-_LATE = 20
-"""A period whose last month is that of the issue lies behind from this day of it on."""
+_A_YEAR = re.compile(YEAR)
+_COUNTRY = "cả nước"
+_NEAR_ABOVE = 12
+"""Lines above a sentence in which what it is of is looked for."""
+_MEASURED = (Kind.LEVEL, Kind.CHANGE, Kind.PLANNED)
+"""Turns to a figure of the subject itself: measure and period hold on for its parts and what follows."""
+
+
+class When(NamedTuple):
+    """The period of a statement, and where it is printed."""
+
+    period: str | None
+    basis: str | None
 
 
 @dataclass(slots=True)
 class _Carried:
-    """What a paragraph so far says for the sentences that follow: the period, and if it is a report."""
+    """What a paragraph so far says for the sentences that follow."""
 
     period: str | None = None
     reports: bool = False
+    subject: Named | None = None
+    measure: str | None = None
+    """Of the last statement that is no part, which its parts share."""
+    whole: str | None = None
+    """The period of that statement."""
+    section: str | None = None
 
 
 class ProseReader:
-    """Reads the sentences of a document in order; remembers the period that a paragraph has set."""
+    """Reads the sentences of a document in order; remembers what a paragraph has said so far.
 
-    def __init__(self, head: Head, document_id: str) -> None:
+    `lines` are those of the document as received.
+    """
+
+    def __init__(self, head: Head, document_id: str, lines: Sequence[str]) -> None:
         self.head = head
         self.document_id = document_id
         self.values: list[IndicatorValue] = []
         self.unclaimed: list[UnclaimedFigure] = []
         self.year = head.one_year or (head.issued_on.year if head.issued_on else None)
         self._headings = Headings(self.year)
+        self._measures = Measures(head)
+        self._spots = Spots(lines)
         self._counts: Counter[str] = Counter()
         self._carried = _Carried()
+        self._year_named: int | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Read the next sentence of the document."""
         if sentence.opens_paragraph:
-            self._carried = _Carried()
+            self._open_paragraph(sentence)
         if _NOW.match(sentence.text):
             self._carried.reports = True
         if _DIGIT.search(sentence.text):
             self._read_figures(sentence, Forms.of(sentence.text))
 
+    def _open_paragraph(self, sentence: Sentence) -> None:
+        """An account of the first months of a year goes on in the next paragraph of its section."""
+        last, section = self._carried, sentence.section.clause_id
+        goes_on = last.section == section and (last.period or "").endswith("M")
+        self._carried = _Carried(period=last.period if goes_on else None, section=section)
+
     def _read_figures(self, sentence: Sentence, forms: Forms) -> None:
-        tokens = scan(forms, self.year)
-        statements, unclaimed = read_statements(tokens)
-        times = Times(forms, tokens, statements)
-        carried = self._carried
-        carried.reports = carried.reports and times.leading is None
+        tokens = scan(forms, self.year or self._year_named)
+        found, unclaimed = read_statements(tokens)
+        statements = bare_list(forms, found, unclaimed)
+        claimed = {statement.start for statement in statements}
         for figure in unclaimed:
-            self._leave(figure.value, sentence)
-        reported = carried.reports or self._headings.reports(sentence.section)
-        inherited = carried.period or self._period_around(sentence, reported)
-        heading = self._headings.heading(sentence.section)
-        for index, told in enumerate(tell(forms.printed, tokens, statements, heading)):
-            own, near = times.own(index), times.near(index)
-            period = self._at_the_end(told, own, near or inherited, forms)
-            measure = self._measure(told.statement, forms, period, reported)
-            self.values.append(self._row(sentence, told, period, measure))
-            carried.period = own or near or carried.period
-        carried.period = times.leading or carried.period
+            if figure.start not in claimed:
+                self._leave(figure.value, sentence)
+        statements, how = turned(forms, statements)
+        times = Times(forms, tokens, statements)
+        self._carry_in(times)
+        about = self._about(sentence)
+        told = tell(forms.printed, tokens, statements, how, about.name if about else None)
+        reported = self._reported(sentence)
+        for index, one in enumerate(told):
+            when = self._when(sentence, times, index, one, how[index], forms)
+            beside = self._beside(one, how[index], forms)
+            measure = self._measures.measure(one.statement, how[index], forms, when.period, reported, beside)
+            named = about if about and one.borrowed else Named(one.subject, sentence.lines[0])
+            self.values.append(self._row(sentence, one, how[index], when, measure, named.line))
+            self._carry_on(one, how[index], when, measure, named)
+
+    def _carry_in(self, times: Times) -> None:
+        """The period that opens a sentence holds from here on, and its year for parts of a year."""
+        carried = self._carried
+        if times.leading:
+            carried.reports = False
+        if times.account:
+            carried.period = times.account
+        if times.account and "-" in times.account:
+            self._year_named = int(times.account[:4])
 
     def _leave(self, figure: str, sentence: Sentence) -> None:
         """Keep a figure that nobody claims where a steward can see it."""
@@ -100,8 +138,13 @@ class ProseReader:
             UnclaimedFigure(figure_id, self.document_id, figure, sentence.printed, *sentence.lines)
         )
 
-    def _row(self, sentence: Sentence, told: Told, period: str | None, measure: str) -> IndicatorValue:
+    def _row(
+        self, sentence: Sentence, told: Told, turn: Turn, when: When, measure: str, line: int
+    ) -> IndicatorValue:
+        """The row of a statement; `line` says what it is of, be it above the sentence."""
         section = sentence.section
+        line_from = min(line, sentence.lines[0])
+        spot = self._spots.spot(sentence, told.statement) if line_from == sentence.lines[0] else None
         unit = told.statement.unit
         known = unit_of_row(unit if unit_of(unit) else _PER_YEAR_BEHIND.sub("", unit), told.label)
         self._counts[section.clause_id] += 1
@@ -113,14 +156,14 @@ class ProseReader:
             source_kind="prose",
             number=section.number,
             label=told.label,
-            parent_label=told.parent,
+            parent_label=told.parent or self._headings.parent(section, sentence.paragraph.text),
             group=self._headings.group(section),
             unit=unit,
-            period=period,
+            period=when.period,
             measure=measure,
             agencies=None,
             printed=sentence.printed,
-            line_from=sentence.lines[0],
+            line_from=line_from,
             line_to=sentence.lines[1],
             **measured(told.statement.quantity, known),
             indicator_id=None,
@@ -128,65 +171,98 @@ class ProseReader:
             basis="level",
             harmonised_min=None,
             harmonised_max=None,
+            period_basis=when.basis,
+            direction_printed=turn.direction,
+            scope=_COUNTRY if turn.kind is Kind.ELSEWHERE else None,
+            figure_from=spot[0] if spot else None,
+            figure_to=spot[1] if spot else None,
         )
 
-    # --- measure and period ---
+    def _about(self, sentence: Sentence) -> Named | None:
+        """What a sentence is of that does not say so, where that is said not far above."""
+        about = self._carried.subject or self._headings.subject(sentence.section)
+        return about if about and sentence.lines[0] - about.line <= _NEAR_ABOVE else None
 
-    def _measure(self, statement: Statement, forms: Forms, period: str | None, reported: bool) -> str:
-        """A promise, unless words, heading or a period that had ended on the day of issue say otherwise."""
-        before = forms.folded[: statement.end]
-        if _PLANNED.search(before):
-            return "target"
-        if _ESTIMATED.search(before):
-            return "estimate"
-        if self._ended(period):
-            return "actual"
-        if _TARGETED.search(before) or self._lies_ahead(period):
-            return "target"
-        # What is said behind a semicolon is said of something else.
-        clause = forms.small[: statement.end] + forms.small[statement.end :].partition(";")[0]
-        return "actual" if reported or _REPORTED.search(clause) else "target"
+    def _reported(self, sentence: Sentence) -> bool:
+        """Whether what is said is how things are, unless its words say otherwise."""
+        section = sentence.section
+        told = self._measures.of_results and not self._headings.intends(section)
+        return told or self._carried.reports or self._headings.reports(section)
 
-    def _lies_ahead(self, period: str | None) -> bool:
-        issued = self.head.issued_on
-        return period is not None and issued is not None and last_day(period).year > issued.year
+    def _beside(self, told: Told, turn: Turn, forms: Forms) -> str | None:
+        """The measure of what a statement is a part of or is set beside, if it is either."""
+        if turn.kind is Kind.ELSEWHERE:
+            return self.values[-1].measure if self.values else None
+        return self._carried.measure if self._is_part(told, forms) else None
 
-    def _ended(self, period: str | None) -> bool:
-        """Whether a period lay behind on the day of issue."""
-        issued = self.head.issued_on
-        if period is None or issued is None:
-            return False
-        end = last_day(period)
-        return end < issued or ((end.year, end.month) == (issued.year, issued.month) and issued.day > _LATE)
+    @staticmethod
+    def _is_part(told: Told, forms: Forms) -> bool:
+        """Whether a statement is a part of a whole before it, in its sentence or in the one before."""
+        return told.part or _PART.match(forms.printed) is not None
 
-    def _period_around(self, sentence: Sentence, reported: bool) -> str | None:
-        """The period of the headings, else the plan's; a paragraph that begins a report is not of theirs."""
-        above = None if self._carried.reports else self._headings.period(sentence.section)
-        return above or (None if reported else self._of_the_plan())
+    def _carry_on(self, told: Told, turn: Turn, when: When, measure: str, named: Named) -> None:
+        """What holds on for the statements that follow; a part of a whole is not what they are of."""
+        carried = self._carried
+        if turn.kind in _MEASURED and not told.part:
+            carried.measure, carried.whole = measure, when.period
+        if not told.part:
+            carried.subject = named
+        if carried.period is None and when.basis == "sentence" and turn.kind in _MEASURED:
+            carried.period = when.period
 
-    def _of_the_plan(self) -> str | None:
+    # --- period ---
+
+    def _when(
+        self, sentence: Sentence, times: Times, index: int, told: Told, turn: Turn, forms: Forms
+    ) -> When:
+        """The period of a statement: of its sentence, its paragraph, the headings, the plan.
+
+        What the same time of the year before was is of that year.
+        """
+        when = self._named(sentence, times, index, told, forms)
+        if turn.kind is Kind.EARLIER and when.period and times.own(index) is None:
+            return When(a_year_before(when.period), when.basis)
+        return when
+
+    def _named(self, sentence: Sentence, times: Times, index: int, told: Told, forms: Forms) -> When:
+        found = (
+            (times.own(index), "sentence"),
+            (self._carried.whole if self._is_part(told, forms) else None, "paragraph"),
+            (times.near(index), "sentence"),
+            (self._carried.period, "paragraph"),
+            (times.planned(index), "sentence"),
+            (self._of_headings(sentence), "heading"),
+            (self._of_the_plan(sentence), "plan"),
+        )
+        period, basis = next((one for one in found if one[0]), (None, None))
+        if basis == "plan" and period and "/" in period:
+            period = self._at_the_end(told, period, forms)
+        return When(self._of_all_years(told, period), basis)
+
+    def _of_headings(self, sentence: Sentence) -> str | None:
+        """The period of the headings; a paragraph that begins a report is not of theirs."""
+        return None if self._carried.reports else self._headings.period(sentence.section)
+
+    def _of_the_plan(self, sentence: Sentence) -> str | None:
+        """The years of the plan; what has been is of another time, but in a report on them."""
         head = self.head
-        if head.one_year:
-            return str(head.one_year)
-        if head.plan_from and head.plan_to:
+        if self._reported(sentence) and not self._measures.of_results:
+            return None
+        if head.plan_from and head.plan_to and head.plan_from < head.plan_to:
             return f"{head.plan_from}/{head.plan_to}"
         return str(head.plan_to) if head.plan_to else None
 
-    def _at_the_end(self, told: Told, own: str | None, inherited: str | None, forms: Forms) -> str | None:
-        """The period of a statement.
-
-        A yearly average is of all years of a plan; a share or a level to be reached in a span that only the
-        context names is that of its last year.
-        """
+    @staticmethod
+    def _at_the_end(told: Told, period: str, forms: Forms) -> str:
+        """A share or a level to be reached is of the last year of a plan whose title alone names years."""
         percent = told.statement.unit.startswith(("%", "‰"))
-        if percent and (_PER_YEAR.search(told.statement.unit) or "bình quân" in told.label.lower()):
-            return self._of_all_years(own or inherited)
-        if own or inherited is None or "/" not in inherited:
-            return own or inherited
         reached = percent or _REACHED.search(forms.folded, 0, told.statement.start)
-        return inherited[-4:] if reached else inherited
+        return period[-4:] if reached else period
 
-    def _of_all_years(self, period: str | None) -> str | None:
-        """The years of the plan, where a period is its last one."""
+    def _of_all_years(self, told: Told, period: str | None) -> str | None:
+        """A yearly average is of the years of the plan, where its period is the last of them."""
         first, last = self.head.plan_from, self.head.plan_to
-        return f"{first}/{last}" if first and last and first < last and period == str(last) else period
+        percent = told.statement.unit.startswith(("%", "‰"))
+        yearly = percent and (_PER_YEAR.search(told.statement.unit) or "bình quân" in told.label.lower())
+        spans = first is not None and last is not None and first < last and period == str(last)
+        return f"{first}/{last}" if yearly and spans else period

@@ -38,7 +38,7 @@ def read_text_rows(
 ) -> TextRows:
     """Read the clauses of a document; what is cited stands in tables and notes as well."""
     sentences = read_sentences(outline)
-    prose = ProseReader(head, document_id)
+    prose = ProseReader(head, document_id, text.lines)
     for sentence in sentences:
         prose.read(sentence)
     bodies: list[Recognised] = []

@@ -31,7 +31,7 @@ SCANS = [
         [("number", "45-NQ/TW"), ("day", "ngày 24/01/2019"), ("figure", "5,5")],
     ),
     ("đến ngày 30/9/2024 giải ngân 52%", [("period", "đến ngày 30/9/2024"), ("figure", "52")]),
-    ("tháng 6 năm 2024 có 3 xã", [("day", "tháng 6 năm "), ("period", "2024"), ("figure", "3")]),
+    ("tháng 6 năm 2024 có 3 xã", [("period", "tháng 6 năm 2024"), ("figure", "3")]),
     ("42 ca trên 100.000 dân", [("figure", "42"), ("base", "trên 100.000 dân")]),
     ("theo Điều 5, khoản 2; mức 5%", [("reference", "Điều 5"), ("reference", "khoản 2"), ("figure", "5")]),
     ("loại 1, 2; nâng cấp 18 trạm", [("name", "loại 1"), ("name", "2"), ("figure", "18")]),

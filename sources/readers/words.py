@@ -1,0 +1,161 @@
+"""The words around a figure: which stand before it, which behind it are of it, whether they name anything.
+
+What a label is made of them belongs to `subjects`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sources.paper.letters import collapse
+from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
+from sources.readers.statements import Statement
+from sources.readers.turns import ASSIGNS, PLAN
+from sources.vocabularies.vocabulary import any_of
+
+_REACH = 600
+"""Characters before and behind a figure in which its subject is looked for."""
+CUT = "…"
+"""Where a figure stood within a label."""
+# An abbreviation in brackets, "(GRDP)", belongs to the words before it.
+_ABBREVIATION = r"[A-ZĐ0-9]{2,10}\)"
+# Where the words of one indicator begin anew: "…, trong đó thu nội địa 24.725 tỷ", "…, phấn đấu tăng 15%".
+_BREAK = re.compile(
+    rf"[;:]|\((?!{_ABBREVIATION})|(?:trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u)(?!\w)|, (?={NEXT_PERIOD})",
+    re.I,
+)
+_OPENERS = re.compile(
+    r"^(?:[\s,;:.()–\-“”\"+]|(?:chỉ tiêu|mục tiêu|tiêu chí) [0-9]+ ?:"
+    rf"|(?:{any_of('openers')}|{ASSIGNS}|{IN_YEARS}|từ năm {A_YEAR}|{A_PART_OF_YEAR})(?!\w))+",
+    re.I,
+)
+_LINKS = re.compile(
+    rf"(?:[\s,:(“\"–-]|(?<!\w)(?:{any_of('links')}|{IN_YEARS}|{A_PART_OF_YEAR}|(?:được )?{ASSIGNS}))+$", re.I
+)
+_NOTHING = re.compile(rf"(?:(?:{any_of('empty', 'links', 'openers')})(?!\w)|[\W0-9{CUT}{ANY}])+", re.I)
+_BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
+# "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
+MEASURED_BY = re.compile(
+    r"[\s,(]*(?:(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )*"
+    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$",
+    re.I,
+)
+# The verb of a change at the end of a subject.
+CHANGED = re.compile(
+    r"(?:^|\s)(?:(?:tăng|giảm|nâng|hạ|kéo giảm|tiếp tục|giảm dần)"
+    r"(?: (?:thêm|dần|mạnh|bình quân|trung bình))*\s?)+$",
+    re.I,
+)
+_LED_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
+_REST_ENDS = re.compile(r"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(")
+_NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
+_CLAUSE_END = re.compile(r"[,;)]")
+_BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
+_MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
+_PERIOD_BEFORE_CHANGE = re.compile(rf" (?:{IN_YEARS})(?= (?:tăng|giảm)$)")
+_MARKED = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰\s]*(?=[,;.)]|$)")
+_BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
+_OF_NAMED = ("lần", "thứ hạng")
+"""Units of what is said of the subject named before: how many times as much it is, which rank it has."""
+_ABOUT = re.compile(r"(?<!\w)về(?!\w)", re.I)
+_EQUALS = re.compile(r"(?<!\w)(?:bằng|tương đương)(?: khoảng)? $", re.I)
+_OF_SOMETHING = re.compile(r"(?:của|so với|so)(?!\w)", re.I)
+_AROUND = ' ,.;”"'
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around a figure, without those that only lead up to it."""
+
+    subject: str
+    """Those before it."""
+    rest: str
+    """Those behind it that its label takes, the noun that is counted first."""
+    behind: str
+    """All behind it in its clause."""
+    counts: bool
+    """Whether the noun that is counted is all that its label has."""
+    of_named: bool
+    """Whether those behind it only say what the figure is measured by: `bằng 57,5% số trạm 4G`."""
+    end: int
+    """Where what belongs to the figure ends."""
+
+    @property
+    def whole(self) -> str:
+        """A label of all of them, with a mark where the figure stood between."""
+        return (
+            f"{self.subject} {CUT} {self.rest}" if self.subject and self.rest else self.subject or self.rest
+        )
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words name no indicator."""
+    return not words or (_NOTHING.fullmatch(words) or MEASURED_BY.fullmatch(words)) is not None
+
+
+def words_around(sentence: str, statement: Statement, opens: int, following: int) -> Words:
+    """The words that name the indicator of a statement, from the end of the one before it to the next one.
+
+    They stand before the figure where they lead up to it, else behind it.
+    """
+    ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
+    before = _words_of_last(ahead)
+    subject = _LINKS.sub("", before)
+    linked = subject != before.rstrip(" ")
+    if _LED_TO.search(before, len(subject)):
+        subject = CHANGED.sub("", subject)
+    subject = collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
+    counted = _MULTIPLIER.sub("", statement.unit) if statement.counted else ""
+    rest = _rest(sentence, statement.end, following)
+    led_up = linked or rest.lstrip().startswith(_BESIDE)
+    if subject and not counted and (not rest or (led_up and not _BARE_VERB.fullmatch(subject))):
+        end = _end_of_clause(sentence, statement.end, following)
+        return Words(subject, "", collapse(rest).strip(_AROUND), False, False, end)
+    more = collapse(f"{counted} {rest}").strip(_AROUND)
+    of_named = not subject and _is_measured_by(statement, sentence[: statement.start], more)
+    counts = bool(counted) and not subject and not rest.strip(_AROUND)
+    return Words(subject, more, more, counts, of_named, statement.end + len(rest))
+
+
+def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
+    """`bằng 57,5% số trạm 4G`, `1,4% GDP của cả nước`, `gấp 1,4 lần bình quân`, a rank: of the one before."""
+    if statement.unit in _OF_NAMED:
+        return statement.unit == "lần" or _ABOUT.search(behind) is None
+    shared = statement.unit.startswith("%") and _EQUALS.search(before[-20:]) is not None
+    return shared or _OF_SOMETHING.match(behind) is not None
+
+
+def _words_of_last(before: str) -> str:
+    """The last words before a figure that say anything: behind `trong đó`, `phấn đấu`, a bracket.
+
+    Behind a semicolon nothing leads up to a figure: `…; 100% quận, huyện diễn tập` counts what stands behind.
+    """
+    text = before.rpartition(";")[2]
+    starts = [0, *(match.end() for match in _BREAK.finditer(text.rstrip(' :(“"')))]
+    for start in reversed(starts):
+        words = _OPENERS.sub("", text[start:])
+        if _LINKS.sub("", words).strip():
+            return words
+    return _OPENERS.sub("", text)
+
+
+def _rest(sentence: str, start: int, following: int) -> str:
+    """The words behind a figure that belong to it: to the end of the clause, or to the next subject."""
+    rest = sentence[start : min(following, start + _REACH)]
+    if _MARKED.match(rest) and rest.lstrip()[:1] not in ("", " "):
+        return ""
+    if stop := _REST_ENDS.search(rest):
+        return rest[: stop.start()]
+    return _NEXT_SUBJECT.sub("", rest) if following < len(sentence) else rest
+
+
+def _end_of_clause(sentence: str, start: int, following: int) -> int:
+    """Where the words behind a figure end that its label does not take."""
+    parted = _CLAUSE_END.search(sentence, start, following)
+    return parted.start() if parted else start
+
+
+def _in_brackets_out(text: str) -> str:
+    """A text without what stands in closed brackets; an open one stays."""
+    return _BRACKETED.sub(" ", text) if ")" in text else text
