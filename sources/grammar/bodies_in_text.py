@@ -22,8 +22,9 @@ _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
 _IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
 # Where a body may begin: at the beginning, behind a sign, behind who gives it work; or as an object.
+_WORK = rf"(?i:{'|'.join(body_words.printed('assigns'))})"
 _MAY_BEGIN = re.compile(
-    rf"(?:^|[,;:.] (?:và )?|(?<!\w)(?:{'|'.join(map(str.lower, body_words.printed('assigns')))}) "
+    rf"(?:^[-–+•* ]*(?:{_WORK} )?|[,;:.] (?:và )?|(?<!\w){_WORK} "
     rf"|(?<!\w)(?P<object>{'|'.join(body_words.printed('objects'))}) )(?=[^\W\d_])"
 )
 # Behind a name that is known only a place goes on with it: "Ủy ban nhân dân tỉnh", "UBND các xã, phường".
@@ -51,7 +52,7 @@ def body_at(text: str, at: int) -> str | None:
     first = bare.partition(",")[0]
     if not first or name.isupper() or not opens_with_body(first[0].upper() + first[1:]):
         return None
-    named = name[: len(name) - len(_clause_behind(split_bodies(name)[-1]))].rstrip(" ,")
+    named = name[: len(name) - len(_clause_behind(split_bodies(name)[-1]))].rstrip(" ,").removesuffix(" và")
     return None if is_opener(named) else named
 
 
@@ -60,7 +61,7 @@ def _clause_behind(name: str) -> str:
     words = name.split()
     for count in range(len(words), 1, -1):
         known = " ".join(words[:count])
-        if not is_known(known):
+        if known.endswith(",") or not is_known(known):
             continue
         place = _PLACE.match(name, len(known))
         rest = name[place.end() if place else len(known) :]
@@ -80,13 +81,33 @@ def acting_body(text: str, before: int) -> str | None:
 
     Who is spoken of (`phối hợp với Sở Tài chính, Sở Nội vụ`) is read over with all of its list.
     """
+    if beside := _beside(text, before):
+        return beside
     acting, at = None, 0
     while (begins := _MAY_BEGIN.search(text, at, before)) is not None:
         named = body_at(text[:before], begins.end())
         at = begins.end() + len(named or " ")
-        if named and not begins["object"]:
+        if named and not begins["object"] and not _RUNS_ON.match(named):
             acting = named
     return acting
+
+
+# "…, đơn vị", "…, ngành, địa phương": the rest of a list whose beginning was read as part of something else.
+_RUNS_ON = re.compile(rf"{any_of(body_words.printed('goes_on'))}(?!,? (?:chủ trì|thường trực))")
+_GROUP = re.compile(r"(?<!\w)(?P<object>\w+ )?(?=[cC]ác \w)")
+_OBJECTS = frozenset(body_words.printed("objects"))
+_NEAR, _FAR = 30, 160
+"""Letters between a group and what it does; and back to where the group begins."""
+
+
+def _beside(text: str, before: int) -> str | None:
+    """The group that stands right before what it does: `… các cơ quan, đơn vị chủ động đề xuất gửi …`."""
+    for group in _GROUP.finditer(text, max(0, before - _FAR), before):
+        named = None if (group["object"] or "").strip() in _OBJECTS else body_at(text[:before], group.end())
+        rest = text[group.end() + len(named or "") : before]
+        if named and len(rest) <= _NEAR and not re.search("[,;:.(]", rest):
+            return named
+    return None
 
 
 def body_of_main_clause(sentence: str) -> str | None:
