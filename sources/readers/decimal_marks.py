@@ -44,7 +44,7 @@ class DecimalMarks:
         texts = {
             index: [row.cells[index].text for row in rows]
             for index, column in enumerate(table.columns)
-            if column.role == "value"
+            if column.role in ("value", "investment")
         }
         whole = _Seen.of([text for column in texts.values() for text in column])
         self._seen = {index: _Seen.of(column) or whole for index, column in texts.items()}

@@ -77,6 +77,7 @@ class _Reader:
         self.heading_agencies: str | None = None
         self.path = Path()
         self.taken: Counter[str] = Counter()
+        self.labels = Counter(row.text(table.main) for row in table.rows if row.role == "data")
 
     def read(self) -> Iterator[IndicatorValue | Scrap]:
         closed = self.table.closed
@@ -126,7 +127,7 @@ class _Reader:
     def _name(self, row: TableRow, label: str, ordinal_follows: bool) -> _Named:
         """What the row says of its values, from its own cells and from the rows above it."""
         number, bare = row.text(self.number), without_bullet(label)
-        mark = mark_of(label, number)
+        mark = mark_of(label, number)._replace(repeated=self.labels[row.text(self.table.main)] > 1)
         if self.path.opens_block(mark, ordinal_follows):
             self.path = Path()
         rank = self.path.rank(mark)

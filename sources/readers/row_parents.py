@@ -52,6 +52,8 @@ class Mark(NamedTuple):
     numbered: bool
     announces: bool
     of_which: bool
+    repeated: bool = False
+    """Whether the table has other rows of the label: each is of the row above, which tells them apart."""
 
 
 _BULLETS = {"-": Level.DASH, "+": Level.PLUS}
@@ -111,6 +113,8 @@ class Path:
         if mark.level is Level.ITEM:
             return self.rows[0].rank.beneath() if mark.of_which else own
         last = self.rows[-1]
+        if mark.repeated:
+            return last.rank if last.rank.part else last.rank.beneath()
         if last.announces or mark.of_which:
             return last.rank.beneath()
         # Behind a part of a part, print leaves open which row goes on.

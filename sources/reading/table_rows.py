@@ -109,7 +109,7 @@ def _rows_of(placed: PlacedTable, plan_year: int | None, lines: Sequence[str]) -
         case "tasks":
             return read_tasks(table, place, plan_year)
         case "projects":
-            return read_projects(table, place)
+            return read_projects(table, place, plan_year, lines)
     return ()
 
 

@@ -23,7 +23,7 @@ _BODIES = 0.7
 
 # A kind, and what one of the sets must be there for it: roles of columns, or that a scenario is measured.
 _KINDS = (
-    ("projects", [{"investment"}, *({"project", role} for role in ("approvals", "funding", "lead"))]),
+    ("projects", [{"investment"}, {"project"}]),
     ("tasks", [{"task", role} for role in ("lead", "deadline", "coordinating", "deliverable")]),
     ("scenario", [{"value", "scenario", role} for role in MAIN]),
     ("indicators", [{"value", role} for role in MAIN]),

@@ -63,9 +63,13 @@ def _is_led_by_nobody(look: _Look) -> bool:
 
 
 def _is_sum_of_projects(look: _Look) -> bool:
-    """A title of projects, beside which their sum may stand."""
-    may_have = {look.table.main, look.table.position("investment")}
-    return look.table.kind == "projects" and look.is_capital and may_have.issuperset(look.others)
+    """A title of projects, beside which their sums may stand."""
+    if look.table.kind != "projects" or not (look.is_capital or _is_counted_on_below(look)):
+        return False
+    sums = (
+        index for index, column in enumerate(look.table.columns) if column.role in ("investment", "value")
+    )
+    return {look.table.main, *sums}.issuperset(look.others)
 
 
 def _says_more_than_a_title(look: _Look) -> bool:
