@@ -32,7 +32,6 @@ from sources.grammar.time_rules import (
     single_month,
     through_month,
     through_months,
-    through_quarters,
     whole_year,
     years,
 )
