@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sources.document.paragraphs import Paragraph
 from sources.document.sentences import Sentence
-from sources.grammar.figures import FIGURE
+from sources.grammar.digits import FIGURE
 from sources.readers.statements import Statement
 
 

@@ -35,7 +35,8 @@ def refuse_what_cannot_be_kept(reading: Reading) -> None:
             f"the id of the document is longer than {LONGEST_ID} letters; is its number read rightly?",
         )
     for row in _rows(reading):
-        texts, figures = _columns(type(row))
+        kind: Any = type(row)
+        texts, figures = _columns(kind)
         longest = max((len(getattr(row, name) or "") for name in texts), default=0)
         if longest > LONGEST_TEXT:
             vi = f"một ô dài {longest:,} ký tự (tối đa {LONGEST_TEXT:,})"
