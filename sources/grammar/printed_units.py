@@ -17,7 +17,7 @@ from sources.vocabularies.vocabulary import unit_vocabulary
 _TIMES = re.compile(r" lần(?!\w)")
 _TIMES_BEFORE = re.compile(r"gap (?:khoang |tren |hon |gan )?$")
 # So many of so many: "56/93 nhiệm vụ".
-_OUT_OF = re.compile(r" ?/ ?[0-9]{1,5}(?= )")
+_OUT_OF = re.compile(r" ?/ ?[0-9]+(?:[.,][0-9]+)*(?= )")
 
 
 # Of how many a rate is: "/1 ha", "/10.000 dân", "/vạn dân"; any other figure is no base.

@@ -23,7 +23,7 @@ _NEAR = 48
 _BOUND = re.compile(
     r"(?:^|[\s(“\":])(?P<bound>"
     + "|".join(pattern for pattern, _ in BOUNDS)
-    + r") ?(?:dat |la |co |bang |muc )?(?:tu )?$"
+    + r") ?(?:dat |la |co |bang |muc |gap )?(?:tu )?$"
 )
 _RECKONED = ("uoc", "uoc dat")
 """Said of who reckons, not that the figure is rough: "ước đạt 8,19%"."""

@@ -117,8 +117,19 @@ RULES = (
     ),
     Rule("mark", "name", r"\[\^?[0-9]{1,3}\]", ("thu 560 tỷ đồng [1]", "GRDP[^12]"), ("[5,2]",)),
     Rule(
-        "tiers", "name", r"\b0?[2-4] cap\b(?= *(?:$|[,.;:)]|chinh quyen))", ("chính quyền địa phương 02 cấp",)
+        "tiers",
+        "name",
+        r"\bchinh quyen (?:dia phuong )?0?[2-4] cap\b|\b0?[2-4] cap chinh quyen\b",
+        ("chính quyền địa phương 02 cấp", "liên thông 4 cấp chính quyền"),
+        ("nhựa hóa 3 cấp đường",),
     ),
+    # "(1) Giấy khai sinh; (2) …" counts off, "QHĐP (2b)" says how many copies.
+    Rule("item", "name", r"\([0-9]{1,2}b?\)", ("gồm: (1) khai sinh; (2) kết hôn", "VT (2b)"), ("tăng (5%)",)),
+    Rule(
+        "outline", "name", r"^[0-9]{1,2}(?:\.[0-9]{1,2})+(?= [-–] )", ("1.1 - Chi thường xuyên",), ("1.1 tỷ",)
+    ),
+    Rule("stars", "name", r"\b[1-5] sao\b", ("khách sạn 5 sao",)),
+    Rule("both_sides", "name", r"\b0?2 ben\b", ("2 bên đường",)),
     Rule("dimensions", "name", r"\b[2-4]d\b", ("công nghệ 3D",), ("3 D",)),
     Rule("generation", "name", r"\b[2-6]g\b", ("mạng 5G",), ("5 g", "5GB")),
     Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),

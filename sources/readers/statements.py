@@ -97,7 +97,9 @@ def _part_of_a_word(figure: Figure, _: bool) -> bool:
 
 
 def _glued(figure: Figure) -> bool:
-    """Whether what is glued before a figure is no sign: `đạt5%`, `x.5%`, `5+6 xã`."""
+    """Whether what is glued before a figure is neither a sign nor a bound: `đạt5%`, `x.5%`, `5+6 xã`."""
+    if figure.begins < figure.sign.start:
+        return False  # "khoảng1.230 tỷ"
     before = figure.before
     return before[-1:].isalpha() or before[-1:] in _JOINTS or _WORD_AND_DASH.match(before) is not None
 
@@ -142,8 +144,10 @@ def _within_a_phrase(figure: Figure, _: bool) -> bool:
 
 
 def _not_promised(figure: Figure, _: bool) -> bool:
-    """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`."""
-    return _loosely_counted(figure) and not (figure.bounded or leads_to_a_count(figure.ahead))
+    """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`. No name has thousands."""
+    low = figure.quantity.low if figure.quantity else None
+    told = figure.bounded or (low is not None and low >= _THOUSAND) or leads_to_a_count(figure.ahead)
+    return _loosely_counted(figure) and not told
 
 
 def _joined_by_and(figure: Figure, listed: bool) -> bool:
@@ -174,6 +178,7 @@ _WORD_AND_DASH = re.compile(r"\w[-–−+]$")
 _JOINTS = frozenset("./^*'’´`·×")
 _SIGNS = re.compile(r"[\s,^*'’´`·×+±–—−-]+")
 _NEAR = 24
+_THOUSAND = 1000
 _REASONS: tuple[tuple[Callable[[Figure, bool], bool], NoStatement], ...] = (
     (_of_so_many, NoStatement.KNOWN),
     (_part_of_a_word, NoStatement.KNOWN),
