@@ -20,6 +20,7 @@ _GROUPED = (
     r"(?<![0-9.,'’])(?<![0-9] )[1-9][0-9]{0,2}"
     r"(?:(?: [0-9]{3})++|(?:['’][0-9]{3})++)(?:,[0-9]++)?(?![0-9]|[.,'’ ][0-9])"
 )
+DIGIT = re.compile("[0-9]")
 FIGURE = re.compile(rf"(?:{_GROUPED}|{PLAIN_FIGURE})")
 """A number as folded print writes it."""
 ONE_FIGURE = re.compile(PLAIN_FIGURE)
@@ -37,8 +38,12 @@ _MOST_DIGITS = 15
 _DIGITS_NEAR = re.compile(r"[0-9](?:[^0-9]{0,12}[0-9])*")
 
 
-def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
-    """The stretches of a text around its figures: all that a pattern for figures need see."""
+@lru_cache(maxsize=16)
+def around_figures(text: str, margin: int = 32) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text around its figures: all that a pattern for figures need see.
+
+    The grammars of one text ask one after another, so that the last answers are kept.
+    """
     stretches: list[tuple[int, int]] = []
     for match in _DIGITS_NEAR.finditer(text):
         start, end = max(0, match.start() - margin), min(len(text), match.end() + margin)
@@ -46,7 +51,13 @@ def around_figures(text: str, margin: int = 32) -> list[tuple[int, int]]:
             stretches[-1] = (stretches[-1][0], end)
         else:
             stretches.append((start, end))
-    return stretches
+    return tuple(stretches)
+
+
+def figure_end(folded: str, start: int) -> int:
+    """Where the figure ends whose first digit stands at a place."""
+    match = FIGURE.match(folded, start)
+    return match.end() if match else start + 1
 
 
 def is_parted(printed: str) -> bool:

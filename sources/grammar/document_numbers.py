@@ -20,6 +20,7 @@ NUMBER = re.compile(
     rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:(?:\s?[-/]\s?|(?<=TTr)\s?\.\s?(?=[A-ZĐ]{{2}})){SYMBOL})*)"
 )
 # "TTr.SXD": a stop parts a type from its issuer, and nothing else of a number.
+_DIGITS = re.compile("[0-9]+")
 _SPLIT = re.compile(r"[-/.]")
 _NUMBERED = re.compile(r"(?<!\w)số ?:? ?$", re.I)
 _CAPITALS = re.compile(r"[A-ZĐƯƠÔ]{2}")
@@ -38,8 +39,13 @@ class DocumentNumber:
 
 def numbers_in(text: str) -> Iterator[DocumentNumber]:
     """The numbers of documents that a text prints, in order."""
-    for match in NUMBER.finditer(text):
-        printed = tidy(match.group())
+    at = 0
+    while digits := _DIGITS.search(text, at):  # ten times as fast as to try the pattern at every letter
+        at = digits.end()
+        match = NUMBER.match(text, digits.start())
+        if match is None:
+            continue
+        at, printed = match.end(), tidy(match.group())
         symbol = printed[len(match[1]) :]
         numbered = _NUMBERED.search(text, max(0, match.start() - 6), match.start())
         if _is_symbol(symbol) or (numbered and _CAPITALS.search(symbol)):

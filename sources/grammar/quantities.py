@@ -93,8 +93,9 @@ class Figure(Token):
         if not _FROM.search(self.ahead):
             return False
         folded = self.forms.folded
-        falls = not self.bounded and self.unit and _FALLS.match(folded, self.unit.end)
-        return bool(falls) or _CHANGE.match(folded, self.end) is not None
+        behind = self.unit.end if self.unit else self.end
+        falls = not self.bounded and self.unit and _FALLS.match(folded, behind)
+        return bool(falls) or any(_CHANGE.match(folded, at) for at in (self.end, behind))
 
 
 _FALLS = re.compile(rf"{_TO}{FIGURE.pattern}")

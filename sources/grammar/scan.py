@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from sources.grammar.before_figures import is_numbered, lists_names, name_before
 from sources.grammar.dates import DATE
-from sources.grammar.digits import FIGURE, ONE_FIGURE
+from sources.grammar.digits import DIGIT, ONE_FIGURE, figure_end
 from sources.grammar.document_numbers import numbers_in
 from sources.grammar.periods import named_periods
 from sources.grammar.printed_units import names_a_grade
@@ -54,11 +54,12 @@ def _periods(forms: Forms, year: int | None, names: list[Token]) -> Iterator[Tok
 def _figures(forms: Forms, held: bytearray) -> Iterator[Token]:
     """The figures that nothing holds; digits that a blank parts from held ones are figures of their own."""
     at, folded = 0, forms.folded
-    while match := FIGURE.search(folded, at):
-        start, at = match.span()
+    while digit := DIGIT.search(folded, at):
+        start = digit.start()
         if held[start]:
             at = _end_of(held, start)
             continue
+        at = figure_end(folded, start)
         if held.find(1, start, at) >= 0 and (one := ONE_FIGURE.match(folded, start)):
             at = one.end()
         free_to = held.find(1, at)

@@ -134,7 +134,9 @@ RULES = (
     Rule("generation", "name", r"\b[2-6]g\b", ("mạng 5G",), ("5 g", "5GB")),
     Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),
 )
-_LEXER = re.compile("|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES))
+# No rule begins otherwise: letters that begin none are passed by at once.
+_BEGINS = r"(?=[0-9(\[/]|\b(?:ngay|thang|tren|tinh|cho|moi|qu[iy]|chinh) )"
+_LEXER = re.compile(_BEGINS + "(?:" + "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES) + ")")
 _KINDS = {rule.name: rule.kind for rule in RULES}
 
 

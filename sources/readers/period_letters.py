@@ -14,8 +14,8 @@ from sources.paper.letters import collapse
 
 # Letters that no print uses: years, spans of years, parts of a year.
 _YEAR, _SPAN, _PART_OF_YEAR = 0xF0000, 0xF8000, 0x100000
-A_YEAR, A_SPAN = r"[\U000f0000-\U000f7fff]+", r"[\U000f8000-\U000ffffd]+"
-A_PART_OF_YEAR = r"[\U00100000-\U00107ffd]+"
+A_YEAR, A_SPAN = r"[\U000f0000-\U000f7fff]++", r"[\U000f8000-\U000ffffd]++"
+A_PART_OF_YEAR = r"[\U00100000-\U00107ffd]++"
 ANY = r"\U000f0000-\U00107ffd"
 """All of them, for a class of letters."""
 _ONE_PERIOD = re.compile(rf"([{ANY}])\1*")
