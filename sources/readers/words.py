@@ -37,8 +37,8 @@ _NOTHING = re.compile(rf"(?:(?:{any_of('empty', 'links', 'openers')})(?!\w)|[\W0
 _BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
 # "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
 MEASURED_BY = re.compile(
-    r"[\s,(]*(?:(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )*"
-    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$",
+    r"[\s,(]*(?:(?<!\w)(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )+"
+    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$|[\s,(]*(?<!\w){PLAN}\W*$",
     re.I,
 )
 # The verb of a change at the end of a subject.
