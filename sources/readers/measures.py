@@ -23,7 +23,7 @@ _TARGETED = re.compile(
     r"""
     (?<!\w)(?:
         ph[aầấâ]n\ đ[aầấ]u | phải | (?<!được\ )(?:bảo\ đảm|đảm\ bảo) | dự\ kiến | sẽ
-      | ít\ nhất | tối\ thiểu | hướng\ tới | trở\ lên
+      | với\ mục\ tiêu | ít\ nhất | tối\ thiểu | hướng\ tới | trở\ lên
       | (?<!tính\ )đến\ (?:hết\ |cuối\ )?(?:năm|quý)(?!\ nay)
     )(?!\w)
     | ^\W*(?:mục\ tiêu|chỉ\ tiêu)(?!\w)

@@ -71,6 +71,8 @@ def tell(
         following = statements[index + 1].start if index + 1 < len(statements) else len(text)
         statement = _shared_bound(text, own, told[-1].statement, following) if told else own
         words = words_around(text, statement, behind, following)
+        if told and words.counts:
+            words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told), words.end
         printed = [_shortened(apart.as_printed(part or collapse(text))) for part in (label, subject)]
