@@ -174,7 +174,9 @@ def _span(line: str) -> Period | None:
 
 # --- running text ---
 
-_MONTH = rf"thang (?P<month>1[0-2]|0?[1-9])\b{OF_YEAR}(?! ?(?:-|,|den|va) ?(?:thang )?[0-9])"
+_MONTH = (
+    rf"(?<!thang [0-9] den )thang (?P<month>1[0-2]|0?[1-9])\b{OF_YEAR}(?! ?(?:-|,|den|va) ?(?:thang )?[0-9])"
+)
 """A month by itself, and its year: neither the first of several, nor (behind a day) a part of a date."""
 
 # Years that say what a figure is measured against, or that belong to a name; but what a bracket opens with
@@ -204,7 +206,7 @@ RULES = (
         re.compile(rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? {CALENDAR_DAY}"),
         through_months,
     ),
-    Rule("up to a month", re.compile(rf"\b(?:den|het)(?: het| cuoi)? {_MONTH}"), through_months),
+    Rule("up to a month", re.compile(rf"(?<![0-9] )\b(?:den|het)(?: het| cuoi)? {_MONTH}"), through_months),
     Rule("years", re.compile(rf"(?:\btu (?:nam )?)?\b{YEARS}\b"), years),
     Rule("years in one", re.compile(rf"\b(?P<year>{YEAR}) ?/ ?(?P<last_year>{YEAR})\b"), years),
     Rule("quarter", re.compile(rf"\bqu[iy] (?P<quarter>{QUARTER_NAME})\b{OF_YEAR}"), quarter),

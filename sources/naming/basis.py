@@ -15,9 +15,12 @@ _SHIFT = {("index", "growth"): -100, ("growth", "index"): 100}
 def basis_of(
     label: str, unit_code: str | None, figure: float | None, ratio: bool, indicator: Indicator | None
 ) -> str:
-    """What kind of figure a value is as printed: `level`, `growth`, `index` (100 = the base) or `share`."""
+    """What kind of figure a value is as printed: `level`, `growth`, `index` (100 = the base) or `share`.
+
+    How far a plan is fulfilled is an index, and by how much it is passed (`vượt 11,4% dự toán`) a growth.
+    """
     if ratio:
-        return "index"
+        return "growth" if label_rule("passed").means(label_key(label)) else "index"
     if unit_code not in PERCENT:
         return indicator.basis if indicator else "level"
     said = label_key(label)

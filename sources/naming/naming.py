@@ -55,6 +55,9 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
 
 
 def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
+    """A value with its indicator; how far a plan is fulfilled, as running text tells it, is of none."""
+    if value.measure == _RATIO and value.annex_id is None:
+        found = None
     figure = value.value_min if value.value_min is not None else value.value_max
     ratio = value.measure == _RATIO
     if found is None:

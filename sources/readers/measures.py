@@ -22,8 +22,8 @@ _ESTIMATED_BEHIND = re.compile(r"[\s,]*ước (?:đạt|bằng) [0-9]")
 _TARGETED = re.compile(
     r"""
     (?<!\w)(?:
-        phấn\ đấu | phải | (?<!được\ )(?:bảo\ đảm|đảm\ bảo) | dự\ kiến | sẽ
-      | ít\ nhất | tối\ thiểu | hướng\ tới | trở\ lên
+        ph[aầấâ]n\ đ[aầấ]u | phải | (?<!được\ )(?:bảo\ đảm|đảm\ bảo) | dự\ kiến | sẽ
+      | với\ mục\ tiêu | ít\ nhất | tối\ thiểu | hướng\ tới | trở\ lên
       | (?<!tính\ )đến\ (?:hết\ |cuối\ )?(?:năm|quý)(?!\ nay)
     )(?!\w)
     | ^\W*(?:mục\ tiêu|chỉ\ tiêu)(?!\w)

@@ -53,15 +53,18 @@ class When(NamedTuple):
 
 @dataclass(slots=True)
 class _Carried:
-    """What a paragraph so far says for the sentences that follow."""
+    """What a paragraph so far says for the sentences that follow.
+
+    `period` is that of which it gives an account, `first` the first one that a figure of it has; `measure`
+    and `whole` are measure and period of the last statement that is no part, which its parts share.
+    """
 
     period: str | None = None
+    first: str | None = None
     reports: bool = False
     subject: Named | None = None
     measure: str | None = None
-    """Of the last statement that is no part, which its parts share."""
     whole: str | None = None
-    """The period of that statement."""
     section: str | None = None
 
 
@@ -207,8 +210,8 @@ class ProseReader:
             carried.measure, carried.whole = measure, when.period
         if not told.part:
             carried.subject = named
-        if carried.period is None and when.basis == "sentence" and turn.kind in _MEASURED:
-            carried.period = when.period
+        if carried.first is None and when.basis == "sentence" and turn.kind in _MEASURED:
+            carried.first = when.period
 
     # --- period ---
 
@@ -232,6 +235,7 @@ class ProseReader:
             (self._carried.period, "paragraph"),
             (times.planned(index), "sentence"),
             (self._of_headings(sentence), "heading"),
+            (self._carried.first, "paragraph"),
             (self._of_the_plan(sentence), "plan"),
         )
         period, basis = next((one for one in found if one[0]), (None, None))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from sources.document.paragraphs import Paragraph
 from sources.document.sentences import Sentence
-from sources.grammar.digits import FIGURE
 from sources.readers.statements import Statement
 
 
@@ -23,14 +22,8 @@ class Spots:
 
         None where the figure stands in a further line, or where mark-up has shifted the letters.
         """
-        figure = FIGURE.search(sentence.text, statement.start)
-        if figure is None:
-            return None
-        last = figure
-        if statement.quantity.comparator == "range":
-            last = FIGURE.search(sentence.text, figure.end()) or figure
         paragraph = sentence.paragraph
-        start, end = sentence.start + figure.start(), sentence.start + last.end()
+        start, end = sentence.start + statement.figure_from, sentence.start + statement.figure_to
         piece = bisect_right(paragraph.starts, start) - 1
         if piece < 0 or paragraph.lines[piece] != sentence.lines[0]:
             return None

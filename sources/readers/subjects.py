@@ -23,7 +23,6 @@ from sources.readers.words import CHANGED, CUT, MEASURED_BY, Words, says_nothing
 
 _LONGEST_LABEL = 300
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|riêng)", re.I)
-_WITH = re.compile(r"\W*với(?!\w)", re.I)
 _BASE = re.compile(
     r"trên (?:1 |một )?(?:vạn|[0-9.]+) (?:người )?(?:dân|trẻ|người)\b.*|/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân\b"
 )
@@ -72,12 +71,13 @@ def tell(
         following = statements[index + 1].start if index + 1 < len(statements) else len(text)
         statement = _shared_bound(text, own, told[-1].statement, following) if told else own
         words = words_around(text, statement, behind, following)
+        if told and words.counts:
+            words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told), words.end
-        parent = whole or (told[-1].subject if told and _WITH.match(gap) else None)
         printed = [_shortened(apart.as_printed(part or collapse(text))) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
-        told.append(Told(statement, printed[0], parent, whole is not None, printed[1], borrowed))
+        told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
     _name_parents(told, sentence)
     _share_base(told, sentence)
     return told

@@ -54,8 +54,8 @@ _REACHES = re.compile(r"(?<!\w)(?P<verb>vượt|bằng|đạt|hoàn thành)(?!\w
 _COUNTS = re.compile(r"(?<!\w)(?:có|với|phấn đấu|bảo đảm|đảm bảo) $")
 _OVER = re.compile(r"(?<!\w)vượt ")
 _QUOTED = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu)(?!\w)(?: [^\W\d]+){0,5} ?\(?(?:là |: ?)?$"
-    r"|(?<!\w)(?:kế hoạch|dự toán)(?:(?: (?:giao|đề ra|năm|tỉnh|cả|của))*[ (]*|(?: [^\W\d]+){0,4} ?\()"
+    rf"(?<!\w){PLAN}(?:(?: (?:{any_of('set_by', 'assigners', 'assigns')})(?!\w))*[ (:]*"
+    r"|(?: [^\W\d]+){0,6} ?\()"
     r"(?:là |đạt |từ |trên |dưới )*$"
 )
 ASSIGNS = (

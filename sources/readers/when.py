@@ -187,6 +187,13 @@ def bare_list(forms: Forms, statements: Sequence[Statement], figures: Iterable[T
         listed = said.end() <= figure.start and figure.end <= opens.start
         if listed and value is not None and _BETWEEN.fullmatch(forms.printed, figure.end, opens.start):
             quantity = replace(last.quantity, comparator="eq", low=value, high=value)
-            opens = replace(last, start=figure.start, end=figure.end, quantity=quantity)
+            opens = replace(
+                last,
+                start=figure.start,
+                end=figure.end,
+                quantity=quantity,
+                figure_from=figure.start,
+                figure_to=figure.end,
+            )
             found.append(opens)
     return sorted([*statements, *found], key=lambda one: one.start)

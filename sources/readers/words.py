@@ -37,8 +37,8 @@ _NOTHING = re.compile(rf"(?:(?:{any_of('empty', 'links', 'openers')})(?!\w)|[\W0
 _BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
 # "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
 MEASURED_BY = re.compile(
-    r"[\s,(]*(?:(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )*"
-    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$",
+    r"[\s,(]*(?:(?<!\w)(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )+"
+    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$|[\s,(]*(?<!\w){PLAN}\W*$",
     re.I,
 )
 # The verb of a change at the end of a subject.
@@ -50,7 +50,7 @@ CHANGED = re.compile(
 _LED_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
 _REST_ENDS = re.compile(r"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(")
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
-_CLAUSE_END = re.compile(r"[,;)]")
+_CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
 _PERIOD_BEFORE_CHANGE = re.compile(rf" (?:{IN_YEARS})(?= (?:tăng|giảm)$)")
@@ -61,6 +61,7 @@ _OF_NAMED = ("lần", "thứ hạng")
 _ABOUT = re.compile(r"(?<!\w)về(?!\w)", re.I)
 _EQUALS = re.compile(r"(?<!\w)(?:bằng|tương đương)(?: khoảng)? $", re.I)
 _OF_SOMETHING = re.compile(r"(?:của|so với|so)(?!\w)", re.I)
+_NO_REST = re.compile(rf"\s*(?:[,;.)]|$|so với|so cùng|{PLAN})", re.I)
 _AROUND = ' ,.;”"'
 
 
@@ -91,7 +92,9 @@ class Words:
 
 def says_nothing(words: str) -> bool:
     """Whether words name no indicator."""
-    return not words or (_NOTHING.fullmatch(words) or MEASURED_BY.fullmatch(words)) is not None
+    if not words or words.endswith(" và"):  # "… và tiếp tục nâng lên 2% GDP": of the one before
+        return True
+    return (_NOTHING.fullmatch(words) or MEASURED_BY.fullmatch(words)) is not None
 
 
 def words_around(sentence: str, statement: Statement, opens: int, following: int) -> Words:
@@ -100,7 +103,9 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     They stand before the figure where they lead up to it, else behind it.
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
-    before = _words_of_last(ahead)
+    before = _words_of_last(ahead.rpartition(";")[2])
+    if not opens and not _LINKS.sub("", before).strip() and _names_no_rest(sentence, statement):
+        before = _words_of_last(ahead)  # "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu"
     subject = _LINKS.sub("", before)
     linked = subject != before.rstrip(" ")
     if _LED_TO.search(before, len(subject)):
@@ -126,12 +131,14 @@ def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
     return shared or _OF_SOMETHING.match(behind) is not None
 
 
-def _words_of_last(before: str) -> str:
-    """The last words before a figure that say anything: behind `trong đó`, `phấn đấu`, a bracket.
+def _names_no_rest(sentence: str, statement: Statement) -> bool:
+    """Whether what stands behind a figure names nothing: the end of a clause, a plan, a comparison."""
+    behind = sentence[statement.end : statement.end + 40]
+    return not statement.counted and _NO_REST.match(behind) is not None
 
-    Behind a semicolon nothing leads up to a figure: `…; 100% quận, huyện diễn tập` counts what stands behind.
-    """
-    text = before.rpartition(";")[2]
+
+def _words_of_last(text: str) -> str:
+    """The last words before a figure that say anything: behind `trong đó`, `phấn đấu`, a bracket."""
     starts = [0, *(match.end() for match in _BREAK.finditer(text.rstrip(' :(“"')))]
     for start in reversed(starts):
         words = _OPENERS.sub("", text[start:])
