@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sources.document.annexes import ATTACHED, AnnexRegion, find_annexes, unit_noted
+from sources.document.furniture import foot_of_page, running_heads
 from sources.document.head import Head
 from sources.document.letterhead import has_motto
 from sources.document.paragraphs import read_marker
@@ -173,6 +174,12 @@ def _annex_headings(draft: _Draft) -> Iterator[int]:
     return (index for annex in draft.annexes for index in draft.free(annex.start, annex.content))
 
 
+def _furniture(draft: _Draft) -> Iterator[int]:
+    """What a site prints behind the text: behind recipients and signature, in an annex or below it."""
+    yield from (index for index in foot_of_page(draft.lines, draft.closed_at()) if draft.lines[index].strip())
+    yield from running_heads(draft.lines)
+
+
 def _pages(draft: _Draft) -> Iterator[int]:
     lines = draft.lines
     return (
@@ -193,6 +200,7 @@ _RULES: tuple[tuple[str, Callable[[_Draft], Iterator[int]]], ...] = (
     ("appended", _appended),
     ("annex_heading", _annex_headings),
     ("page", _pages),
+    ("page", _furniture),
 )
 """Roles in the order in which lines are given them, each with the rule that finds its lines (indices)."""
 

@@ -179,6 +179,22 @@ def offices() -> Offices:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """What is printed around documents, folded; see the head of `furniture.yaml`."""
+
+    foot: frozenset[str]
+    before: frozenset[str]
+    running: tuple[str, ...]
+
+
+@cache
+def page_furniture() -> PageFurniture:
+    entries = _load("furniture")
+    foot, before, running = (tuple(map(fold, entries[kind])) for kind in ("foot", "before", "running"))
+    return PageFurniture(frozenset(foot), frozenset(foot + before), running)
+
+
 @cache
 def unit_vocabulary() -> Mapping[str, Any]:
     """Units as the file has them: `multipliers` by name, `bases` by code."""
