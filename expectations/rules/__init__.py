@@ -15,6 +15,7 @@ from expectations.rules import (  # noqa: F401 (to be declared)
     comparisons,
     evidence,
     figures,
+    form,
     growth,
     lookups,
     numbering,

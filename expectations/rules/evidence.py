@@ -14,6 +14,8 @@ _TAG = re.compile(r"</?[a-zA-Z]+/?>")
 # Mark-up within a word: "*H*2S", "H<sub>2</sub>S"; not an escaped star.
 _EMPHASIS = re.compile(r"(?<!\\)\*|</?(?:i|b|u|em|strong|sup|sub|span|font)(?:\s[^<>]{0,200})?>", re.I)
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+# Signs that no eye sees stand anywhere in a word of a file, and in no published text.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # A text that stops inside a year ("định hướng 203") or behind a word that wants another.
 _CUT_OFF = re.compile(r"(?:\b(?:19|20)[0-9]|\s(?:và|của|các|cho|với|tại))$")
 
@@ -32,6 +34,7 @@ def words(text: str) -> list[str]:
 
 def _words_of_line(line: str) -> Counter[str]:
     """The words of a line of the source, whose mark-up may part the letters of one word: `H<sub>2</sub>S`."""
+    line = _INVISIBLE.sub("", line)
     held = Counter(words(line))
     if "*" in line or "<" in line or "&" in line:
         held |= Counter(words(html.unescape(_EMPHASIS.sub("", line))))

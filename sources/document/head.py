@@ -14,34 +14,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sources.document.issuer import issuer_printed
 from sources.document.letterhead import Letterhead, read_letterhead
+from sources.document.note import NO_NOTE, Note, notes_of
 from sources.document.signature import Signature, read_signature
-from sources.document.title import read_title
+from sources.document.title import Title, read_title
 from sources.grammar.dates import DATE, YEAR, YEARS, day_of
-from sources.grammar.document_numbers import issuer_of, tidy, type_of
-from sources.paper.letters import collapse, fold
-from sources.vocabularies.vocabulary import bodies, name_key, offices, provinces
+from sources.grammar.document_numbers import issuer_of, type_of
+from sources.paper.letters import collapse, fold, untied
+from sources.vocabularies.vocabulary import bodies, document_types, name_key, offices, provinces
 
 _T = TypeVar("_T")
-_NOTE_LINES = 4
-"""Lines: the note under an attached part is not longer."""
-# "(Kèm theo Chỉ thị số 02/CT-UBND ngày 13/01/2020 của Ủy ban nhân dân thành phố)": the type, up to the first
-# figure or bracket; the number, in which page breaks leave blanks; the day; the issuer; the bracket that
-# closes.
-_ATTACHED = re.compile(
-    rf"""(?:[Kk]èm\ theo | [Đđ]ính\ kèm | [Kk]èm) \s+ [^()0-9:]{{4,60}}? \s+ số \s*:?\s*
-    (?P<number> [0-9]{{1,5}}[a-zđ]?\s?[/-]\s?[^\s,;()]+(?:\s?-\s?[A-ZĐ]+)? )
-    \s*,?\s* (?-x:{DATE.pattern})
-    (?: \s*của\s+ (?P<issuer>[^()]{{4,80}}?) )? \s*\)""",
-    re.X,
-)
 _PLAN_SPAN = re.compile(YEARS)
 _PLAN_UNTIL = re.compile(rf"đến (?:hết )?(?:năm )?({YEAR})", re.I)
 _PLAN_YEAR = re.compile(rf"năm ({YEAR})", re.I)
 # "tầm nhìn đến năm 2045": what a plan looks towards, beyond its own years.
 _VISION = re.compile(rf"(?:tầm nhìn|định hướng)(?: đến)?(?: năm)? {YEAR}(?:\s*[-–]\s*{YEAR})?", re.I)
 _CITED = re.compile(r"\bsố\s+[0-9]+[a-zđ]?\s?[/-]\s?\S+", re.I)
+# "Nghị quyết này được Quốc hội … thông qua ngày 19 tháng 02 năm 2025.": an assembly closes with the day.
+_ADOPTED = re.compile(
+    rf"\W{{0,3}}(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh) này .{{0,200}}?\bthông qua {DATE.pattern}", re.I
+)
+_ADOPTED_LINES = 4
+"""Lines: the sentence that says when a paper was adopted is not longer."""
+_LETTER = document_types()["CV"]
 _LONGEST_HEADING = 60
 """Characters: the heading of the section that states the plan's time is shorter."""
 
@@ -75,30 +70,75 @@ class Head:
         return self.issued_on.year if self.issued_on else self.plan_from
 
 
-def read_head(plain: Sequence[str]) -> Head:
+def read_head(printed: Sequence[str]) -> Head:
     """Read head and signature of a document from its lines without mark-up."""
-    title = read_title(plain)
+    plain = list(map(untied, printed))
+    title = read_title(plain, printed)
     letterhead = read_letterhead(plain[: title.opening])
-    note = _attached_note(plain, letterhead)
-    number = _first(letterhead.number, note.number)
-    issuer = _first(letterhead.issuer, title.issuer, note.issuer, issuer_of(number or ""))
-    plan_from, plan_to = plan_years(title.text)
+    signature = read_signature(plain, max(title.lines, default=0))
+    note = _own_note(plain, title, letterhead)
+    number, symbol = _number(letterhead, title, note)
+    text = title.text or letterhead.subject or ""
+    plan_from, plan_to = plan_years(untied(text))
     if plan_to is None:
         plan_from, plan_to = _stated_duration(plain)
     above = (line for line in range(1, title.opening + 1) if plain[line - 1].strip())
+    named = (title.by, letterhead.issuer, title.issuer, note.issuer, issuer_of(symbol))
+    letter = _LETTER if letterhead.subject else None
     return Head(
         number=number,
-        doc_type=_first(title.doc_type, type_of(number or "")),
-        title=title.text or None,
-        issuer=_with_place(issuer, letterhead.place),
+        doc_type=_first(title.doc_type, type_of(symbol), note.doc_type, letter),
+        title=text or None,
+        issuer=_with_place(_first(*named, _sealed(signature)), letterhead.place),
         place=letterhead.place,
-        issued_on=_first(letterhead.issued_on, note.issued_on),
+        issued_on=_first(letterhead.issued_on, title.issued_on, note.issued_on, _adopted_on(plain)),
         plan_from=plan_from,
         plan_to=plan_to,
         head_lines=(*sorted({*above} - {*title.lines}), *title.issuer_lines),
         title_lines=title.lines,
-        signature=read_signature(plain, max(title.lines, default=0)),
+        signature=signature,
     )
+
+
+def _number(letterhead: Letterhead, title: Title, note: Note) -> tuple[str | None, str]:
+    """The number of a document and its symbol; one that is left blank is blank, whatever else is cited."""
+    if letterhead.symbol:
+        return letterhead.number, letterhead.symbol
+    number = _first(title.number, note.number)
+    return number, number or note.symbol
+
+
+def _own_note(plain: Sequence[str], title: Title, letterhead: Letterhead) -> Note:
+    """The note under an attached part that says what the head does not.
+
+    Under a letterhead it must name the same number. Where the head is lost, it is the head, if it names a
+    paper of the type printed.
+    """
+    if letterhead.number and letterhead.issued_on:
+        return NO_NOTE
+    for note in notes_of(plain):
+        if letterhead.printed or title.number:
+            same = note.number is not None and note.number == _first(letterhead.number, title.number)
+        else:
+            same = title.doc_type in (None, note.doc_type)
+        if same:
+            return note
+    return NO_NOTE
+
+
+def _adopted_on(plain: Sequence[str]) -> datetime.date | None:
+    """The day on which an assembly adopted the paper, as its last sentence says."""
+    for index in reversed(range(len(plain))):
+        if " này " in plain[index] or plain[index].endswith(" này"):
+            match = _ADOPTED.match(collapse(" ".join(plain[index : index + _ADOPTED_LINES])))
+            if match:
+                return day_of(match)
+    return None
+
+
+def _sealed(signature: Signature) -> str | None:
+    """The body of an office that no other body has."""
+    return next((body for office, body in offices().seals.items() if office in signature.offices), None)
 
 
 def _first(*found: _T | None) -> _T | None:
@@ -129,31 +169,6 @@ def _stated_duration(plain: Sequence[str]) -> tuple[int | None, int | None]:
         if span := _PLAN_SPAN.search(" ".join(plain[index : index + 3])):
             return int(span["year"]), int(span["last_year"])
     return None, None
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """What the note under an attached part says of the paper that it is attached to."""
-
-    number: str | None = None
-    issued_on: datetime.date | None = None
-    issuer: str | None = None
-
-
-def _attached_note(plain: Sequence[str], letterhead: Letterhead) -> _Note:
-    """What a letterhead lacks, from the first note under an attached part that names the same number."""
-    if letterhead.number and letterhead.issued_on:
-        return _Note()
-    for index, line in enumerate(plain):
-        match = _ATTACHED.search(_joined(plain, index)) if "èm " in line else None
-        if match and tidy(match["number"]) == (letterhead.number or tidy(match["number"])):
-            issuer = issuer_printed(collapse(match["issuer"] or "").upper())
-            return _Note(tidy(match["number"]), day_of(match), issuer)
-    return _Note()
-
-
-def _joined(plain: Sequence[str], index: int) -> str:
-    return collapse(" ".join(plain[index : index + _NOTE_LINES]))
 
 
 def _with_place(issuer: str | None, place: str | None) -> str | None:

@@ -35,16 +35,44 @@ def under_another(text: str) -> str | None:
 
 def _under(over: str, own: str) -> str | None:
     """The body `own`, if what stands over it is a body or ends in a province."""
+    if committee := _committee(over):
+        return _of_committee(committee, own)
     province = province_at_the_end_of(over)
     if province is None and name_key(over) not in bodies():
         return None
     if province and _council_of(own):
         return issuer_printed(own)
-    shared = f"{fold(own)} " in offices().shared
+    shared = fold(own) in offices().shared
     body = recognise(f"{own} {over}" if shared else own, province)
     if body.status == "named":
         return body.name
     return own.capitalize() if not province and fold(own).startswith(offices().parts) else None
+
+
+def _committee(text: str) -> str | None:
+    """A committee of the Party in its usual spelling: `Huyện ủy Mường Tè`, `Đảng ủy Chính phủ`."""
+    folded = fold(text)
+    kind = next((kind for kind in offices().party if f"{folded} ".startswith(f"{kind} ")), None)
+    if kind is None:
+        return None
+    printed, behind = offices().party[kind], folded[len(kind) :].strip()
+    if not behind:
+        return printed
+    body = bodies().get(name_key(behind))
+    return f"{printed} {body.name if body else _place_name(behind, text, of_committee=True)}"
+
+
+def _of_committee(committee: str, own: str) -> str | None:
+    """A body of a committee, which names no place of its own: `BAN TUYÊN GIÁO`, or the committee under it."""
+    if name := offices().shared.get(fold(own)):
+        return f"{name} {committee}"
+    if (kind := offices().party.get(fold(own))) is None:
+        return _committee(own)
+    place = committee.removeprefix(next(filter(committee.startswith, offices().party.values()))).strip()
+    bare = next(
+        (kind for kind in offices().upper_places + offices().lower_places if place.startswith(f"{kind} ")), ""
+    )
+    return f"{kind} {place.removeprefix(bare).strip()}"
 
 
 def province_at_the_end_of(text: str) -> Province | None:
@@ -110,14 +138,23 @@ def _behind_province(folded: str, printed: str) -> str | None:
     return None
 
 
-def _place_name(folded: str, printed: str) -> str:
-    """A place in its usual spelling: a province by its name, another with its kind in small letters."""
+def _place_name(folded: str, printed: str, of_committee: bool = False) -> str:
+    """A place in its usual spelling: a province by its name, another with its kind in small letters.
+
+    `XÃ CHIỀNG EN, TỈNH SƠN LA` is `xã Chiềng En, tỉnh Sơn La`; a committee of a province has its bare name.
+    """
     if province := provinces().get(folded):
-        return province.full_name
-    words = printed.split()[-len(folded.split()) :]
+        kinds = tuple(f"{fold(kind)} " for kind in offices().upper_places)
+        return province.name if of_committee and not folded.startswith(kinds) else province.full_name
+    words = " ".join(printed.split()[-len(folded.split()) :])
+    return ", ".join(map(_spelled, words.split(", ")))
+
+
+def _spelled(place: str) -> str:
+    """A place of one kind in its usual spelling."""
     kinds = (*offices().upper_places, *offices().lower_places)
-    kind = next((kind for kind in kinds if folded.startswith(f"{fold(kind)} ")), "")
-    cut = len(kind.split())
+    kind = next((kind for kind in kinds if f"{fold(place)} ".startswith(f"{fold(kind)} ")), "")
+    words, cut = place.split(), len(kind.split())
     return " ".join([*map(str.lower, words[:cut]), *map(str.capitalize, words[cut:])])
 
 
@@ -138,6 +175,7 @@ def _parted(text: str, count: int) -> tuple[str, str]:
 _RULES: tuple[Callable[[str], str | None], ...] = (
     _known,
     under_another,
+    _committee,
     _chair,
     _council,
     _named,

@@ -53,6 +53,8 @@ _CLOSED = (".", ";", ":", "?", "!", "…")
 _NAMED_NEXT = (" số", " tỉnh")
 """A title may end in such a word ("địa bàn tỉnh"); in running text a number or a name follows."""
 _MARKS_BEHIND = "⁰¹²³⁴⁵⁶⁷⁸⁹”\"')]"
+_MARKER = 8
+"""Letters: a marker is not longer."""
 _LONGEST = 20_000
 """Characters: no paragraph is longer; lines that never stop are not joined for ever."""
 _NEARLY = 0.8
@@ -92,9 +94,10 @@ class Paragraph:
 
 
 def read_marker(text: str) -> tuple[Marker | None, str]:
-    """The marker that opens a line, and the rest of the line."""
+    """The marker that opens a line, and the rest of the line; `II._Mục_tiêu` ties both."""
+    opening = text.replace("_", " ", 1) if "_" in text[:_MARKER] else text
     for kind, pattern in _markers_of(text[:1]):
-        if match := pattern.match(text):
+        if match := pattern.match(opening):
             return Marker(kind, match["number"]), text[match.end() :]
     return None, text
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sources.document.annexes import ATTACHED, AnnexRegion, find_annexes, unit_noted
+from sources.document.furniture import foot_of_page, running_heads
 from sources.document.head import Head
+from sources.document.letterhead import has_motto
+from sources.document.paragraphs import read_marker
 from sources.grammar.document_numbers import NUMBER, type_named
-from sources.paper.letters import UPPER
+from sources.paper.letters import UPPER, untied
 from sources.paper.lines import is_rule, mostly_capitals
 
-# "PHỤ_LỤC": texts made ready for language models tie the syllables of a word.
-_SEGMENTED = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _UNIT_OPENS = re.compile(r"\W{0,3}đơn(?: vị)?\s*$", re.I)
 _RECIPIENTS = re.compile(r"\W{0,3}nơi nhận\W{0,3}", re.I)
 _RECIPIENT = re.compile(r"\s*[-+–•]\s*\S|\s*(?:như|lưu)\b", re.I)
@@ -25,6 +26,9 @@ _RECIPIENT = re.compile(r"\s*[-+–•]\s*\S|\s*(?:như|lưu)\b", re.I)
 _RELATED = re.compile(
     r"\s*[-+–•*]?\s*[0-9]{0,3}[.)]?\s*(?P<words>\D{4,40}?)\s+(?:số )?[0-9]{1,5}[a-zđ]?\s?[/-]"
 )
+_FORMAL = ("part", "chapter", "article", "roman")
+"""Markers that few texts but papers of offices are parted by."""
+_FEWEST_FORMAL = 2
 _FEWEST_RELATED = 2
 _MOSTLY_RELATED = 0.6
 # "Trang 2/5", "- 3 -". A bare figure may be a cell, so it is told from one where the table is known.
@@ -74,7 +78,7 @@ class _Draft:
 
 def divide(plain: Sequence[str], head: Head) -> Parts:
     """Give every line its role."""
-    lines = [_SEGMENTED.sub(" ", line) if "_" in line else line for line in plain]
+    lines = list(map(untied, plain))
     annexes = find_annexes(lines, plain, head.signature.lines)
     draft = _Draft(lines, head, annexes, annexes[0].start if annexes else len(lines))
     draft.roles.extend("body" if line.strip() else "blank" for line in lines)
@@ -82,6 +86,24 @@ def divide(plain: Sequence[str], head: Head) -> Parts:
         for index in list(rule(draft)):
             draft.roles[index] = role
     return Parts(tuple(draft.roles), annexes, draft.body_end, _units(lines, draft.roles))
+
+
+def has_form(plain: Sequence[str]) -> bool:
+    """Whether a text has the form of a paper of an office, whatever has become of its head.
+
+    It has articles, parts or points numbered in Roman figures, more than one; or annexes, a list of
+    recipients, the motto.
+    """
+    opened = 0
+    for line in plain:
+        text = untied(line).strip(" |\t")
+        if _RECIPIENTS.match(text) or has_motto(text):
+            return True
+        if text[:1] in "PCĐIVX" and (marker := read_marker(text)[0]) and marker.kind in _FORMAL:
+            opened += 1
+            if opened == _FEWEST_FORMAL:
+                return True
+    return bool(find_annexes(list(map(untied, plain)), plain, ()))
 
 
 def _rules(draft: _Draft) -> Iterator[int]:
@@ -152,6 +174,12 @@ def _annex_headings(draft: _Draft) -> Iterator[int]:
     return (index for annex in draft.annexes for index in draft.free(annex.start, annex.content))
 
 
+def _furniture(draft: _Draft) -> Iterator[int]:
+    """What a site prints behind the text: behind recipients and signature, in an annex or below it."""
+    yield from (index for index in foot_of_page(draft.lines, draft.closed_at()) if draft.lines[index].strip())
+    yield from running_heads(draft.lines)
+
+
 def _pages(draft: _Draft) -> Iterator[int]:
     lines = draft.lines
     return (
@@ -172,6 +200,7 @@ _RULES: tuple[tuple[str, Callable[[_Draft], Iterator[int]]], ...] = (
     ("appended", _appended),
     ("annex_heading", _annex_headings),
     ("page", _pages),
+    ("page", _furniture),
 )
 """Roles in the order in which lines are given them, each with the rule that finds its lines (indices)."""
 

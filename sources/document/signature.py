@@ -46,6 +46,8 @@ class Signature:
     signer: str | None = None
     position: str | None = None
     lines: tuple[int, ...] = ()
+    offices: str = ""
+    """All offices of the block, the one that is signed for too: `BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM`."""
 
 
 def read_signature(plain: Sequence[str], start: int) -> Signature:
@@ -85,7 +87,9 @@ def _read_block(plain: Sequence[str], start: int, column: int) -> Signature:
         if capitals and name:
             rest = _rest_of_name(plain, index)
             lines.extend(range(index + 1, index + 2 + bool(rest)))
-            return Signature(collapse(f"{name} {rest}"), _position(capitals), tuple(lines))
+            return Signature(
+                collapse(f"{name} {rest}"), _position(capitals), tuple(lines), " ".join(capitals)
+            )
         if not office and not text.startswith(("(", "[")) and not is_rule(text):
             return Signature()
         lines.append(index + 1)

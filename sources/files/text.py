@@ -86,15 +86,28 @@ def read_text(name: str, data: bytes, names_a_column: NamesColumn = _names_nothi
 
 def _from_lines(name: str, format_: str, data: bytes, placed: list[Placed]) -> Text:
     """The text of a file that is no plain text: its lines hold no mark-up any more."""
-    lines = [unicodedata.normalize("NFC", line.text) for line in placed]
+    lines, halves = _whole_characters([unicodedata.normalize("NFC", line.text) for line in placed])
     if not any(line.strip() for line in lines):
         raise Unreadable(name, "tệp không có chữ nào", "the file holds no text")
     _refuse_endless_lines(name, lines)
     _refuse_half_characters(name, lines)
     plain = _with_plain_blanks("\n".join(lines)).split("\n")
-    return Text(
-        name, format_, None, _sha256(data), len(data), lines, plain, [line.position for line in placed]
-    )
+    positions = [line.position for line in placed]
+    encoding = "surrogates" if halves else None
+    return Text(name, format_, encoding, _sha256(data), len(data), lines, plain, positions)
+
+
+def _whole_characters(lines: list[str]) -> tuple[list[str], bool]:
+    """Lines that can be written as UTF-8, and whether they held halves of characters, which cannot.
+
+    Formats that name each character by a number may name such a half.
+    """
+    joined = "\n".join(lines)
+    try:
+        joined.encode("utf-8")
+    except UnicodeEncodeError:
+        return joined.encode("utf-8", "replace").decode("utf-8").split("\n"), True
+    return lines, False
 
 
 def _sha256(data: bytes) -> str:

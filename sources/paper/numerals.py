@@ -1,6 +1,8 @@
-"""Roman numerals: numbers that print writes with letters. What one counts belongs to whoever reads it."""
+"""Numerals: what a numeral means as a number. What one counts belongs to whoever reads it."""
 
 from __future__ import annotations
+
+import re
 
 ROMAN = "[IVX]{1,5}"
 """A Roman numeral of an outline, in capitals, as source for a regex: `I` to `XVIII` and beyond, no word."""
@@ -23,7 +25,9 @@ _WORTH = (
 
 
 def roman(number: int) -> str:
-    """The numeral of a number, in capitals; blank for 0 and below."""
+    """The numeral of a number below 10,000, in capitals; blank for 0 and below, digits for one beyond."""
+    if number >= 10_000:
+        return str(number)
     letters = ""
     for worth, letter in _WORTH:
         while number >= worth:
@@ -38,3 +42,12 @@ def number_of(numeral: str) -> int | None:
         while rest.startswith(letter):
             number, rest = number + worth, rest[len(letter) :]
     return number if number and roman(number) == numeral else None
+
+
+_WHOLE = re.compile(r"\s*(-?[0-9]{1,6})\s*")
+
+
+def whole(written: str | None, otherwise: int, most: int = 999_999) -> int:
+    """The whole number that an attribute of a file writes, at most so much; `otherwise`, where it is none."""
+    match = _WHOLE.fullmatch(written or "")
+    return min(int(match[1]), most) if match else otherwise

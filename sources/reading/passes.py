@@ -17,7 +17,7 @@ from sources.document.head import Head, read_head
 from sources.document.identity import document_id_of, province_of
 from sources.document.outline import Section, read_outline
 from sources.document.paragraphs import read_paragraphs
-from sources.document.parts import Parts, divide
+from sources.document.parts import Parts, divide, has_form
 from sources.document.stretches import parts_of
 from sources.files.text import Unreadable
 from sources.grammar.bodies import recognise
@@ -43,9 +43,12 @@ class Identity:
 
 
 def head(text: Text) -> Head:
-    """What the document says of itself. Raises `Unreadable` where the text is no planning document."""
+    """What the document says of itself, which may be nothing: a head is lost more often than a text.
+
+    Raises `Unreadable` where neither a head nor the form of the text tells that it is a paper of an office.
+    """
     found = read_head(text.plain)
-    if found.number is None and found.doc_type is None:
+    if not (found.number or found.doc_type or found.issuer or has_form(text.plain)):
         raise Unreadable(
             text.name,
             "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế"

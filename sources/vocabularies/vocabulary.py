@@ -138,12 +138,16 @@ class Offices:
     """Words that letterheads and signatures are told by; see the head of `offices.yaml`.
 
     Offices in capitals; bodies folded, with the blank behind which a name goes on; places as in print.
+    `shared` and `party` are in their usual spelling by their folded names, the bodies of `seals` by offices
+    in capitals.
     """
 
     signers: tuple[str, ...]
     deputies: tuple[str, ...]
     chairs: tuple[str, ...]
-    shared: tuple[str, ...]
+    shared: Mapping[str, str]
+    party: Mapping[str, str]
+    seals: Mapping[str, str]
     issuers: tuple[str, ...]
     parts: tuple[str, ...]
     central: tuple[str, ...]
@@ -160,16 +164,35 @@ def offices() -> Offices:
         signers[entry.get("deputy", False)].append(entry["name"].upper())
     begins = {
         kind: tuple(f"{fold(words)} " for words in entries[kind])
-        for kind in ("chairs", "shared", "issuers", "parts", "central")
+        for kind in ("chairs", "issuers", "parts", "central")
     }
     return Offices(
         signers=tuple(signers[False]),
         deputies=tuple(signers[True]),
+        shared={fold(name): name for name in entries["shared"]},
+        party={fold(name): name for name in entries["party"]},
+        seals={office.upper(): body for office, body in entries["seals"].items()},
         councils={key: bodies()[key] for key in map(name_key, entries["councils"])},
         upper_places=tuple(entries["places"]["upper"]),
         lower_places=tuple(entries["places"]["lower"]),
         **begins,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """What is printed around documents, folded; see the head of `furniture.yaml`."""
+
+    foot: frozenset[str]
+    before: frozenset[str]
+    running: tuple[str, ...]
+
+
+@cache
+def page_furniture() -> PageFurniture:
+    entries = _load("furniture")
+    foot, before, running = (tuple(map(fold, entries[kind])) for kind in ("foot", "before", "running"))
+    return PageFurniture(frozenset(foot), frozenset(foot + before), running)
 
 
 @cache

@@ -92,8 +92,9 @@ class Document:
     )
     encoding: str | None = column(
         "Bảng mã | Encoding",
-        "Bảng mã của tệp văn bản thuần | Character encoding of a file of plain text",
-        codes=("utf-8", "utf-16", "windows-1258"),
+        "Bảng mã của tệp văn bản thuần; surrogates: tệp có nửa ký tự, không công bố được"
+        " | Character encoding of a file of plain text; surrogates: it holds halves of characters",
+        codes=("utf-8", "utf-16", "windows-1258", "surrogates"),
     )
     sha256: str = column(
         "Dấu vân tay SHA-256 | SHA-256",

@@ -147,15 +147,15 @@ class Standing:
         "Độ tin cậy | Confidence",
         "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết"
         " có lưu ý)"
-        " | From 0 to 1: (½ + ½ · share of the head found) · share of table lines read · (1 − ½ · share of"
+        " | From 0 to 1: (½ + ½ · share of the head found) · share of lines of tables and text read · (1 − ½ · share of"
         " promises doubted)",
         minimum=0,
     )
     status: str = column(
         "Tình trạng | Status",
-        "published: đã công bố; withheld: giữ lại vì lỗi của chúng tôi; quarantined: cách ly vì đọc hiểu quá"
-        " ít"
-        " | published; withheld because a promise of ours is broken; quarantined because too little was"
+        "published: đã công bố; withheld: giữ lại vì lỗi của chúng tôi; quarantined: cách ly vì không"
+        " đọc hiểu được gì"
+        " | published; withheld because a promise of ours is broken; quarantined because nothing was"
         " understood",
         codes=STATUSES,
     )

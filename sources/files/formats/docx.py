@@ -18,8 +18,10 @@ from docx.oxml.ns import qn
 
 from sources.files.formats import Refused
 from sources.files.formats.numbering import Numbering
+from sources.paper.letters import collapse
 from sources.paper.lines import Drawn, Placed
 from sources.paper.marks import raised
+from sources.paper.numerals import whole
 
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _RUN, _TEXT, _NOTE, _TEXT_BOX = qn("w:r"), qn("w:t"), qn("w:footnoteReference"), qn("w:txbxContent")
@@ -30,6 +32,8 @@ _LEFT_OUT = {
     qn("w:pPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+_WIDEST = 200
+"""Columns: no table of the genre is wider, and a span is what the file says it is."""
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
 
 
@@ -127,7 +131,7 @@ class _Reader:
         for mark, key in enumerate(list(self.notes), start=1):
             note = texts.get(key)
             text = " ".join("".join(self._pieces(p)) for p in note.iter(_P)) if note is not None else ""
-            yield Placed(f"[{mark}] {text.strip()}", f"footnote {mark}")
+            yield Placed(f"[{mark}] {collapse(text)}", f"footnote {mark}")
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:
@@ -143,16 +147,20 @@ def _spread(row: Any) -> list[Any]:
     """The cells of a row, one a column: None where a cell to the left or above covers the column."""
     cells: list[Any] = []
     before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    cells += [None] * (int(before.get(qn("w:val"))) if before is not None else 0)
+    cells += [None] * _number(before, 0)
     for cell in _children(row, _CELL):
         properties = cell.find(qn("w:tcPr"))
         span = merged = None
         if properties is not None:
             span, merged = properties.find(qn("w:gridSpan")), properties.find(qn("w:vMerge"))
         covered = merged is not None and merged.get(qn("w:val")) != "restart"
-        width = int(span.get(qn("w:val"))) if span is not None else 1
-        cells += [None if covered else cell, *[None] * (width - 1)]
+        cells += [None if covered else cell, *[None] * (_number(span, 1) - 1)]
     return cells
+
+
+def _number(element: Any, otherwise: int) -> int:
+    """The value of an element that counts columns."""
+    return whole(element.get(qn("w:val")), otherwise, _WIDEST) if element is not None else otherwise
 
 
 def _is_raised(run: Any) -> bool:

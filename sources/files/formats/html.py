@@ -17,6 +17,7 @@ from lxml import html as lxml_html
 from sources.files.formats import Refused
 from sources.paper.lines import Drawn, Placed
 from sources.paper.marks import raised
+from sources.paper.numerals import whole
 
 _SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"))
 _BLOCKS = frozenset(
@@ -159,8 +160,7 @@ def _list_number(item: Any) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return "-"
-    start = parent.get("start", "1")
-    number = int(start) if start.lstrip("-").isdecimal() else 1
+    number = whole(parent.get("start"), 1)
     number += sum(1 for _ in item.itersiblings("li", preceding=True))
     kind = parent.get("type", "1")
     return f"{chr(ord(kind) + number - 1)})" if kind in ("a", "A") and 0 < number <= 26 else f"{number}."
@@ -194,8 +194,7 @@ def _pass_covered(cells: list[list[Placed] | None], row: int, covered: Container
 
 
 def _span(cell: Any, name: str) -> int:
-    printed = (cell.get(name) or "").strip()
-    return max(1, min(int(printed), _WIDEST)) if printed.isdecimal() and len(printed) < 6 else 1
+    return max(1, whole(cell.get(name), 1, _WIDEST))
 
 
 def _cell(cell: Any) -> list[Placed]:

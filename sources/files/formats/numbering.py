@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from sources.paper.numerals import roman
+from sources.paper.numerals import roman, whole
 
 _LEVEL = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = "-–—+*•"
@@ -45,8 +45,8 @@ class Numbering:
     def _read(self, root: Any) -> None:
         for abstract in root.iter(qn("w:abstractNum")):
             self._levels[abstract.get(qn("w:abstractNumId"))] = {
-                int(level.get(qn("w:ilvl"))): _Level(
-                    int(_value(level, "w:start") or 1),
+                whole(level.get(qn("w:ilvl")), 0): _Level(
+                    whole(_value(level, "w:start"), 1),
                     _value(level, "w:numFmt") or "decimal",
                     _value(level, "w:lvlText") or "",
                 )
@@ -56,7 +56,7 @@ class Numbering:
             key = number.get(qn("w:numId"))
             self._lists[key] = _value(number, "w:abstractNumId") or ""
             self._starts[key] = {
-                int(override.get(qn("w:ilvl"))): int(start)
+                whole(override.get(qn("w:ilvl")), 0): whole(start, 1)
                 for override in number.iter(qn("w:lvlOverride"))
                 if (start := _value(override, "w:startOverride"))
             }
@@ -107,7 +107,7 @@ class Numbering:
                 key = _value(inherited, "w:numId")
                 depth = depth or _value(inherited, "w:ilvl")
             style = _value(followed, "w:basedOn")
-        return key or "", int(depth or 0)
+        return key or "", whole(depth, 0)
 
 
 def _value(parent: Any, tag: str) -> str | None:

@@ -28,5 +28,5 @@ def test_a_line_that_nothing_claims_is_not_accounted_for() -> None:
 
 def test_a_document_has_one_standing() -> None:
     (standing,) = stand(rows("head", "table_row", "reject"))
-    assert (standing.document_id, standing.confidence, standing.status) == ("d", 0.45, "quarantined")
+    assert (standing.document_id, standing.confidence, standing.status) == ("d", 0.45, "published")
     assert "4 of 5 fields" in standing.reason_en and "1/2 dòng bảng" in standing.reason_vi

@@ -1,0 +1,64 @@
+"""The furniture of a page: what a web site prints behind a document, what a gazette prints over every page.
+
+It is told by its form: a run of short lines with the words of `vocabularies/furniture.yaml`. A single such
+word is no sign, for a document may say it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from sources.paper.letters import fold
+from sources.vocabularies.vocabulary import page_furniture
+
+_LONGEST = 90
+"""Characters: a line of furniture is not longer."""
+_FEWEST = 3
+"""Lines with words of furniture behind a document; fewer may be its own."""
+_APART = 25
+"""Lines: the next of them stands within so many."""
+_SIGNS = "|*#•-–>» "
+# "CÔNG BÁO/Số 123 + 124/Ngày 12-01-2024", "2 CÔNG BÁO/Số 5/…", "CÔNG BÁO/Số 5/… 3": the page on either side.
+_RUNNING = r"(?:[0-9]{{1,4}}\s+)?(?:{names})\s*/\s*so\b.{{0,50}}"
+
+
+def running_heads(lines: Sequence[str]) -> Iterator[int]:
+    """Indices of the lines that a gazette prints over every page."""
+    pattern = _running()
+    for index, line in enumerate(lines):
+        if "/" in line and len(line) <= _LONGEST and pattern.fullmatch(fold(line.strip(_SIGNS))):
+            yield index
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    return re.compile(_RUNNING.format(names="|".join(map(re.escape, page_furniture().running))))
+
+
+def foot_of_page(lines: Sequence[str], start: int) -> Iterator[int]:
+    """Indices of all lines from where the furniture of a site begins, behind an index, to the end."""
+    named = [index for index in range(start, len(lines)) if _is_named(lines[index])]
+    for place, first in enumerate(named):
+        following = named[place:]
+        near = all(below - above <= _APART for above, below in pairwise(following))
+        if len(following) >= _FEWEST and near and len(lines) - following[-1] <= _APART:
+            yield from range(_opening(lines, first, start), len(lines))
+            return
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line is one of the wordings, or has one before a colon."""
+    if len(line) > _LONGEST or not (text := line.strip(_SIGNS)):
+        return False
+    words, colon, _ = fold(text).partition(":")
+    return words.strip() in (page_furniture().before if colon else page_furniture().foot)
+
+
+def _opening(lines: Sequence[str], first: int, start: int) -> int:
+    """Where the block begins that the first line of furniture stands in: a page names the document again."""
+    while first > start and lines[first - 1].strip(_SIGNS) and len(lines[first - 1]) <= _LONGEST:
+        first -= 1
+    return first
