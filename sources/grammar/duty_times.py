@@ -1,7 +1,7 @@
 """When a sentence says that something is to be told: days, recurrences, occasions, each where it is printed.
 
-`deadlines` reads a cell that is a deadline as a whole; here times stand among words, and a recurring one keeps
-the day of its period (`trước ngày 20 tháng cuối quý`: day 20 of the third month).
+`deadlines` reads a cell that is a deadline as a whole; here times stand among words, and a recurring one
+keeps the day of its period (`trước ngày 20 tháng cuối quý`: day 20 of the third month).
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
 
 
 def times_in(small: str, year: int | None) -> list[Time]:
-    """The times of a sentence in small letters, in print order; what an earlier kind holds is no later one's."""
+    """The times of a sentence in small letters, in print order; what one kind holds is no later one's."""
     found: list[Time] = []
     for words, reads in _KINDS:
         for match in words.finditer(small):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sources.document.outline import Section
 from sources.document.sentences import Sentence
 from sources.grammar.bodies_in_text import acting_body
 from sources.grammar.duty_times import Time, times_in
@@ -25,7 +24,7 @@ def read_duties(sentences: Iterable[Sentence], document_id: str, year: int | Non
     for sentence in sentences:
         if not any(word in sentence.text for word in ("áo cáo", "áo_cáo", "ửi ", "hản ánh", "hản_ánh")):
             continue
-        for told in _read_sentence(sentence.text, sentence.section, year):
+        for told in _read_sentence(sentence, year):
             rows.append(
                 Duty(
                     duty_id=f"{document_id}.d{len(rows) + 1:02d}",
@@ -58,8 +57,8 @@ class _Told:
 _NO_TIME = Time("none", 0, 0)
 
 
-def _read_sentence(sentence: str, section: Section, year: int | None) -> Iterator[_Told]:
-    plain = sentence.replace("_", " ")
+def _read_sentence(sentence: Sentence, year: int | None) -> Iterator[_Told]:
+    plain = sentence.text.replace("_", " ")
     small = lower_in_place(plain)
     tellings = tellings_in(plain, small)
     if not tellings:
@@ -67,18 +66,28 @@ def _read_sentence(sentence: str, section: Section, year: int | None) -> Iterato
     times = times_in(small, year)
     previous: _Told | None = None
     for position, telling in enumerate(tellings):
-        ends = tellings[position + 1].begins if position + 1 < len(tellings) else len(sentence)
+        ends = tellings[position + 1].begins if position + 1 < len(tellings) else len(plain)
         if telling.passed_on and previous:
             who: str | None = previous.to_whom
         else:
-            who = acting_body(plain, telling.start) or actor_above(sentence, section)
+            who = acting_body(plain, telling.start) or _spoken_of(sentence)
         own = _own(times, telling, ends, first=position == 0)
         chosen = _chosen(own, telling.start)
         when = _meant(*chosen)
         if not own and previous and previous.when.kind != "none":
             when = _inherited(previous.when, telling.passed_on)
-        previous = _Told(who, telling.to_whom, _printed(sentence, *chosen), when)
+        previous = _Told(who, telling.to_whom, _printed(sentence.text, *chosen), when)
         yield previous
+
+
+def _spoken_of(sentence: Sentence) -> str | None:
+    """Who the paragraph speaks of before a sentence that names nobody, else who the sections above name."""
+    before = sentence.paragraph.text[max(0, sentence.start - _FAR) : sentence.start].replace("_", " ")
+    return acting_body(before, len(before)) or actor_above(sentence.text, sentence.section)
+
+
+_FAR = 1000
+"""Letters of a paragraph in which whom it speaks of is looked for."""
 
 
 def _own(times: list[Time], telling: Telling, ends: int, first: bool) -> list[Time]:
@@ -127,7 +136,7 @@ def _meant(often: Time | None, dated: Time | None) -> Time:
 
 
 def _inherited(when: Time, passed_on: bool) -> Time:
-    """What a telling without a time takes from the one before it: how often, and where both are one act, when."""
+    """What a telling without a time takes from the one before: how often; when, where both are one act."""
     return Time("recurrence", 0, 0, when.recurrence) if passed_on else when
 
 
