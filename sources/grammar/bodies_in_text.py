@@ -16,11 +16,13 @@ from sources.vocabularies.body_words import any_of
 # "Thủ trưởng các Sở", "Chủ tịch và Giám đốc": part of the name as printed, but not what it is known by.
 _HOLDERS = re.compile(rf"(?:(?:{'|'.join(body_words.printed('holders'))})(?: các)?,? ?(?:và )?)+", re.I)
 _EACH = re.compile(r"^[Cc]ác (?=bộ|sở|cơ quan)")
-_ANYBODY = any_of(body_words.printed("anybody", "begins"))
-# A stop within a word ends no name: "TP.HCM".
-_NAME_ENDS = re.compile(
-    rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(body_words.printed('ends'))})(?!\w)"
+_ENDS = body_words.printed("ends")
+# `tổ chức có liên quan` begins like `tổ chức thực hiện`, which ends a name.
+_ANYBODY = any_of(
+    word for word in body_words.printed("anybody", "begins") if word.startswith(_ENDS) and word not in _ENDS
 )
+# A stop within a word ends no name: "TP.HCM".
+_NAME_ENDS = re.compile(rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)")
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
 _IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")

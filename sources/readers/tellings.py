@@ -1,7 +1,7 @@
 """Tellings in a sentence: the words by which a body reports or sends something, and to whom.
 
-`báo cáo kết quả thực hiện về Sở Tài chính`, `gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh`. A paper that
-is drafted and laid before a body is a task, no report on how things go.
+`báo cáo kết quả thực hiện về Sở Tài chính`, `gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh`. A paper
+that is drafted and laid before a body is a task, no report on how things go.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _ALSO = re.compile(r"[^;.]{0,60}(?:(?:, | )(?:đồng thời|và) |, )$")
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
     r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|chậm nhất|kịp thời|kết quả|tình hình|"
-    r"tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|"
-    r"trong quý|trong thời hạn|trước khi|theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
+    r"tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|"
+    r"trong tháng|trong quý|trong thời hạn|trước khi|theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
 )
 _DRAFTS = re.compile(
     r"(?<!\w)(?:xây dựng|soạn thảo|dự thảo|hoàn thiện|lập|sửa đổi)[^;]{0,60}"
@@ -83,7 +83,7 @@ def tellings_in(plain: str, small: str) -> list[Telling]:
 
 
 def _is_paper(plain: str, small: str, start: int) -> bool:
-    """Whether `báo cáo` is a paper here, or was sent already; print gives a paper in mid-sentence a capital."""
+    """Whether `báo cáo` is a paper here, in print with a capital or behind words for one."""
     before = small[max(0, start - 12) : start].rstrip()
     capital = plain[start].isupper() and before[-1:].isalpha()
     return capital or _NOUN.search(before) is not None
