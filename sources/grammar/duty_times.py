@@ -82,6 +82,12 @@ def _recurring(match: re.Match[str], _: int | None) -> Time:
     return Time("recurrence", *match.span(), recurrence)
 
 
+def _session(match: re.Match[str], year: int | None) -> Time:
+    """A regular meeting is held in the month or year that it is named by; a session has no day."""
+    due = read_deadline(match.group(), year) if "phiên họp" in match.group() else None
+    return Time("occasion", *match.span(), last=due.last if due else None)
+
+
 def _as(kind: str, recurrence: str = "none") -> _Reads:
     return lambda match, _: Time(kind, *match.span(), recurrence)
 
@@ -118,8 +124,9 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
             r"|(?<=báo cáo )kịp thời",
             _as("all along", "ongoing"),
         ),
+        (r"tại (?:các )?(?:phiên|kỳ) họp[^,;.()]{0,80}", _session),
         (
-            r"tại (?:các )?(?:phiên|kỳ) họp[^,;.()]{0,80}|trong (?:thời hạn|vòng) [0-9]+ ngày[^;.()]{0,60}"
+            r"trong (?:thời hạn|vòng) [0-9]+ ngày[^;.()]{0,60}"
             r"|trước khi [^,;.()]{1,40}",
             _as("occasion"),
         ),

@@ -74,8 +74,8 @@ def _read_sentence(sentence: Sentence, year: int | None) -> Iterator[_Told]:
         own = _own(times, telling, ends, first=position == 0)
         chosen = _chosen(own, telling.start)
         when = _meant(*chosen)
-        if not own and previous and previous.when.kind != "none":
-            when = _inherited(previous.when, telling.passed_on)
+        if previous and when.kind in ("none", "occasion") and when.last is None:
+            when = _inherited(when, previous.when, telling.passed_on)
         previous = _Told(who, telling.to_whom, _printed(sentence.text, *chosen), when)
         yield previous
 
@@ -135,9 +135,9 @@ def _meant(often: Time | None, dated: Time | None) -> Time:
     )
 
 
-def _inherited(when: Time, passed_on: bool) -> Time:
+def _inherited(own: Time, when: Time, passed_on: bool) -> Time:
     """What a telling without a time takes from the one before: how often; when, where both are one act."""
-    return Time("recurrence", 0, 0, when.recurrence) if passed_on else when
+    return replace(own, recurrence=when.recurrence) if passed_on or own.kind == "occasion" else when
 
 
 def _printed(sentence: str, often: Time | None, dated: Time | None) -> str | None:

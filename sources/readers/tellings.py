@@ -7,7 +7,7 @@ that is drafted and laid before a body is a task, no report on how things go.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sources.grammar.bodies import split_bodies
 from sources.grammar.bodies_in_text import body_at
@@ -31,12 +31,12 @@ _PAPER = re.compile(r" (?:(?:dự thảo|văn bản|các|bản|hồ sơ) )*báo 
 # What was sent before this document was written.
 _PAST = re.compile(r"(?<!\w)(?:có (?:văn bản|công văn|tờ trình|báo cáo) số[^;]*|đã(?: \w+){0,2} ?)$")
 _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi|có cơ sở|kịp)(?!\w)[^;]{0,60}|để )$")
-_ALSO = re.compile(r"[^;.]{0,60}(?:(?:, | )(?:đồng thời|và) |, )$")
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|chậm nhất|kịp thời|kết quả|tình hình|"
-    r"tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|"
-    r"trong tháng|trong quý|trong thời hạn|trước khi|theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
+    r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|"
+    r"chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
+    r"phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|trong quý|trong thời hạn|trước khi|"
+    r"theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
 )
 _DRAFTS = re.compile(
     r"(?<!\w)(?:xây dựng|soạn thảo|dự thảo|hoàn thiện|lập|sửa đổi)[^;]{0,60}"
@@ -72,9 +72,6 @@ def tellings_in(plain: str, small: str) -> list[Telling]:
         at = place + len(name)
         behind = found[-1].end if found else 0
         between = small[behind : verb.start()]
-        if found and verb.group() != "báo cáo" and _ALSO.fullmatch(between):
-            found[-1] = replace(found[-1], end=at, to_whom=f"{found[-1].to_whom}; {_listed(name)}")
-            continue
         passed = _PASSED_ON.search(between) if found else None
         begins = behind + passed.start() if passed else _clause(small, behind, verb.start())
         if passed or (found and found[-1].passed_on) or _reports(small, begins, verb.start(), at):
