@@ -113,26 +113,22 @@ def _meant(often: Time | None, dated: Time | None) -> Time:
     """What how often and by when mean together; a day outweighs how often."""
     if dated is None:
         return often or _NO_TIME
-    if often is None:
-        once = dated.recurrence == "none"
-        return replace(dated, day=None, month=None) if once else dated
-    if often.kind == "no code" and often.end - often.start > len("định kỳ"):
-        return replace(dated, recurrence="none", last=None, day=None, month=None)  # "định kỳ 6 tháng"
     if dated.recurrence != "none":
-        first = often.recurrence in ("none", "ongoing", dated.recurrence) or dated.start < often.start
-        return dated if first else replace(often, kind="recurrence")
-    if often.kind == "no code" and dated.day:
-        return replace(dated, recurrence="yearly", last=None)  # "định kỳ báo cáo trước ngày 20/11"
-    if often.recurrence in ("none", "ongoing"):
-        return replace(dated, day=None, month=None)
-    keeps = often.recurrence == "yearly"
-    return replace(
-        dated,
-        recurrence=often.recurrence,
-        last=None,
-        day=dated.day if keeps else None,
-        month=dated.month if keeps else None,
-    )
+        more = often and often.recurrence not in ("none", "ongoing", dated.recurrence)
+        return often if often and more and often.start < dated.start else dated
+    return _recurring(often, dated)
+
+
+def _recurring(often: Time | None, dated: Time) -> Time:
+    """A day that is printed once, with what says how often: `định kỳ … trước ngày 20/11` is of every year."""
+    once = replace(dated, day=None, month=None)
+    if often is None or often.recurrence == "ongoing":
+        return once
+    if often.kind == "no code":
+        bare = often.end - often.start == len("định kỳ") and dated.day
+        return replace(dated, recurrence="yearly", last=None) if bare else replace(once, last=None)
+    kept = dated if often.recurrence == "yearly" else once
+    return replace(kept, recurrence=often.recurrence, last=None)
 
 
 def _inherited(own: Time, when: Time, passed_on: bool) -> Time:
