@@ -16,15 +16,20 @@ from sources.vocabularies.body_words import any_of
 # "Thủ trưởng các Sở", "Chủ tịch và Giám đốc": part of the name as printed, but not what it is known by.
 _HOLDERS = re.compile(rf"(?:(?:{'|'.join(body_words.printed('holders'))})(?: các)?,? ?(?:và )?)+", re.I)
 _EACH = re.compile(r"^[Cc]ác (?=bộ|sở|cơ quan)")
+_ENDS = body_words.printed("ends")
+# `tổ chức có liên quan` begins like `tổ chức thực hiện`, which ends a name.
+_ANYBODY = any_of(
+    word for word in body_words.printed("anybody", "begins") if word.startswith(_ENDS) and word not in _ENDS
+)
 # A stop within a word ends no name: "TP.HCM".
-_NAME_ENDS = re.compile(rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?:{'|'.join(body_words.printed('ends'))})(?!\w)")
+_NAME_ENDS = re.compile(rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)")
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
 _IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
 # Where a body may begin: at the beginning, behind a sign, behind who gives it work; or as an object.
-_WORK = rf"(?i:{'|'.join(body_words.printed('assigns'))})"
+_ASKS = f"(?:{'|'.join(body_words.printed('asks'))})"
 _MAY_BEGIN = re.compile(
-    rf"(?:^[-–+•* ]*(?:{_WORK} )?|[,;:.] (?:và )?|(?<!\w){_WORK} "
+    rf"(?:^[-–+•* ]*(?:(?i:{_ASKS}) )?|[,;:.] (?:và )?(?!{_ASKS})|(?<!\w)(?P<asks>{_ASKS}) "
     rf"|(?<!\w)(?P<object>{'|'.join(body_words.printed('objects'))}) )(?=[^\W\d_])"
 )
 # Behind a name that is known only a place goes on with it: "Ủy ban nhân dân tỉnh", "UBND các xã, phường".
@@ -79,22 +84,24 @@ def opening_body(text: str) -> str | None:
 def acting_body(text: str, before: int) -> str | None:
     """The body that acts before a place of a sentence: the last that opens a part of it (`; Sở Y tế lập …`).
 
-    Who is spoken of (`phối hợp với Sở Tài chính, Sở Nội vụ`) is read over with all of its list.
+    Who is spoken of (`phối hợp với Sở Tài chính, Sở Nội vụ`) is read over with all of its list; a group of an
+    earlier clause (`đôn đốc các đơn vị …; báo cáo …`) does not act in this one.
     """
-    if beside := _beside(text, before):
-        return beside
+    clause = text.rfind(";", 0, before) + 1
     acting, at = None, 0
     while (begins := _MAY_BEGIN.search(text, at, before)) is not None:
         named = body_at(text[:before], begins.end())
         at = begins.end() + len(named or " ")
-        if named and not begins["object"] and not _RUNS_ON.match(named):
+        acts = named and not begins["object"] and not _RUNS_ON.match(named)
+        if named and acts and (at > clause or named[0].isupper() or begins["asks"]):
             acting = named
-    return acting
+    beside = _beside(text, before)
+    return acting if beside is None or (acting and acting.endswith(beside)) else beside
 
 
 # "…, đơn vị", "…, ngành, địa phương": the rest of a list whose beginning was read as part of something else.
 _RUNS_ON = re.compile(rf"{any_of(body_words.printed('goes_on'))}(?!,? (?:chủ trì|thường trực))")
-_GROUP = re.compile(r"(?<!\w)(?P<object>\w+ )?(?=[cC]ác \w)")
+_GROUP = re.compile(r"(?<!\w)[cC]ác (?=\w)")
 _OBJECTS = frozenset(body_words.printed("objects"))
 _NEAR, _FAR = 30, 160
 """Letters between a group and what it does; and back to where the group begins."""
@@ -103,8 +110,9 @@ _NEAR, _FAR = 30, 160
 def _beside(text: str, before: int) -> str | None:
     """The group that stands right before what it does: `… các cơ quan, đơn vị chủ động đề xuất gửi …`."""
     for group in _GROUP.finditer(text, max(0, before - _FAR), before):
-        named = None if (group["object"] or "").strip() in _OBJECTS else body_at(text[:before], group.end())
-        rest = text[group.end() + len(named or "") : before]
+        spoken_of = text[max(0, group.start() - 12) : group.start()].split()[-1:]
+        named = None if _OBJECTS.intersection(spoken_of) else body_at(text[:before], group.start())
+        rest = text[group.start() + len(named or "") : before]
         if named and len(rest) <= _NEAR and not re.search("[,;:.(]", rest):
             return named
     return None

@@ -1,7 +1,7 @@
 """When a sentence says that something is to be told: days, recurrences, occasions, each where it is printed.
 
-`deadlines` reads a cell that is a deadline as a whole; here times stand among words, and a recurring one keeps
-the day of its period (`trước ngày 20 tháng cuối quý`: day 20 of the third month).
+`deadlines` reads a cell that is a deadline as a whole; here times stand among words, and a recurring one
+keeps the day of its period (`trước ngày 20 tháng cuối quý`: day 20 of the third month).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sources.grammar.dates import DAY_NUMBER, DAY_OF_A_YEAR, MONTH_NUMBER, YEAR
 from sources.grammar.deadlines import read_deadline
 
 _EACH = r"(?:hằng|hàng) (?:tháng|quý|năm|tuần)"
-_AND_EACH = r"(?:, (?:[0-9]{1,2} tháng|năm|quý)(?! [0-9ivx]))*"
+_AND_EACH = r"(?:, (?:[0-9]+ tháng|năm|quý)(?! [0-9ivx]))*"
 _CLOCK = r"(?:[0-2]?[0-9](?:h|:| giờ ?)[0-9]{0,2} ?(?:phút)?,? )?"
 # "trước", "chậm nhất trước 16h00 ngày"
 _BEFORE = rf"(?:(?:chậm nhất |xong |hoàn thành )?trước|chậm nhất|không muộn hơn) {_CLOCK}(?:ngày )?"
@@ -82,6 +82,12 @@ def _recurring(match: re.Match[str], _: int | None) -> Time:
     return Time("recurrence", *match.span(), recurrence)
 
 
+def _session(match: re.Match[str], year: int | None) -> Time:
+    """A regular meeting is held in the month or year that it is named by; a session has no day."""
+    due = read_deadline(match.group(), year) if "phiên họp" in match.group() else None
+    return Time("occasion", *match.span(), last=due.last if due else None)
+
+
 def _as(kind: str, recurrence: str = "none") -> _Reads:
     return lambda match, _: Time(kind, *match.span(), recurrence)
 
@@ -107,7 +113,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
         ),
         # "định kỳ 6 tháng, năm", "hằng quý, 6 tháng", "định kỳ"
         (rf"(?:định kỳ )?(?P<each>{_EACH}){_AND_EACH}", _recurring),
-        (rf"định kỳ(?: (?:[0-9]{{1,2}} )?(?:tháng|quý|năm)(?: (?:một|1) lần)?{_AND_EACH})?", _as("no code")),
+        (rf"định kỳ(?: (?:[0-9]+ )?(?:tháng|quý|năm)(?: (?:một|1) lần)?{_AND_EACH})?", _as("no code")),
         (
             rf"trong (?:suốt )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai){_PLAN}",
             _as("all along", "ongoing"),
@@ -118,8 +124,9 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
             r"|(?<=báo cáo )kịp thời",
             _as("all along", "ongoing"),
         ),
+        (r"tại (?:các )?(?:phiên|kỳ) họp[^,;.()]{0,80}", _session),
         (
-            r"tại (?:các )?(?:phiên|kỳ) họp[^,;.()]{0,80}|trong (?:thời hạn|vòng) [0-9]+ ngày[^;.()]{0,60}"
+            r"trong (?:thời hạn|vòng) [0-9]+ ngày[^;.()]{0,60}"
             r"|trước khi [^,;.()]{1,40}",
             _as("occasion"),
         ),
@@ -128,7 +135,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
 
 
 def times_in(small: str, year: int | None) -> list[Time]:
-    """The times of a sentence in small letters, in print order; what an earlier kind holds is no later one's."""
+    """The times of a sentence in small letters, in print order; what one kind holds is no later one's."""
     found: list[Time] = []
     for words, reads in _KINDS:
         for match in words.finditer(small):

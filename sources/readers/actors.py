@@ -12,7 +12,7 @@ def actor_of(sentence: str, section: Section) -> str | None:
 
 
 def actor_above(sentence: str, section: Section) -> str | None:
-    """Who the sections above a sentence name, the nearest first; its own section speaks in its first words."""
+    """Who the sections above a sentence name, the nearest first; its own speaks in its first words."""
     first = section.paragraphs[0].text
     if first.strip() != sentence.strip() and (named := opening_body(first)):
         return named

@@ -16,7 +16,7 @@ STRONGEST = ("replaces", "amends", "implements", "basis", "mention")
 
 # Where a sentence begins: behind a stop, a colon, or the semicolon before another ground of a preamble.
 _BEGINS = re.compile(rf"[.:!?] +(?=[“\"]?[{UPPER}])|; *(?=[-–+]? *(?:Căn cứ|Xét|Theo)\b)")
-_SECTION = re.compile(r"[-–+* ]*(?:(?:[IVX]{1,4}|[0-9]{1,2}|[A-Z])[.)/-]|(?:Điều|Phần|Mục|Chương) )")
+_SECTION = re.compile(r"[-–+* ]*(?:(?:[IVX]{1,4}|[0-9]+|[A-Z])[.)/-]|(?:Điều|Phần|Mục|Chương) )")
 # What turns from one paper to another: what is behind it is what that paper speaks of.
 _TURN = r"(?!theo |thực hiện |căn cứ |quy định |ban hành kèm |sửa đổi)."
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sources.document.outline import Section
 from sources.document.sentences import Sentence
 from sources.grammar.bodies_in_text import acting_body
 from sources.grammar.duty_times import Time, times_in
@@ -25,7 +24,7 @@ def read_duties(sentences: Iterable[Sentence], document_id: str, year: int | Non
     for sentence in sentences:
         if not any(word in sentence.text for word in ("áo cáo", "áo_cáo", "ửi ", "hản ánh", "hản_ánh")):
             continue
-        for told in _read_sentence(sentence.text, sentence.section, year):
+        for told in _read_sentence(sentence, year):
             rows.append(
                 Duty(
                     duty_id=f"{document_id}.d{len(rows) + 1:02d}",
@@ -58,8 +57,8 @@ class _Told:
 _NO_TIME = Time("none", 0, 0)
 
 
-def _read_sentence(sentence: str, section: Section, year: int | None) -> Iterator[_Told]:
-    plain = sentence.replace("_", " ")
+def _read_sentence(sentence: Sentence, year: int | None) -> Iterator[_Told]:
+    plain = sentence.text.replace("_", " ")
     small = lower_in_place(plain)
     tellings = tellings_in(plain, small)
     if not tellings:
@@ -67,18 +66,28 @@ def _read_sentence(sentence: str, section: Section, year: int | None) -> Iterato
     times = times_in(small, year)
     previous: _Told | None = None
     for position, telling in enumerate(tellings):
-        ends = tellings[position + 1].begins if position + 1 < len(tellings) else len(sentence)
+        ends = tellings[position + 1].begins if position + 1 < len(tellings) else len(plain)
         if telling.passed_on and previous:
             who: str | None = previous.to_whom
         else:
-            who = acting_body(plain, telling.start) or actor_above(sentence, section)
+            who = acting_body(plain, telling.start) or _spoken_of(sentence)
         own = _own(times, telling, ends, first=position == 0)
         chosen = _chosen(own, telling.start)
         when = _meant(*chosen)
-        if not own and previous and previous.when.kind != "none":
-            when = _inherited(previous.when, telling.passed_on)
-        previous = _Told(who, telling.to_whom, _printed(sentence, *chosen), when)
+        if previous and when.kind in ("none", "occasion") and when.last is None:
+            when = _inherited(when, previous.when, telling.passed_on)
+        previous = _Told(who, telling.to_whom, _printed(sentence.text, *chosen), when)
         yield previous
+
+
+def _spoken_of(sentence: Sentence) -> str | None:
+    """Who the paragraph speaks of before a sentence that names nobody, else who the sections above name."""
+    before = sentence.paragraph.text[max(0, sentence.start - _FAR) : sentence.start].replace("_", " ")
+    return acting_body(before, len(before)) or actor_above(sentence.text, sentence.section)
+
+
+_FAR = 1000
+"""Letters of a paragraph in which whom it speaks of is looked for."""
 
 
 def _own(times: list[Time], telling: Telling, ends: int, first: bool) -> list[Time]:
@@ -104,31 +113,27 @@ def _meant(often: Time | None, dated: Time | None) -> Time:
     """What how often and by when mean together; a day outweighs how often."""
     if dated is None:
         return often or _NO_TIME
-    if often is None:
-        once = dated.recurrence == "none"
-        return replace(dated, day=None, month=None) if once else dated
-    if often.kind == "no code" and often.end - often.start > len("định kỳ"):
-        return replace(dated, recurrence="none", last=None, day=None, month=None)  # "định kỳ 6 tháng"
     if dated.recurrence != "none":
-        first = often.recurrence in ("none", "ongoing", dated.recurrence) or dated.start < often.start
-        return dated if first else replace(often, kind="recurrence")
-    if often.kind == "no code" and dated.day:
-        return replace(dated, recurrence="yearly", last=None)  # "định kỳ báo cáo trước ngày 20/11"
-    if often.recurrence in ("none", "ongoing"):
-        return replace(dated, day=None, month=None)
-    keeps = often.recurrence == "yearly"
-    return replace(
-        dated,
-        recurrence=often.recurrence,
-        last=None,
-        day=dated.day if keeps else None,
-        month=dated.month if keeps else None,
-    )
+        more = often and often.recurrence not in ("none", "ongoing", dated.recurrence)
+        return often if often and more and often.start < dated.start else dated
+    return _recurring(often, dated)
 
 
-def _inherited(when: Time, passed_on: bool) -> Time:
-    """What a telling without a time takes from the one before it: how often, and where both are one act, when."""
-    return Time("recurrence", 0, 0, when.recurrence) if passed_on else when
+def _recurring(often: Time | None, dated: Time) -> Time:
+    """A day that is printed once, with what says how often: `định kỳ … trước ngày 20/11` is of every year."""
+    once = replace(dated, day=None, month=None)
+    if often is None or often.recurrence == "ongoing":
+        return once
+    if often.kind == "no code":
+        bare = often.end - often.start == len("định kỳ") and dated.day
+        return replace(dated, recurrence="yearly", last=None) if bare else replace(once, last=None)
+    kept = dated if often.recurrence == "yearly" else once
+    return replace(kept, recurrence=often.recurrence, last=None)
+
+
+def _inherited(own: Time, when: Time, passed_on: bool) -> Time:
+    """What a telling without a time takes from the one before: how often; when, where both are one act."""
+    return replace(own, recurrence=when.recurrence) if passed_on or own.kind == "occasion" else when
 
 
 def _printed(sentence: str, often: Time | None, dated: Time | None) -> str | None:

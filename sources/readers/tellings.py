@@ -1,13 +1,13 @@
 """Tellings in a sentence: the words by which a body reports or sends something, and to whom.
 
-`báo cáo kết quả thực hiện về Sở Tài chính`, `gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh`. A paper that is
-drafted and laid before a body is a task, no report on how things go.
+`báo cáo kết quả thực hiện về Sở Tài chính`, `gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh`. A paper
+that is drafted and laid before a body is a task, no report on how things go.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sources.grammar.bodies import split_bodies
 from sources.grammar.bodies_in_text import body_at
@@ -15,8 +15,8 @@ from sources.grammar.bodies_in_text import body_at
 _VERB = re.compile(r"(?<!\w)(?:báo cáo|đồng gửi|gửi|phản ánh)(?!\w)")
 # What stands between the verb and whom it names: how, what in short, further verbs of the same act.
 _BETWEEN = re.compile(
-    r"(?:,? (?:và )?(?:kịp thời|định kỳ|bằng văn bản|kết quả(?: thực hiện)?|tình hình(?: thực hiện)?|đề xuất|kiến nghị|"
-    r"tham mưu|xin ý kiến|trình|gửi|đồng gửi|về|cho|lên|tới|đến|với))*+ (?=\w)"
+    r"(?:,? (?:và )?(?:kịp thời|định kỳ|bằng văn bản|kết quả(?: thực hiện)?|tình hình(?: thực hiện)?|"
+    r"đề xuất|kiến nghị|tham mưu|xin ý kiến|trình|gửi|đồng gửi|về|cho|lên|tới|đến|với))*+ (?=\w)"
 )
 # Further on, behind what is told: "báo cáo các trường hợp vi phạm cho cơ quan …", "gửi kế hoạch về …".
 _FURTHER = re.compile(r" (?:gửi về|gửi|về|cho|với|lên|tới) (?=\w)")
@@ -29,14 +29,14 @@ _NOUN = re.compile(
 )
 _PAPER = re.compile(r" (?:(?:dự thảo|văn bản|các|bản|hồ sơ) )*báo cáo")
 # What was sent before this document was written.
-_PAST = re.compile(r"(?<!\w)(?:có (?:văn bản|công văn|tờ trình|báo cáo) số|đã)(?!\w)[^;]*$")
+_PAST = re.compile(r"(?<!\w)(?:có (?:văn bản|công văn|tờ trình|báo cáo) số[^;]*|đã(?: \w+){0,2} ?)$")
 _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi|có cơ sở|kịp)(?!\w)[^;]{0,60}|để )$")
-_ALSO = re.compile(r"[^;.]{0,60}(?:(?:, | )(?:đồng thời|và) |, )$")
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|"
-    r"đánh giá|vướng mắc|phát sinh|tổng hợp|phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|"
-    r"trong quý|trong thời hạn|trước khi|theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
+    r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|"
+    r"chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
+    r"phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|trong quý|trong thời hạn|trước khi|"
+    r"theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
 )
 _DRAFTS = re.compile(
     r"(?<!\w)(?:xây dựng|soạn thảo|dự thảo|hoàn thiện|lập|sửa đổi)[^;]{0,60}"
@@ -72,18 +72,15 @@ def tellings_in(plain: str, small: str) -> list[Telling]:
         at = place + len(name)
         behind = found[-1].end if found else 0
         between = small[behind : verb.start()]
-        if found and verb.group() != "báo cáo" and _ALSO.fullmatch(between):
-            found[-1] = replace(found[-1], end=at, to_whom=f"{found[-1].to_whom}; {_listed(name)}")
-            continue
         passed = _PASSED_ON.search(between) if found else None
         begins = behind + passed.start() if passed else _clause(small, behind, verb.start())
-        if passed or (found and found[-1].passed_on) or _reports(small, begins, at):
+        if passed or (found and found[-1].passed_on) or _reports(small, begins, verb.start(), at):
             found.append(Telling(begins, verb.start(), at, _listed(name), passed is not None))
     return found
 
 
 def _is_paper(plain: str, small: str, start: int) -> bool:
-    """Whether `báo cáo` is a paper here, or was sent already; print gives a paper in mid-sentence a capital."""
+    """Whether `báo cáo` is a paper here, in print with a capital or behind words for one."""
     before = small[max(0, start - 12) : start].rstrip()
     capital = plain[start].isupper() and before[-1:].isalpha()
     return capital or _NOUN.search(before) is not None
@@ -100,8 +97,8 @@ def _clause(small: str, behind: int, start: int) -> int:
     return separators[-1] if separators else behind
 
 
-def _reports(small: str, begins: int, end: int) -> bool:
-    if _PAST.search(small, begins, end):
+def _reports(small: str, begins: int, start: int, end: int) -> bool:
+    if _PAST.search(small[begins:start]):
         return False
     return _ABOUT.search(small) is not None and not (
         _DRAFTS.search(small, begins, end) and not _ABOUT.search(small, begins)

@@ -62,6 +62,18 @@ def test_duties(plan: Plan, sentence: str) -> None:
     assert found == BODIES["reports"].get(sentence, [])
 
 
+@pytest.mark.parametrize(("sentence", "said"), BODIES["recurring"].items())
+def test_the_day_of_a_recurring_duty(plan: Plan, sentence: str, said: list[Any]) -> None:
+    (duty,) = plan(f"1. {sentence}\n").duties
+    assert [duty.recurrence, str(duty.due_day or ""), str(duty.due_month_of_period or "")] == said
+
+
+@pytest.mark.parametrize(("sentence", "who"), BODIES["headed"].items())
+def test_the_body_of_the_heading_reports(plan: Plan, sentence: str, who: str) -> None:
+    (duty,) = plan(f"1. Sở Công Thương\n- {sentence}\n").duties
+    assert duty.who == who
+
+
 def test_the_actor_of_a_duty_is_taken_from_the_clause_above(plan: Plan) -> None:
     (duty,) = plan(
         "1. Thủ trưởng các sở, ngành:\na) Đánh giá tình hình, gửi Sở Tài chính trước ngày 20/11/2024.\n"
