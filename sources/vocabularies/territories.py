@@ -5,16 +5,19 @@ The vocabulary is `territories.yaml`. Which place a document speaks for belongs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sources.paper.letters import slug
+from sources.paper.letters import fold, slug
 from sources.vocabularies.files import load
 from sources.vocabularies.vocabulary import provinces
 
 _DAY = timedelta(days=1)
+# Where the province begins behind a place in it: "xã Ia Dom|, tỉnh Gia Lai", "quận Lê Chân| thành phố …".
+_UPPER = re.compile(r",?\s+(?=(?:tỉnh|thành phố)\s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,13 @@ def territory_at(name: str | None, day: date | None) -> Territory | None:
 
 
 def _below(name: str) -> Iterator[Territory]:
-    """The territories of a name that begins with a kind of place below a province."""
+    """The territories of a place below a province that is told with its province: `xã Ia Dom, tỉnh Gia Lai`.
+
+    Without it the name tells none: there is a huyện Châu Thành in many provinces.
+    """
+    _, *above = _UPPER.split(name)
+    if not above or fold(above[-1]) not in provinces():
+        return
     below = _fates()
     first = f"{name} ".casefold()
     for fate, kinds in below.kinds.items():

@@ -54,6 +54,9 @@ def test_eleven_provinces_are_the_same_before_and_after() -> None:
         ("xã Ia Dom, tỉnh Gia Lai", BEFORE, "xa-ia-dom-tinh-gia-lai"),
         ("xã Ia Dom, tỉnh Gia Lai", AFTER, "xa-ia-dom-tinh-gia-lai-2025"),
         ("đặc khu Vân Đồn, tỉnh Quảng Ninh", AFTER, "dac-khu-van-don-tinh-quang-ninh-2025"),
+        ("quận Lê Chân Thành Phố Hải Phòng", BEFORE, "quan-le-chan-thanh-pho-hai-phong"),
+        ("thành phố Hạ Long, tỉnh Quảng Ninh", BEFORE, "thanh-pho-ha-long-tinh-quang-ninh"),
+        ("huyện Châu Thành", BEFORE, None),
         ("Bình Minh", AFTER, None),
         (None, AFTER, None),
     ],
@@ -73,7 +76,9 @@ def test_what_was_merged_names_what_took_it_in() -> None:
 def test_every_place_of_the_other_vocabularies_has_its_territories() -> None:
     assert {province.name for province in provinces().values()} == set(territories()) - {"Việt Nam"}
     for kind in offices().lower_places:
-        assert list(territories_of([f"{kind} A"])), f"territories.yaml does not say what became of {kind}"
+        assert list(territories_of([f"{kind} A, tỉnh Sơn La"])), (
+            f"territories.yaml does not say what became of {kind}"
+        )
 
 
 def test_rows_are_unique_and_their_successors_are_rows() -> None:
