@@ -47,6 +47,35 @@ def lower_in_place(text: str) -> str:
     return small if len(small) == len(text) else text.translate(_SMALL)
 
 
+_TIE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+
+
+def untied(line: str) -> str:
+    """A line whose words are written as print does: texts made for language models tie syllables, `PHỤ_LỤC`.
+
+    Letter by letter, so that an offset in it is the same in the line.
+    """
+    return _TIE.sub(" ", line) if "_" in line else line
+
+
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_TELEX = str.maketrans({"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"})
+
+
+def telex(text: str) -> str:
+    """A name in ASCII that keeps its accents as Vietnamese type them: `Hòa Sơn` is `hoaf sown`.
+
+    The tone stands behind its syllable, wherever on it the print sets it (`hòa`, `hoà`).
+    """
+    return " ".join(map(_typed, text.casefold().split()))
+
+
+def _typed(syllable: str) -> str:
+    letters = unicodedata.normalize("NFD", syllable)
+    bare = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+    return bare.translate(_TELEX) + "".join(_TONES.get(letter, "") for letter in letters)
+
+
 def breaks_word(line: str) -> bool:
     """Whether a line stops at the hyphen within a number or word (`08-` before `NQ/TU`): no blank follows."""
     return line.endswith("-") and line[-2:-1].isalnum()
