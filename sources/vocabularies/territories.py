@@ -5,12 +5,13 @@ The vocabulary is `territories.yaml`. Which place a document speaks for belongs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sources.paper.letters import slug
+from sources.paper.letters import fold, slug, telex
 from sources.vocabularies.files import load
 from sources.vocabularies.vocabulary import provinces
 
@@ -26,11 +27,14 @@ class Territory:
     valid_to: date | None = None
     successor: str | None = None
     """The id of the territory that took it in whole."""
+    part: str = ""
+    """What tells a place below a province within it."""
 
     @property
     def id(self) -> str:
         """Its name, with the year in which it began where it is not the first of its name."""
-        return slug(f"{self.name} {self.valid_from.year}" if self.valid_from else self.name)
+        named = self.part or slug(self.name)
+        return f"{named}-{self.valid_from.year}" if self.valid_from else named
 
     def held_on(self, day: date) -> bool:
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
@@ -78,28 +82,39 @@ def territory_at(name: str | None, day: date | None) -> Territory | None:
 
 
 def _below(name: str) -> Iterator[Territory]:
-    """The territories of a name that begins with a kind of place below a province."""
+    """The territories of a place below a province that is told with its province: `xã Ia Dom, tỉnh Gia Lai`.
+
+    Without it the name tells none: there is a huyện Châu Thành in many provinces. No list knows all communes,
+    and two of a province may differ by an accent alone: their ids keep accents as they are typed.
+    """
     below = _fates()
-    first = f"{name} ".casefold()
-    for fate, kinds in below.kinds.items():
-        if first.startswith(kinds):
-            if fate != "begun":
-                yield Territory(name, None, below.day - _DAY)
-            if fate != "ended":
-                yield Territory(name, below.day)
-            return
+    told = below.printed.fullmatch(name)
+    province = told and provinces().get(fold(told["province"]))
+    if not told or not province:
+        return
+    kind = told["kind"].lower()
+    part = "-".join((slug(province.name), slug(kind), slug(telex(told["name"].replace(",", " ")))))
+    if below.fate[kind] != "begun":
+        yield Territory(name, None, below.day - _DAY, None, part)
+    if below.fate[kind] != "ended":
+        yield Territory(name, below.day, None, None, part)
 
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What a day did to the kinds of places below a province: `kinds` by their fate, each with a blank."""
+    """What a day did to each kind of place below a province, and how such a place is printed."""
 
     day: date
-    kinds: Mapping[str, tuple[str, ...]]
+    fate: Mapping[str, str]
+    printed: re.Pattern[str]
+    """Kind, name and province: "xã Ia Dom, tỉnh Gia Lai", "quận Lê Chân Thành phố Hải Phòng"."""
 
 
 @cache
 def _fates() -> Below:
     below = load("territories")["below"]
-    fates = ("ended", "redrawn", "begun")
-    return Below(below["day"], {fate: tuple(f"{kind} " for kind in below[fate]) for fate in fates})
+    fate = {kind: each for each in ("ended", "redrawn", "begun") for kind in below[each]}
+    printed = (
+        rf"(?P<kind>{'|'.join(fate)}) (?P<name>\S.*?),? (?P<province>(?:tỉnh|thành phố) (?:(?! tỉnh ).)*)"
+    )
+    return Below(below["day"], fate, re.compile(printed, re.I))

@@ -64,8 +64,9 @@ class Document:
     )
     territory: str | None = column(
         "Địa bàn | Territory",
-        "Nơi mà văn bản đặt kế hoạch; số liệu chỉ so sánh trong một địa bàn"
-        " | The place that the document plans for; figures are compared within one territory",
+        "Tên nơi mà văn bản đặt kế hoạch; vào ngày ban hành là địa bàn nào, xem `indicator_values.territory`"
+        " | Name of the place that the document plans for; which territory that was on the day of issue says"
+        " `indicator_values.territory`",
     )
     place: str | None = column(
         "Địa danh | Place", "Địa danh ghi trước ngày ban hành | Place printed before the date"
