@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sources.grammar.bodies import opens_with_body
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse, fold
 from sources.tables.header_rows import names_anew
 from sources.tables.row_fit import fitted
-from sources.tables.row_roles import NUMBERED_TITLE, with_roles
+from sources.tables.row_roles import NUMBERED_TITLE, reads_as_title, with_roles
 from sources.tables.table import Scrap, Table, printed
+from sources.tables.table_fit import doubt_of
 from sources.tables.traits import trait_of
 
 _SAME_HEADER = 0.8
@@ -36,13 +38,18 @@ def with_body(table: Table, grid: Grid, start: int, end: int) -> Table:
     for index in range(end, len(grid.rows)):
         body.take(grid.rows[index], index in grid.breaks)
     rows, misplaced = with_roles(table, body.rows)
-    return replace(
+    filled = replace(
         table,
         rows=rows,
         header_lines=tuple(body.header_lines),
         rule_lines=(*grid.rules, *body.blank_lines),
         scraps=(*body.scraps, *misplaced),
     )
+    return replace(filled, doubt=doubt_of(filled))
+
+
+# `…………`: rows that an extract leaves out, and with them the titles over what follows.
+_ELIDED = re.compile(r"[.…\s]{3,}|…")
 
 
 class _Body:
@@ -70,7 +77,9 @@ class _Body:
         elif any(repeats(texts, header) for header in self.headers) or names_anew(row, self.roles):
             self.header_lines.extend(row.lines)
             self.page_break = True
-        elif (cells := fitted(row, len(self.table.columns), self.number)) is None:
+        elif all(map(_ELIDED.fullmatch, texts)):
+            self.scraps.append(Scrap(row.lines, printed(row.cells), "unread_text"))
+        elif (cells := fitted(row, len(self.table.columns), self.number)) is None or self._is_astray(cells):
             self.scrap(row)
         else:
             self._take_cells(cells, row.lines, interrupted or self.page_break)
@@ -79,6 +88,12 @@ class _Body:
         """Keep a row whose cells stand under no column that can be told."""
         if text := collapse(printed(row.cells)):
             self.scraps.append(Scrap(row.lines, text, "incomplete_row"))
+
+    def _is_astray(self, cells: Sequence[Cell]) -> bool:
+        """Whether the one cell of a row without an ordinal names bodies where work stands: a second body of a
+        merged cell, which print leaves under the wrong column."""
+        filled = [index for index, cell in enumerate(cells) if cell.text]
+        return self.numbered and filled == [self.table.main] and opens_with_body(cells[self.table.main].text)
 
     def _take_cells(self, cells: Sequence[Cell], lines: Sequence[int], interrupted: bool) -> None:
         if self.rows and self._runs_on(self.rows[-1].cells, cells, interrupted):
@@ -114,7 +129,10 @@ class _Body:
         main = cells[self.table.main].text
         if main.startswith(("- ", "+ ", "– ")):
             return not self.numbered
-        return NUMBERED_TITLE.match(main) is not None and sum(bool(cell.text) for cell in cells) == 1
+        if sum(bool(cell.text) for cell in cells) > 1:
+            return False
+        whole = not interrupted and not _is_open(above[self.table.main].text)
+        return NUMBERED_TITLE.match(main) is not None or (self.numbered and whole and reads_as_title(main))
 
 
 def _is_open(text: str) -> bool:

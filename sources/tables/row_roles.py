@@ -19,8 +19,15 @@ from sources.tables.traits import trait_of
 
 # `IV. Văn hóa`, `A) Thu`: a title that carries its number itself, which is roman or a capital.
 NUMBERED_TITLE = re.compile(r"^(?P<number>[IVX]{1,5}|[A-ZĐ])\s?[.)]\s+(?P<title>\S.*)$")
+_LONGEST_TITLE = 120
 _SHORTEST_CAPITALS = 3
 """Letters: so few capitals are an abbreviation in the column of labels, no title."""
+
+
+def reads_as_title(text: str) -> bool:
+    """Whether a text over all columns may be a title: a line of words that opens with a capital and closes
+    without a stop. The second paragraph of a cell closes with one, or opens with a bullet."""
+    return text[:1].isupper() and len(text) < _LONGEST_TITLE and text[-1] not in ".;:,"
 
 
 class _Look(NamedTuple):
@@ -97,6 +104,13 @@ def _is_in_capitals(look: _Look) -> bool:
     return not look.ordinal and len(look.title) > _SHORTEST_CAPITALS and look.title.isupper()
 
 
+def _is_over_numbered_rows(look: _Look) -> bool:
+    """A title without a number, where every row has one: `Nhiệm vụ giao Giám đốc Sở Y tế`, then `1`."""
+    if look.ordinal or look.table.kind not in ("tasks", "projects") or look.table.position("number") is None:
+        return False
+    return trait_of(look.below) == "integer" and reads_as_title(look.title)
+
+
 def _is_counted_on_below(look: _Look) -> bool:
     """The next row counts on below this one (`3`, then `3.1` or `a`) in a table of tasks or projects."""
     own = look.ordinal.rstrip(".")
@@ -156,6 +170,7 @@ _RULES = (
     _Rule("group", _numbers_itself, _parted),
     _Rule("agency", _is_body),
     _Rule("group", _is_in_capitals),
+    _Rule("group", _is_over_numbered_rows),
     _Rule("group", _is_counted_on_below),
     _DATA,
 )

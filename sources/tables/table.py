@@ -5,16 +5,19 @@ What a row of one kind of table says is read by `readers`; how a table is made o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sources.grammar.bodies import opens_with_body
 from sources.grammar.column_names import MAIN
 from sources.grammar.figures import says_nothing
 from sources.paper.cells import Cell
 from sources.tables.columns import Column
 
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)]? \|")
 _ALWAYS_FILLED = 0.8
 """The share of rows with a last cell from which on a row without one is cut off."""
 
@@ -65,6 +68,11 @@ class Scrap:
     reason: str
 
 
+def _may_be_title(text: str) -> bool:
+    """Whether text that makes no row may be a title: neither a row with an ordinal nor a body."""
+    return _ORDINAL.match(text) is None and not opens_with_body(text)
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with its columns known. `kind` is one of `warehouse.tables.annexes.ANNEX_KINDS`.
@@ -100,7 +108,7 @@ class Table:
     def closed(self) -> frozenset[int]:
         """Ordinals of the rows above which text stands that nobody could read: it may be a title, and so no
         title above it holds for the row."""
-        unread = sorted(min(scrap.lines) for scrap in self.scraps)
+        unread = [min(scrap.lines) for scrap in self.scraps if _may_be_title(scrap.text)]
         firsts = [row.line_from for row in self.rows]
         return frozenset(
             self.rows[at].ordinal for line in unread if 0 < (at := bisect_left(firsts, line)) < len(firsts)

@@ -46,6 +46,7 @@ _SHORT = 30
 """Characters: longer words are a sentence."""
 _LONGEST_TIME = 60
 """Characters: a figure or a time is said in fewer."""
+_WORDS_OF_TIME = 3
 _ANY_YEAR = 2000
 """A month or quarter is a time whatever its year."""
 
@@ -62,7 +63,9 @@ def _names_a_time(text: str) -> bool:
 
 
 def _says_a_time(text: str) -> bool:
-    """`Thường xuyên`, `Hằng năm`: told by words."""
+    """`Thường xuyên`, `Hằng năm`: told by words. Titles are printed in capitals, times are not."""
+    if text.isupper() and len(text.split()) > _WORDS_OF_TIME:
+        return False
     return len(text) < _LONGEST_TIME and read_deadline(fold(text), None) is not None
 
 
