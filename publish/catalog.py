@@ -94,7 +94,8 @@ PACKAGES: tuple[Package, ...] = (
             "unmatched_labels",
             "standing",
             "coverage",
+            "layouts",
         ),
-        ("documents",),
+        ("documents", "annexes"),
     ),
 )

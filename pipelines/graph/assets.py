@@ -6,7 +6,8 @@ Groups follow the folders: `sources` reads, `warehouse` keeps, `quality` judges,
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -143,7 +144,25 @@ def _kept(warehouse: Warehouse, names: Sequence[str], **more: int) -> Iterator[d
             "dagster/row_count": len(rows[name]),
             "preview": preview(TABLES[name], rows[name]),
         }
+        if name == "layouts":
+            shown |= _told_by_layout(rows[name])
         yield dg.MaterializeResult(name, metadata={**shown, **more})
+
+
+def _told_by_layout(tables: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The share of the lines of tables whose row is published, as a figure and by layout."""
+    lines, told, count = Counter[str](), Counter[str](), Counter[str]()
+    for table in tables:
+        count[table["layout"]] += 1
+        lines[table["layout"]] += table["table_lines"]
+        told[table["layout"]] += table["lines_of_rows"]
+    by_layout = [
+        [name, count[name], lines[name], told[name], round(told[name] / max(lines[name], 1), 3)]
+        for name in sorted(count)
+    ]
+    columns = ["layout", "tables", "table_lines", "lines_of_rows", "share"]
+    share = round(told.total() / max(lines.total(), 1), 4)
+    return {"lines_of_rows_share": share, "by_layout": as_table(columns, by_layout)}
 
 
 @dg.multi_asset(

@@ -36,6 +36,7 @@ from warehouse.tables import (
     Project,
     ProjectApproval,
     Reject,
+    TableLayout,
     Task,
     TaskAgency,
     UnclaimedFigure,
@@ -49,6 +50,7 @@ class Reading:
 
     document: Document
     annexes: list[Annex] = field(default_factory=list)
+    layouts: list[TableLayout] = field(default_factory=list)
     printed_rows: list[PrintedRow] = field(default_factory=list)
     indicator_values: list[IndicatorValue] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
@@ -87,6 +89,7 @@ def gather(
     return Reading(
         document=document,
         annexes=table_rows.annexes,
+        layouts=table_rows.layouts,
         printed_rows=table_rows.printed_rows,
         indicator_values=_placed([*table_rows.values, *text_rows.values], document),
         tasks=table_rows.tasks,

@@ -9,6 +9,7 @@ from typing import Any
 from sources.document.head import Head
 from sources.readers.annexes import annex_row, printed_rows
 from sources.readers.indicators import read_indicators
+from sources.readers.layouts import layout_row, understood, withheld
 from sources.readers.projects import read_projects
 from sources.readers.tasks import read_tasks
 from sources.reading.annexed import Annexed, PlacedTable
@@ -21,6 +22,7 @@ from warehouse.tables import (
     Project,
     ProjectApproval,
     Reject,
+    TableLayout,
     Task,
 )
 
@@ -30,6 +32,7 @@ class TableRows:
     """Rows of all tables of a document, in the order of print."""
 
     annexes: list[Annex] = field(default_factory=list)
+    layouts: list[TableLayout] = field(default_factory=list)
     printed_rows: list[PrintedRow] = field(default_factory=list)
     values: list[IndicatorValue] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
@@ -83,17 +86,30 @@ def read_table_rows(
 def _read(
     placed: PlacedTable, plan_year: int | None, lines: Sequence[str], rows: TableRows
 ) -> Iterator[Scrap]:
-    """Add what one table says to the rows; yields what makes none."""
+    """Add what one table says to the rows, if it may be told; yields what makes none."""
+    table = placed.table
+    made = [*_rows_of(placed, plan_year, lines)]
+    scraps = [row for row in made if isinstance(row, Scrap)]
+    told = {
+        number
+        for row in made
+        if isinstance(row, IndicatorValue | Task | Project)
+        for number in range(row.line_from, row.line_to + 1)
+    }
+    found = understood(table, (*table.scraps, *scraps), told)
+    rows.layouts.append(layout_row(table, placed.place, found))
+    if not found.published:
+        yield from (withheld(row) for row in table.rows if row.role == "data")
+        return
+    yield from scraps
     lists: dict[type[Any], list[Any]] = {
         IndicatorValue: rows.values,
         Task: rows.tasks,
         Project: rows.projects,
         ProjectApproval: rows.approvals,
     }
-    for row in _rows_of(placed, plan_year, lines):
-        if isinstance(row, Scrap):
-            yield row
-        else:
+    for row in made:
+        if not isinstance(row, Scrap):
             lists[type(row)].append(row)
 
 

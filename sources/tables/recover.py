@@ -44,7 +44,7 @@ def recover(
     under a header that looks the same.
     """
     return tuple(
-        replace(table, columns=told_by_the_day(table.columns, issued_on), end=block.end)
+        replace(table, columns=told_by_the_day(table.columns, issued_on), end=block.end, layout=block.layout)
         for first, last in _under_one_unit(units or {}, start, end)
         for block in find_blocks(cells, first, last)
         for table in build(block.grid, title, plan_from, plan_year)

@@ -90,6 +90,8 @@ class Table:
     scraps: tuple[Scrap, ...] = ()
     end: int = 0
     doubt: str | None = None
+    layout: str = ""
+    """How it was flattened into lines: one of `warehouse.tables.annexes.LAYOUTS`."""
 
     @cached_property
     def main(self) -> int:

@@ -9,7 +9,7 @@ folders. A new row class is named once more, in the imports below.
 from collections.abc import Mapping
 
 from warehouse.schema import Table, declared_rows, read_declaration
-from warehouse.tables.annexes import Annex, PrintedRow
+from warehouse.tables.annexes import Annex, PrintedRow, TableLayout
 from warehouse.tables.comparisons import Outcome, Reconciliation
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import (

@@ -6,6 +6,8 @@ from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
 
 ANNEX_KINDS = ("indicators", "scenario", "tasks", "projects", "other")
 PRINTED_ROLES = ("data", "group", "agency")
+LAYOUTS = ("tabbed", "barred", "piped", "stacked", "flowing", "aligned")
+TABLE_STATUSES = ("published", "withheld")
 
 
 @table(
@@ -73,3 +75,55 @@ class PrintedRow:
     )
     line_from: LineFrom
     line_to: LineTo
+
+
+@table(
+    "layouts",
+    "Bố cục và tình trạng bảng | Layouts",
+    "Mỗi dòng là một bảng: được trải thành dòng chữ cách nào, bao nhiêu dòng chữ thành dữ liệu, công bố hay"
+    " giữ lại, và vì sao; bảng giữ lại vẫn có các dòng như in"
+    " | One table a row: how it was flattened into lines, how many of them made rows, whether it is published"
+    " or withheld, and why; the printed rows of a withheld table stay",
+)
+class TableLayout:
+    annex_id: str = column(
+        "Mã phụ lục | Annex id",
+        "Phụ lục có bảng này | The annex that is this table",
+        key=True,
+        references="annexes.annex_id",
+        pattern=ROW_ID,
+    )
+    document_id: DocumentId
+    layout: str = column(
+        "Bố cục | Layout",
+        "tabbed: cách bằng tab; barred: cách bằng |; piped: mỗi ô giữa hai dòng |; stacked: mỗi ô một dòng;"
+        " flowing: mỗi dòng một mẩu của ô; aligned: cột thẳng hàng bằng khoảng trắng"
+        " | tabbed: by tabs; barred: by |; piped: a cell between lines of |; stacked: one cell a line;"
+        " flowing: one fragment of a cell a line; aligned: columns set with blanks",
+        codes=LAYOUTS,
+    )
+    table_lines: int = column(
+        "Số dòng chữ | Table lines",
+        "Số dòng chữ của bảng, không kể tiêu đề | Lines of the table without its headers",
+        minimum=0,
+    )
+    lines_of_rows: int = column(
+        "Số dòng chữ thành dữ liệu | Lines of rows",
+        "Số dòng chữ mà dòng bảng của nó được công bố | Lines whose row is published",
+        minimum=0,
+    )
+    confidence: float = column(
+        "Độ tin cậy | Confidence",
+        "Phần dòng chữ của bảng mà việc đọc không loại; 0 khi không biết cột là gì hoặc ô không khớp tiêu đề"
+        " | Share of the lines of the table that reading did not reject; 0 where nobody knows what its"
+        " columns are, or cells do not fit the header",
+        minimum=0,
+    )
+    status: str = column(
+        "Tình trạng | Status",
+        "published: đã công bố; withheld: giữ lại, chỉ có các dòng như in"
+        " | published; withheld: told as printed only",
+        codes=TABLE_STATUSES,
+    )
+    reason_vi: str = column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")
+    reason_en: str = column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")

@@ -31,6 +31,7 @@ REJECT_REASONS = (
     "value_not_numeric",
     "bad_number",
     "no_description",
+    "withheld_table",
 )
 
 
