@@ -36,6 +36,8 @@ class Terms:
     dimensions: Mapping[str, str]
     narrowing: frozenset[str]
     headings: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
+    """Terms of titles of fields by the theme of indicators that they do not narrow."""
     works: tuple[str, ...]
     """Openings of names of works, papers and ranks, each with the blank behind it."""
     deeds: tuple[str, ...]
@@ -61,6 +63,7 @@ def terms() -> Terms:
         {name: kind["dimension"] for name, kind in entries["kinds"].items() if "dimension" in kind},
         frozenset(entries["narrows"]) | frozenset(entries["scopes"]),
         frozenset(word for phrase in entries["headings"] for word in phrase.split()),
+        {theme: frozenset(named) for theme, named in entries["fields"].items()},
         tuple(f"{phrase} " for phrase in entries["no_quantity"]["works"]),
         tuple(f"{phrase} " for phrase in entries["no_quantity"]["deeds"]),
         frozenset(word for phrase in entries["no_quantity"]["time"] for word in phrase.split()),
