@@ -16,7 +16,7 @@ def name_values(warehouse: Warehouse) -> int:
 
     What was judged of these tables goes. Returns how many values are of another indicator than before.
     """
-    from sources.naming.naming import name, unmatched
+    from sources.naming.naming import name, provisional_indicators, unmatched
     from sources.naming.wordings import Wordings
     from sources.vocabularies.rows import indicators
     from sources.vocabularies.themes import read_indicators
@@ -28,10 +28,11 @@ def name_values(warehouse: Warehouse) -> int:
     territories = {row["document_id"]: row["territory"] for row in rows["documents"]}
     before = [IndicatorValue(**row) for row in warehouse.rows_as_read("indicator_values")]
     values = name(before, titles, territories, wordings)
+    made_of_labels = provisional_indicators(values, titles, territories)
     made = (*NAMED, *DERIVED)
     warehouse.put(
         Replacement(TABLES["indicator_values"], values),
-        Replacement(TABLES["indicators"], indicators(vocabulary)),
+        Replacement(TABLES["indicators"], [*indicators(vocabulary), *made_of_labels]),
         Replacement(TABLES["unmatched_labels"], unmatched(values, wordings)),
         Replacement(TABLES["checks"], [], f'"table" IN {made}'),
         Replacement(TABLES["findings"], [], f"split_part(check_id, '.', 1) IN {made}"),

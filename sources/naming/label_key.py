@@ -30,6 +30,8 @@ _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
 # A syllable of one consonant and i, which is also spelled with y: `sĩ`, `tỉ`, `kĩ`.
 _ONE_I = re.compile(r"(?<!\w)[hklmst][iìíỉĩị](?!\w)")
 _I_FOR_Y = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
+# The number of a point before its label: `1.2 - Chi`, `2. Thu`, `a) Chi`; `5 năm`, `3-5 tuổi` are none.
+_POINT = re.compile(r"^\s*(?:\d+(?:\.\d+)*\s*[-–]|\d+(?:\.\d+)+\.?|\d+[.)]|[a-zđ]\))\s+", re.IGNORECASE)
 # A number of a row or a section, or a share: `(IV)`, `(1+2)`, `(% GRDP)`.
 _NUMERAL = re.compile(r"[ivx\d ]+|%.*")
 
@@ -38,6 +40,7 @@ _NUMERAL = re.compile(r"[ivx\d ]+|%.*")
 def label_key(text: str, place: str | None = None, brackets: bool = False) -> str:
     """A label as it is compared: small letters with accents, one spelling, without year, lead-ins, and the
     name of `place`, the province of its document; without idle brackets, unless all are asked for."""
+    text = _POINT.sub("", text)
     key = spelled(text if brackets else _without_idle_brackets(text))
     return _tails(place).sub("", _leads().sub("", f"{key} ").strip())
 

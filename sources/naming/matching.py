@@ -74,10 +74,10 @@ class _Said:
 @lru_cache(maxsize=65536)
 def match(asked: Asked, known: Wordings) -> Match | None:
     """The one indicator that a value is of, by its label with brackets, without them, or but for a slip."""
-    above = tuple(label_key(words, asked.place) for words in asked.above if words)
+    above = tuple(label_key(words, asked.place) for words in asked.above if words and not is_idle(words))
     said = _Said(
         label_key(asked.label, asked.place),
-        label_key(next(iter(asked.above), None) or "", asked.place),
+        above[0] if above and asked.above[0] and not is_idle(asked.above[0]) else "",
         above,
         label_rule("compared").means(spelled(asked.label)),
         asked.unit_code in PERCENT and not asked.ratio,
@@ -155,6 +155,13 @@ def _only(indicators: set[Indicator]) -> Indicator | None:
     return next(iter(indicators)) if len(indicators) == 1 else None
 
 
+def is_idle(above: str) -> bool:
+    """Whether what stands above says when and no more (`Giai đoạn 2026 - 2030`), or is a bare title."""
+    idle = terms().headings | terms().time
+    words = spelled(above).split()
+    return all(word in idle or word.isdecimal() for word in words)
+
+
 def _calls(words: str, phrase: str) -> bool:
     """Whether a label above has a phrase that calls for a wording, or says the same in other words."""
     return _holds(words, phrase) or (
@@ -192,6 +199,12 @@ def _is_of_a_part(said: _Said, _: Indicator, __: Wordings) -> bool:
     return label_rule("part").means(said.parent) and said.parent not in said.key
 
 
+def _is_below_its_field(said: _Said, indicator: Indicator) -> bool:
+    """Whether what stands above names the field of the indicator and no more (`Lĩnh vực du lịch`)."""
+    field = terms().fields.get(indicator.theme, frozenset())
+    return bool(said.parent) and reading(said.parent).terms <= field
+
+
 def _is_narrowed_above(said: _Said, _: Indicator, __: Wordings) -> bool:
     """Below a part of the money, the year, the people that the label does not say itself (`Vốn ODA`)."""
     above = reading(said.parent).terms if said.parent else frozenset()
@@ -200,7 +213,7 @@ def _is_narrowed_above(said: _Said, _: Indicator, __: Wordings) -> bool:
 
 def _is_of_its_parent(said: _Said, indicator: Indicator, known: Wordings) -> bool:
     """A short label below anything else: of that, unless it says so itself or names kin of the indicator."""
-    if not said.parent or len(said.key.split()) > _SHORT_LABEL:
+    if not said.parent or len(said.key.split()) > _SHORT_LABEL or _is_below_its_field(said, indicator):
         return False
     return not _says(said.key, said.parent) and not known.is_kin(said.parent, indicator)
 

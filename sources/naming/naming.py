@@ -5,6 +5,7 @@ Which indicator a label names belongs to `matching`; here stands what the column
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -12,14 +13,20 @@ from functools import lru_cache
 from sources.naming.basis import basis_of, in_basis
 from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
+from sources.naming.provisional import provisional
+from sources.naming.scopes import scope_of
 from sources.naming.wordings import Wordings, reviewed
 from sources.paper.letters import fold
+from sources.vocabularies.rows import indicators
 from sources.vocabularies.themes import Indicator
 from sources.vocabularies.vocabulary import provinces, unit_vocabulary
+from warehouse.tables import Indicator as IndicatorRow
 from warehouse.tables import IndicatorValue, UnmatchedLabel
 
 Names = Mapping[str, str | None]
 """A name by an id."""
+PROVISIONAL = "provisional"
+"""How a value was named of which the vocabulary has no indicator."""
 _RATIO = "ratio"
 """Measure of a figure that compares two years."""
 _CANDIDATES = 3
@@ -36,17 +43,72 @@ def name(
     of its document's own province, while that of another place narrows it. `wordings`: the reviewed ones.
     """
     known = wordings or reviewed()
-    return [_named(value, match(_asked(value, titles, territories), known)) for value in values]
+    named = []
+    for value in values:
+        asked = _asked(value, titles, territories)
+        found = _found(value, asked, known)
+        named.append(replace(_named(value, found), scope=_scope(value, asked, found)))
+    return _told_apart(named)
+
+
+def _scope(value: IndicatorValue, asked: Asked, found: Match | None) -> str | None:
+    """The scope that the reader has set, else the one that a label names which makes its own indicator."""
+    said = scope_of(asked.label, asked.above[0], asked.place)
+    read = value.scope if value.scope != said else None
+    return read or (said if found and found.how == PROVISIONAL else None)
+
+
+def _found(value: IndicatorValue, asked: Asked, known: Wordings) -> Match | None:
+    """The indicator of a value, reviewed or made of what is said; to fulfil a plan is no growth."""
+    of_plan = asked.ratio and value.source_kind == "prose"
+    found = None if of_plan else match(asked, known)
+    made = None if found else provisional(asked, value.source_kind == "annex")
+    return Match(made, PROVISIONAL) if made else found
+
+
+def _told_apart(values: list[IndicatorValue]) -> list[IndicatorValue]:
+    """Values without those provisional names that two rows of a document have for one period.
+
+    A document does not say the same twice with two figures: what tells the rows apart is not in their labels.
+    """
+    figures: dict[tuple[str | None, ...], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for value in values:
+        if value.matched_by == PROVISIONAL:
+            figures[_said(value)].add((value.canonical_min, value.canonical_max))
+    doubtful = {(said[0], said[1]) for said, found in figures.items() if len(found) > 1}
+    return [
+        _without_name(value)
+        if value.matched_by == PROVISIONAL and (value.document_id, value.indicator_id) in doubtful
+        else value
+        for value in values
+    ]
+
+
+def _said(value: IndicatorValue) -> tuple[str | None, ...]:
+    return (
+        value.document_id,
+        value.indicator_id,
+        value.period,
+        value.measure,
+        value.column_label,
+        value.direction_printed,
+    )
+
+
+def _without_name(value: IndicatorValue) -> IndicatorValue:
+    return replace(value, indicator_id=None, matched_by=None, harmonised_min=None, harmonised_max=None)
 
 
 def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
     """What a row says of its indicator: over its label stand parent, sentence, group, title of the annex."""
     territory = territories.get(value.document_id)
+    column = (value.column_label,) if value.column_label else ()
+    nearest_above = (*column, value.parent_label)
     return Asked(
         value.label,
-        (value.parent_label, value.group, titles.get(value.annex_id))
+        (*nearest_above, value.group, titles.get(value.annex_id))
         if value.annex_id
-        else (value.parent_label, value.printed, value.group),
+        else (*nearest_above, value.printed, value.group),
         value.unit_code,
         value.unit,
         value.measure == _RATIO,
@@ -88,12 +150,32 @@ def _unit_code(value: IndicatorValue, indicator: Indicator) -> str | None:
     return indicator.unit_code if printed in entry.get("also", ()) else value.unit_code
 
 
+def provisional_indicators(
+    values: Iterable[IndicatorValue], titles: Names, territories: Names
+) -> list[IndicatorRow]:
+    """The indicators that no steward has seen, each with the shortest of its labels as its name."""
+    found: dict[str, Indicator] = {}
+    for value in values:
+        if value.matched_by != PROVISIONAL:
+            continue
+        made = provisional(_asked(value, titles, territories), value.source_kind == "annex")
+        if made and _comes_before(made, found.get(made.indicator_id)):
+            found[made.indicator_id] = made
+    rows = indicators(found[id_] for id_ in sorted(found))
+    return [replace(row, status=PROVISIONAL) for row in rows]
+
+
+def _comes_before(one: Indicator, other: Indicator | None) -> bool:
+    """Whether the name of an indicator is the shorter one, whichever document is read first."""
+    return other is None or (len(one.name_vi), one.name_vi) < (len(other.name_vi), other.name_vi)
+
+
 def unmatched(values: Iterable[IndicatorValue], wordings: Wordings | None = None) -> list[UnmatchedLabel]:
     """The labels that name no indicator, each once a document, and the indicators nearest to them."""
     known = wordings or reviewed()
     found: dict[tuple[str | None, ...], UnmatchedLabel] = {}
     for value in values:
-        if value.indicator_id:
+        if value.indicator_id and value.matched_by != PROVISIONAL:
             continue
         key = (value.document_id, value.source_kind, value.label, value.parent_label, value.group, value.unit)
         if key in found:

@@ -8,7 +8,7 @@ says; which indicator says the same belongs to `matching`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice, product
 
@@ -59,6 +59,11 @@ class Reading:
     def is_bare(self) -> bool:
         """Whether it is a kind of quantity without an object, or an object without a kind."""
         return not self.kinds or self.terms <= set(self.kinds)
+
+    def without(self, words: frozenset[str]) -> Reading:
+        """What it says besides some words and numbers."""
+        said = frozenset(name for name in self.terms if name not in words and not name.isdecimal())
+        return replace(self, terms=said, weak=frozenset())
 
 
 @dataclass(slots=True)

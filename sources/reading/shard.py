@@ -16,11 +16,13 @@ from typing import Any
 
 from sources.files.text import Unreadable, read_text
 from sources.grammar.column_names import role_of
+from sources.naming.naming import provisional_indicators
 from sources.reading.corrections import StaleCorrection, load_corrections
 from sources.reading.limits import refuse_what_cannot_be_kept
 from sources.reading.passes import read
 from sources.reading.rows import Reading
 from sources.vocabularies.rows import indicators, territories, units
+from warehouse.tables import Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,13 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
+def _provisional(shard: Shard, readings: list[Reading]) -> list[Indicator]:
+    """The indicators that the labels of these documents make."""
+    titles = {annex.annex_id: annex.title for reading in readings for annex in reading.annexes}
+    places = {reading.document.document_id: reading.document.territory for reading in readings}
+    return provisional_indicators(shard.rows["indicator_values"], titles, places)
+
+
 def _gather(shard: Shard, readings: list[Reading]) -> None:
     names = [item.name for item in fields(Reading) if item.name not in ("document", "agencies")]
     for name in names:
@@ -134,4 +143,4 @@ def _gather(shard: Shard, readings: list[Reading]) -> None:
     shard.rows["agencies"] = [agencies[key] for key in sorted(agencies)]
     shard.rows["units"] = units()
     shard.rows["territories"] = territories(reading.document.territory for reading in readings)
-    shard.rows["indicators"] = indicators()
+    shard.rows["indicators"] = [*indicators(), *_provisional(shard, readings)]

@@ -12,16 +12,8 @@ from typing import Any
 
 from sources.vocabularies.files import load
 
-EMPTY, WEAK, OPENING, WHOLE, NEGATES, KIND, THING, SCOPE = (
-    "empty",
-    "weak",
-    "opening",
-    "whole",
-    "negates",
-    "kind",
-    "same",
-    "scope",
-)
+EMPTY, WEAK, OPENING, WHOLE, NEGATES = "empty", "weak", "opening", "whole", "negates"
+KIND, THING, SCOPE = "kind", "same", "scope"
 Words = tuple[str, ...]
 
 
@@ -44,6 +36,13 @@ class Terms:
     dimensions: Mapping[str, str]
     narrowing: frozenset[str]
     headings: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
+    """Terms of titles of fields by the theme of indicators that they do not narrow."""
+    works: tuple[str, ...]
+    """Openings of names of works, papers and ranks, each with the blank behind it."""
+    deeds: tuple[str, ...]
+    time: frozenset[str]
+    """Words that say when, and nothing of what."""
 
 
 def words_of(phrase: str) -> Words:
@@ -64,12 +63,17 @@ def terms() -> Terms:
         {name: kind["dimension"] for name, kind in entries["kinds"].items() if "dimension" in kind},
         frozenset(entries["narrows"]) | frozenset(entries["scopes"]),
         frozenset(word for phrase in entries["headings"] for word in phrase.split()),
+        {theme: frozenset(named) for theme, named in entries["fields"].items()},
+        tuple(f"{phrase} " for phrase in entries["no_quantity"]["works"]),
+        tuple(f"{phrase} " for phrase in entries["no_quantity"]["deeds"]),
+        frozenset(word for phrase in entries["no_quantity"]["time"] for word in phrase.split()),
     )
 
 
 def _phrases(entries: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     for role in (OPENING, WHOLE, EMPTY, WEAK, NEGATES):
         yield from ((phrase, Term(role, phrase)) for phrase in entries[role])
+    yield from ((phrase, Term(THING, phrase)) for phrase in entries["words"])
     kinds = {name: kind["says"] for name, kind in entries["kinds"].items()}
     for role, named in ((KIND, kinds), (THING, entries["same"]), (SCOPE, entries["scopes"])):
         yield from _named(role, named)

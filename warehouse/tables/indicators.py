@@ -9,6 +9,7 @@ SOURCE_KINDS = ("annex", "prose")
 MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
 BASES = ("level", "growth", "index", "share")
 DIRECTIONS = ("up", "down", "none")
+STATUSES = ("reviewed", "provisional")
 COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
 PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|-M(?:0[1-9]|1[0-2])|/[0-9]{4})?$"
 PERIOD_BASES = ("sentence", "paragraph", "heading", "column", "title", "plan")
@@ -116,10 +117,12 @@ class IndicatorValue:
     matched_by: str | None = column(
         "Nhận ra nhờ | Matched by",
         "words: nhãn nói đúng chỉ tiêu; parent: nhờ dòng phía trên; unit: nhờ đơn vị, vì lời có thể là hai"
-        " chỉ tiêu; spelling: khác một lỗi chính tả hay nhận dạng chữ"
+        " chỉ tiêu; spelling: khác một lỗi chính tả hay nhận dạng chữ; provisional: chỉ tiêu tạm, theo lời"
+        " của nhãn"
         " | words: the label says it; parent: by what stands above; unit: the words may be of two indicators"
-        " and the unit tells; spelling: but for a slip of spelling or OCR",
-        codes=("words", "parent", "unit", "spelling"),
+        " and the unit tells; spelling: but for a slip of spelling or OCR; provisional: an indicator made of"
+        " what the label says",
+        codes=("words", "parent", "unit", "spelling", "provisional"),
     )
     unit: str | None = column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")
     period: str | None = column(
@@ -272,6 +275,25 @@ class Indicator:
     )
     values: int = column(
         "Số giá trị | Values", "Số giá trị của chỉ tiêu | Values of the indicator", minimum=0
+    )
+    status: str = column(
+        "Tình trạng | Status",
+        "reviewed: trong danh mục đã rà soát; provisional: tạm lập từ lời của nhãn, chưa ai xem, tên tiếng"
+        " Anh là tên tiếng Việt"
+        " | reviewed: of the vocabulary; provisional: made of what a label says where the vocabulary has"
+        " none; nobody has seen it, and its English name is the Vietnamese one",
+        codes=STATUSES,
+        default="reviewed",
+    )
+    official_code: str | None = column(
+        "Mã chính thức | Official code",
+        "Mã của chỉ tiêu trong danh mục của nhà nước | Its code in a list of the state",
+        default=None,
+    )
+    code_source: str | None = column(
+        "Nguồn của mã | Code source",
+        "Văn bản có danh mục đó | The document that holds that list",
+        default=None,
     )
 
 

@@ -62,9 +62,11 @@ def test_a_new_wording_renames_everything_without_a_text(
     plans(texts)
     resources = {"workspace": Workspace(documents=str(texts), out=str(out))}
     assert dg.materialize(assets.ALL, resources=resources).success
-    assert names(out) == ["", "imports", "", "imports"]
+    made = "p-gia-tri-ban-gioi-hang-ra-the-usd"
+    assert names(out) == [made, "imports", made, "imports"]
     assert len(table(out, "quality", "unmatched_labels")) == 2
-    assert [row["indicator_id"] for row in table(out, "indicators", "indicators")] == ["imports"]
+    statuses = {row["indicator_id"]: row["status"] for row in table(out, "indicators", "indicators")}
+    assert statuses == {"imports": "reviewed", made: "provisional"}
 
     for path in texts.iterdir():
         path.unlink()

@@ -68,9 +68,14 @@ INSURED = "Tỷ lệ dân số tham gia bảo hiểm y tế"
         ),
         (row("Kim ngạch xuất khẩu", "", "Tỷ USD", "31"), ("exports", "level", 31e9, 31e9)),
         (row(INSURED, "", "%", "90,7"), ("health-insurance-coverage", "share", 90.7, 90.7)),
-        # Nothing is known of it: the kind of figure is still told by its unit and words.
-        (row("Tỷ lệ người thích cà phê", "", "%", "30"), (None, "share", None, None)),
-        (row("Số quán cà phê", "", "quán", "30"), (None, "level", None, None)),
+        # The vocabulary has none: its own words make one.
+        (
+            row("Tỷ lệ người thích cà phê", "", "%", "30"),
+            ("p-ty-le-ca-phe-nguoi-thich-percent", "share", 30.0, 30.0),
+        ),
+        (row("Số quầy cà phê", "", "quầy", "30"), ("p-ca-phe-quay-quay", "level", None, None)),
+        # No quantity: a deed.
+        (row("Triển khai dự án cà phê", "", "dự án", "30"), (None, "level", None, None)),
     ],
 )
 def test_values_are_put_into_the_terms_of_their_indicator(
@@ -107,7 +112,7 @@ def test_a_new_wording_names_what_had_no_name() -> None:
         else indicator
         for indicator in indicator_vocabulary()
     )
-    assert [told.indicator_id for told in name([value], {}, {})] == [None]
+    assert [told.matched_by for told in name([value], {}, {})] == ["provisional"]
     assert [told.indicator_id for told in name([value], {}, {}, taught)] == ["exports"]
 
 
@@ -116,7 +121,7 @@ def test_the_title_of_an_annex_stands_above_its_labels_and_the_place_is_the_docu
     assert name([value], {"d.pl1": f"{SCENARIO} năm 2025"}, {})[0].indicator_id == "grdp-services-growth"
     value = row("Kim ngạch xuất khẩu Sơn La", "", "Tỷ USD", "31")
     assert name([value], {}, {"d": "Sơn La"})[0].indicator_id == "exports"
-    assert name([value], {}, {"d": "Hải Phòng"})[0].indicator_id is None
+    assert name([value], {}, {"d": "Hải Phòng"})[0].matched_by == "provisional"
 
 
 def test_an_unmatched_label_comes_with_the_nearest_wordings() -> None:
@@ -127,7 +132,7 @@ def test_an_unmatched_label_comes_with_the_nearest_wordings() -> None:
 def test_unmatched_labels_are_listed_once_a_document_with_their_lines() -> None:
     for prefix in ("000", "001", "002", "003", "004"):
         reading = founding(prefix)
-        nameless = [value for value in reading.indicator_values if value.indicator_id is None]
+        nameless = [value for value in reading.indicator_values if value.matched_by in (None, "provisional")]
         assert sum(row.values for row in reading.unmatched_labels) == len(nameless)
         assert {row.value_id for row in reading.unmatched_labels} <= {value.value_id for value in nameless}
     value = row("xyz", "", "quán", "30")
