@@ -208,6 +208,7 @@ PRINTED = {
 }
 
 CLAUSE = {
+    "document_id": "d",
     "clause_id": "d.c001",
     "parent_id": None,
     "level": 1,
@@ -217,8 +218,15 @@ CLAUSE = {
     "line_to": 1,
 }
 BELOW = CLAUSE | {"clause_id": "d.c002", "parent_id": "d.c001", "level": 2}
-PROJECT = {"project_id": "d.pl1.r001", "name": "Cầu", "approvals": None, "line_from": 1, "line_to": 1}
-FOOTNOTE = {"footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}
+PROJECT = {
+    "document_id": "d",
+    "project_id": "d.pl1.r001",
+    "name": "Cầu",
+    "approvals": None,
+    "line_from": 1,
+    "line_to": 1,
+}
+FOOTNOTE = {"document_id": "d", "footnote_id": "d.pl1.r001", "text": "Số liệu", "line_from": 1, "line_to": 1}
 DUTY = {"due": "khi cần", "due_on": None, "recurrence": "none", "who": None}
 
 
