@@ -43,6 +43,17 @@ def test_figures_that_say_nothing_of_the_kind(reason: str, text: str) -> None:
     assert read_statements(scan(text))[0] == [], reason
 
 
+@pytest.mark.parametrize(("text", "figures"), QUANTITIES["unclaimed"].items())
+def test_figures_that_nobody_claims_are_told(text: str, figures: list[str]) -> None:
+    assert [figure.value for figure in read_statements(scan(text))[1]] == figures
+
+
+def test_where_the_digits_of_a_statement_stand() -> None:
+    text = "GRDP tăng -2,5%, thu 2 tỷ 500 triệu đồng, chi khoảng 40 tỷ đồng - 55 tỷ đồng"
+    found = [text[one.figure_from : one.figure_to] for one in read_statements(scan(text))[0]]
+    assert found == ["-2,5", "2 tỷ 500", "40 tỷ đồng - 55"]
+
+
 def test_a_figure_that_nobody_can_place_is_left_for_a_steward(plan: Plan) -> None:
     reading = plan("1. Thực hiện 3 đột phá chiến lược.\n2. Thu đạt 5 tỷ đồng năm 2024.\n")
     assert [left.figure for left in reading.unclaimed_figures] == ["3"]
