@@ -117,6 +117,9 @@ class ProseReader:
         told = tell(forms.printed, tokens, statements, how, about.name if about else None)
         reported = self._reported(sentence)
         for index, one in enumerate(told):
+            if not one.label:
+                self._leave(forms.printed[one.statement.figure_from : one.statement.figure_to], sentence)
+                continue
             when = self._when(sentence, times, index, one, how[index], forms)
             beside = self._beside(one, how[index], forms)
             measure = self._measures.measure(one.statement, how[index], forms, when.period, reported, beside)
@@ -196,7 +199,10 @@ class ProseReader:
         """The measure of what a statement is a part of or is set beside, if it is either."""
         if turn.kind is Kind.ELSEWHERE:
             return self.values[-1].measure if self.values else None
-        return self._carried.measure if self._is_part(told, forms) else None
+        if told.part:
+            return self._carried.measure
+        planned = self._carried.measure == "target" and self._is_part(told, forms)
+        return "target" if planned else None
 
     @staticmethod
     def _is_part(told: Told, forms: Forms) -> bool:

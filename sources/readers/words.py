@@ -38,7 +38,8 @@ _BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
 # "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
 MEASURED_BY = re.compile(
     r"[\s,(]*(?:(?<!\w)(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )+"
-    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$|[\s,(]*(?<!\w){PLAN}\W*$",
+    rf"{PLAN}(?!\w)(?: (?:{any_of('set_by', 'assigners', 'assigns')})(?!\w))*\W*$"
+    rf"|[\s,(]*(?<!\w){PLAN}\W*$",
     re.I,
 )
 # The verb of a change at the end of a subject.
@@ -53,7 +54,7 @@ _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
-_PERIOD_BEFORE_CHANGE = re.compile(rf" (?:{IN_YEARS})(?= (?:tăng|giảm)$)")
+_PERIOD_BEFORE_CHANGE = re.compile(rf",? (?:{IN_YEARS}|{A_PART_OF_YEAR})(?= (?:tăng|giảm)$)")
 _MARKED = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰\s]*(?=[,;.)]|$)")
 _BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
 _OF_NAMED = ("lần", "thứ hạng")
