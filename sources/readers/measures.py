@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from sources.document.head import Head
 from sources.grammar.dates import last_day
+from sources.grammar.telling import says
 from sources.grammar.tokens import Forms
 from sources.readers.statements import Statement
 from sources.readers.turns import Kind, Turn
-from sources.vocabularies.vocabulary import telling
 
 # In small letters with accents: "đã" is not "đa dạng".
 _ESTIMATED = re.compile(r"(?<!\w)[uư]ớc(?!\w)(?! tính đến)")
@@ -54,7 +54,7 @@ class Measures:
     @property
     def of_results(self) -> bool:
         """Whether the document tells what has been."""
-        return (self.head.doc_type or "").lower() in telling()["reports"]
+        return says("reports", self.head.doc_type or "")
 
     def measure(
         self,

@@ -99,6 +99,11 @@ def _of(words: Words, named: str, gap: str, turn: Turn) -> tuple[str, str]:
         return f"{named} {turn.words}".strip(), named
     if named and (turn.kind is Kind.EARLIER or _EQUIVALENT.search(gap)):
         return named, named
+    return _of_words(words, named, turn)
+
+
+def _of_words(words: Words, named: str, turn: Turn) -> tuple[str, str]:
+    """The label that the words around a figure make, or what was named before with them."""
     if turn.kind is Kind.FULFILLED:
         own = named if says_nothing(words.subject) else words.subject
         return collapse(f"{own} {turn.words} {CUT} {words.behind.partition(',')[0]}"), own

@@ -188,18 +188,24 @@ def bare_list(
     They are read where there are as many figures as periods: `các năm 2024, 2025, 2026 lần lượt 93, 94, 95%`.
     """
     said = _RESPECTIVELY.search(forms.printed)
-    listed = sorted((one for one in unclaimed if said and one.start >= said.end()), key=lambda one: one.start)
-    last = next((one for one in statements if listed and one.start >= listed[-1].end), None)
-    if said is None or not listed or (last is None and listed[-1].unit is None):
-        return list(statements)
-    bare = listed if last else listed[:-1]
-    unit = last or _statement(listed[-1], listed[-1].unit_printed, listed[-1].ends)
-    found = [*(_statement(one, unit.unit, one.end) for one in bare), unit]
+    opens = said.end() if said else len(forms.printed)
+    listed = sorted((one for one in unclaimed if one.start >= opens), key=lambda one: one.start)
+    found = _listed(listed, statements) if listed else []
     row = all(_BETWEEN.fullmatch(forms.printed, a.figure_to, b.start) for a, b in pairwise(found))
-    known = [token for token in tokens if token.kind == "period"]
-    if not row or len(found) != len(known) or any(one.quantity.low is None for one in found):
+    periods = sum(token.kind == "period" for token in tokens)
+    if not row or len(found) != periods or any(one.quantity.low is None for one in found):
         return list(statements)
     return sorted({*statements, *found}, key=lambda one: one.start)
+
+
+def _listed(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Statement]:
+    """Bare figures in the unit of the one that ends their list, be that a statement already."""
+    last = figures[-1]
+    ends = next((one for one in statements if one.start >= last.end), None)
+    if ends is None and last.unit is None:
+        return []
+    unit = ends or _statement(last, last.unit_printed, last.ends)
+    return [*(_statement(one, unit.unit, one.end) for one in (figures if ends else figures[:-1])), unit]
 
 
 def _statement(figure: Figure, unit: str, end: int) -> Statement:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sources.grammar.telling import any_of
 from sources.paper.letters import collapse
 from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
 from sources.readers.statements import Statement
 from sources.readers.turns import ASSIGNS, PLAN
-from sources.vocabularies.vocabulary import any_of
 
 _REACH = 600
 """Characters before and behind a figure in which its subject is looked for."""
@@ -104,9 +104,7 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     They stand before the figure where they lead up to it, else behind it.
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
-    before = _words_of_last(ahead.rpartition(";")[2])
-    if not opens and not _LINKS.sub("", before).strip() and _names_no_rest(sentence, statement):
-        before = _words_of_last(ahead)  # "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu"
+    before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
     subject = _LINKS.sub("", before)
     linked = subject != before.rstrip(" ")
     if _LED_TO.search(before, len(subject)):
@@ -130,6 +128,15 @@ def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
         return statement.unit == "lần" or _ABOUT.search(behind) is None
     shared = statement.unit.startswith("%") and _EQUALS.search(before[-20:]) is not None
     return shared or _OF_SOMETHING.match(behind) is not None
+
+
+def _leading_up(ahead: str, *, first: bool) -> str:
+    """The words that lead up to a figure: of its clause, or for a first figure with none behind, any before it.
+
+    "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu" is of the first clause.
+    """
+    own = _words_of_last(ahead.rpartition(";")[2])
+    return _words_of_last(ahead) if first and not _LINKS.sub("", own).strip() else own
 
 
 def _names_no_rest(sentence: str, statement: Statement) -> bool:
