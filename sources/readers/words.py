@@ -131,7 +131,7 @@ def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
 
 
 def _leading_up(ahead: str, *, first: bool) -> str:
-    """The words that lead up to a figure: of its clause, or for a first figure with none behind, any before it.
+    """The words that lead up to a figure: of its clause; for a first one with none behind, any before it.
 
     "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu" is of the first clause.
     """
