@@ -94,6 +94,44 @@ def test_labels(plan: Plan, text: str, labels: list[str]) -> None:
     assert [value.label for value in plan(f"1. Năm 2024, {text}.\n").indicator_values] == labels
 
 
+@pytest.mark.parametrize(("text", "directions"), says("directions"))
+def test_directions(plan: Plan, text: str, directions: list[str | None]) -> None:
+    assert [value.direction_printed for value in plan(f"1. {text}\n").indicator_values] == directions
+
+
+def test_where_a_period_is_printed_is_told(plan: Plan) -> None:
+    reading = plan(
+        "1. Mục tiêu đến năm 2030\n- Thu đạt 5%.\n- Năm 2024, chi đạt 6%. Xuất khẩu tăng 3%.\n2. Khác\n"
+        "- Nhập khẩu đạt 7%.\n"
+    )
+    assert [(value.period, value.period_basis) for value in reading.indicator_values] == [
+        ("2030", "heading"),
+        ("2024", "sentence"),
+        ("2024", "paragraph"),
+        ("2024", "plan"),
+    ]
+
+
+def test_a_figure_is_found_where_its_line_prints_it(plan: Plan) -> None:
+    (value,) = plan("a) Tỷ lệ hộ nghèo giảm còn 22,5%.\n").indicator_values
+    assert value.figure_from is not None
+    assert "a) Tỷ lệ hộ nghèo giảm còn 22,5%."[value.figure_from : value.figure_to] == "22,5"
+
+
+def test_a_heading_above_says_what_a_bullet_is_of(plan: Plan) -> None:
+    reading = plan("1. Khách du lịch:\n- Ước đạt 1,2 triệu lượt, tăng 7%.\n")
+    assert [value.label for value in reading.indicator_values] == ["Khách du lịch", "Khách du lịch tăng"]
+    assert {(value.line_from, value.line_to) for value in reading.indicator_values} == {(13, 14)}
+
+
+def test_what_stands_before_a_colon_is_the_parent_of_what_does_not_say_it(plan: Plan) -> None:
+    reading = plan("1. Khu dân cư Đồi Thông: khoảng 90 tỷ đồng, diện tích 4,2 ha.\n")
+    assert [(value.label, value.parent_label) for value in reading.indicator_values] == [
+        ("Khu dân cư Đồi Thông", None),
+        ("diện tích", "Khu dân cư Đồi Thông"),
+    ]
+
+
 def test_a_label_too_long_is_cut_between_words(plan: Plan) -> None:
     (value,) = plan(f"1. {'Tỷ lệ hộ dân được dùng nước sạch ' * 12}đạt 98%.\n").indicator_values
     assert len(value.label) <= 300
