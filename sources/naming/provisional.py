@@ -27,6 +27,8 @@ _HASH = 8
 _LONG = {True: 30, False: 24}
 """Words of the longest label that is of a quantity, in a table and in running text."""
 _LONG_WITHOUT_KIND = {True: 24, False: 16}
+_SHARES = ("percent", "per_mille")
+"""Openings of codes of units that a share may have."""
 _RATIO = "tỷ lệ so với kỳ khác"
 """What a figure that compares two years or a plan says besides its label."""
 # The number of a paper: `66/NQ-CP`, `15/2023/QĐ-UBND`; no rate has letters in capitals and a hyphen.
@@ -39,6 +41,8 @@ def provisional(asked: Asked, in_table: bool) -> Indicator | None:
     key = label_key(asked.label, asked.place, brackets=True)
     said = reading(key)
     if _PAPER.search(asked.label) or not _is_of_a_quantity(key, said, asked, in_table):
+        return None
+    if not _has_its_dimension(said, asked):
         return None
     whole = _with_what_is_above(said, asked, in_table)
     if not _says_what(whole) or not _has_a_kind(whole, asked, in_table):
@@ -54,6 +58,12 @@ def _is_of_a_quantity(key: str, said: Reading, asked: Asked, in_table: bool) -> 
         return False
     counts = asked.unit_code in PERCENT or label_key(asked.unit or "") in key
     return counts or (in_table and len(key.split()) < 3) or not opening.startswith(terms().works)
+
+
+def _has_its_dimension(said: Reading, asked: Asked) -> bool:
+    """Whether the unit is one that the kind of quantity can have: a share in tonnes is misread."""
+    wanted = {terms().dimensions.get(kind) for kind in said.kinds} - {None}
+    return not wanted or asked.unit_code is None or asked.unit_code.startswith(_SHARES)
 
 
 def _with_what_is_above(said: Reading, asked: Asked, in_table: bool) -> Reading:
