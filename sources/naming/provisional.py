@@ -29,6 +29,8 @@ _LONG = {True: 30, False: 24}
 _LONG_WITHOUT_KIND = {True: 24, False: 16}
 _SHARES = ("percent", "per_mille")
 """Openings of codes of units that a share may have."""
+_FEW = 3
+"""Terms: in running text a thing with less said of it may be any such thing (`hỗ trợ 50 học sinh`)."""
 _RATIO = "tỷ lệ so với kỳ khác"
 """What a figure that compares two years or a plan says besides its label."""
 # The number of a paper: `66/NQ-CP`, `15/2023/QĐ-UBND`; no rate has letters in capitals and a hyphen.
@@ -102,7 +104,14 @@ def _says_what(said: Reading) -> bool:
 
 def _has_a_kind(said: Reading, asked: Asked, in_table: bool) -> bool:
     """Whether it is told what is measured: by a word, the title of a table, or a unit of what is counted."""
-    return bool(said.kinds) or in_table or not _is_an_amount(asked)
+    if said.kinds or in_table:
+        return True
+    return not _is_an_amount(asked) and (len(said.terms) >= _FEW or _says_a_count(asked.label))
+
+
+def _says_a_count(label: str) -> bool:
+    """Whether a label says itself that it counts: `Số học sinh`, where `học sinh` may be any pupils."""
+    return label_key(label).startswith(("số ", "tổng số "))
 
 
 def _is_an_amount(asked: Asked) -> bool:

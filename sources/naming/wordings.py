@@ -100,8 +100,10 @@ class Wordings:
                 yield other
 
     def is_kin(self, above: str, indicator: Indicator) -> bool:
-        """Whether a key names what the indicator is a part of, or something of one field with it."""
+        """Whether a key names what the indicator is a part of, or of its field what is no part of it."""
         named = [claim.indicator for claim in self.of(above)]
+        if any(indicator.indicator_id in self._wholes(other) for other in named):
+            return False
         whole = set(self._wholes(indicator))
         return any(other.theme == indicator.theme or other.indicator_id in whole for other in named)
 
