@@ -43,8 +43,8 @@ class Confidence:
 
     @property
     def value(self) -> float:
-        """Between 0 and 1. Lines of tables that nobody could read count in full, beside all that were read; the
-        head, without which these can be, and caveats, mostly the document's own, by half."""
+        """Between 0 and 1. Lines of tables that nobody could read count in full, beside all that were read;
+        the head, without which these can be, and caveats, mostly the document's own, by half."""
         head = 0.5 + 0.5 * self.head_found / len(_HEAD)
         lines = self.table_lines + self.text_lines
         read = (self.table_lines_read + self.text_lines) / lines if lines else 0.0

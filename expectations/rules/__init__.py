@@ -15,7 +15,6 @@ from expectations.rules import (  # noqa: F401 (to be declared)
     comparisons,
     evidence,
     figures,
-    form,
     growth,
     lookups,
     numbering,

@@ -247,6 +247,14 @@ def territory_known(document: Row) -> Answer:
     )
 
 
+@promise("documents", "Chữ trong tệp ghi được bằng UTF-8 | The letters of the file can be written as UTF-8")
+def letters_written(document: Row) -> Answer:
+    """Half a character (a lone surrogate) is none, and nobody knows which it was."""
+    return document["encoding"] != "surrogates" or Breach(
+        "tệp có nửa ký tự (surrogate), không ghi được", "the file holds halves of characters (surrogates)"
+    )
+
+
 @caveat("documents", "Tệp gốc là UTF-8 | The source file is UTF-8")
 def encoding_utf8(document: Row) -> Answer:
     encoding = document["encoding"]

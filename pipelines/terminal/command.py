@@ -77,7 +77,23 @@ def _run(arguments: list[str] | None) -> int:
         "rows", help="in mọi dòng đọc được, dạng JSON | print every row read, as JSON lines"
     )
     rows.add_argument("places", type=Path, nargs="+", help="tệp hoặc thư mục | files or folders")
+    wording = commands.add_parser(
+        "wording", help="một nhãn nói gì, là chỉ tiêu nào | what a label says, which indicator it names"
+    )
+    wording.add_argument("label", nargs="?", help="nhãn như in | the label as printed")
+    wording.add_argument("--under", help="nhãn phía trên | the label above it")
+    wording.add_argument("--unit", help="đơn vị như in | the unit as printed")
+    wording.add_argument("--place", help="tỉnh của văn bản | the province of its document")
+    wording.add_argument("--file", type=Path, help="tệp CSV: label, under, unit | a CSV file of labels")
+    wording.add_argument(
+        "--propose", action="store_true", help="chỉ tiêu tạm của kho | provisional indicators of a warehouse"
+    )
+    wording.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
     options = parser.parse_args(arguments)
+    if options.command == "wording":
+        if not (options.label or options.file or options.propose):
+            parser.error("wording: cần một nhãn, --file hoặc --propose | a label, --file or --propose")
+        return run_wording(options)
     if options.command == "inspect":
         return run_inspect(options.file, options.after)
     if options.command == "rows":
@@ -103,6 +119,19 @@ def run_rows(places: list[Path]) -> int:
     from pipelines.terminal.rows import print_rows
 
     return print_rows(places)
+
+
+def run_wording(options: argparse.Namespace) -> int:
+    """Print what a label says and names, or those of a file; or what a warehouse has no reviewed name for."""
+    from pipelines.terminal.wording import print_file, print_proposals, print_wording
+
+    if options.propose:
+        from warehouse.store import Warehouse
+
+        return print_proposals(Warehouse(options.out.resolve() / "warehouse.duckdb"))
+    if options.file:
+        return print_file(options.file)
+    return print_wording(options.label, options.under, options.unit, options.place)
 
 
 def run_explain(row_id: str, out: Path) -> int:

@@ -20,17 +20,31 @@ _FEWEST = 3
 """Lines with words of furniture behind a document; fewer may be its own."""
 _APART = 25
 """Lines: the next of them stands within so many."""
+_PAGES_ON = 2
+"""Pages: how far on the next running head stands; a full page of a table may have none."""
+_PAGE_DIGITS = 6
 _SIGNS = "|*#•-–>» "
 # "CÔNG BÁO/Số 123 + 124/Ngày 12-01-2024", "2 CÔNG BÁO/Số 5/…", "CÔNG BÁO/Số 5/… 3": the page on either side.
 _RUNNING = r"(?:[0-9]{{1,4}}\s+)?(?:{names})\s*/\s*so\b.{{0,50}}"
 
 
 def running_heads(lines: Sequence[str]) -> Iterator[int]:
-    """Indices of the lines that a gazette prints over every page."""
-    pattern = _running()
+    """Indices of the lines that a gazette prints over every page, with the number of the page beside them."""
+    pattern, page = _running(), 0
     for index, line in enumerate(lines):
-        if "/" in line and len(line) <= _LONGEST and pattern.fullmatch(fold(line.strip(_SIGNS))):
-            yield index
+        if "/" not in line or len(line) > _LONGEST or not pattern.fullmatch(fold(line.strip(_SIGNS))):
+            continue
+        yield index
+        numbers = {at: int(lines[at]) for at in (index + 1, index - 1) if _is_number(lines[at : at + 1])}
+        # A bare figure may be the ordinal of a row as well; pages follow one another.
+        following = [at for at, number in numbers.items() if not page or 0 < number - page <= _PAGES_ON]
+        if following:
+            page = numbers[following[0]]
+            yield following[0]
+
+
+def _is_number(line: Sequence[str]) -> bool:
+    return any(text.strip().isdecimal() and len(text) < _PAGE_DIGITS for text in line)
 
 
 @cache

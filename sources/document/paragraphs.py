@@ -16,6 +16,7 @@ from itertools import pairwise
 from sources.paper.letters import UPPER, breaks_word, collapse
 from sources.paper.lines import stops_in_mid_phrase
 from sources.paper.numerals import ROMAN
+from sources.vocabularies import body_words
 
 _OPENS = rf"[{UPPER}“\"'(]"
 # "Phần đầu" is no part but "phấn đấu" misread.
@@ -52,7 +53,15 @@ _DASHES = "-–—•*"
 _CLOSED = (".", ";", ":", "?", "!", "…")
 _NAMED_NEXT = (" số", " tỉnh")
 """A title may end in such a word ("địa bàn tỉnh"); in running text a number or a name follows."""
+# "phối hợp với Sở", "5. Sở": a kind of body with a capital, whose name stands on the next line. "các Bộ" has
+# none, and a committee goes without ("Ủy ban nhân dân").
+_KINDS = "|".join(
+    word for word in body_words.printed("opens_unparted") if " " not in word and not word.isupper()
+)
+_BODY_NEXT = re.compile(rf"(?<![Cc]ác )\b(?:{_KINDS})$")
 _MARKS_BEHIND = "⁰¹²³⁴⁵⁶⁷⁸⁹”\"')]"
+_BODY = 30
+"""Letters: the kind of a body is not longer."""
 _MARKER = 8
 """Letters: a marker is not longer."""
 _LONGEST = 20_000
@@ -180,6 +189,8 @@ def _goes_on(last: Paragraph, text: str, parted: bool, wrap: _Wrap) -> bool:
     """Whether a line without a marker goes on with a paragraph that has not come to a stop."""
     before = last.text
     if not text[:1].isupper() or stops_in_mid_phrase(before) or before.endswith(_NAMED_NEXT):
+        return True
+    if _BODY_NEXT.search(before[-_BODY:]):
         return True
     heading = before.isupper() and text.isupper()
     return len(before) > _LONG and not heading if parted else heading or _is_full(last, wrap)

@@ -66,11 +66,16 @@ def stretches(plain: Sequence[str], roles: Sequence[str], owners: Sequence[str])
 
 def _columns(lines: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
     """The cells of a printed row, each with all its lines: a number broken within a cell is whole again."""
-    cells = [(number, line.strip().removeprefix("|").removesuffix("|").split("|")) for number, line in lines]
+    barred = "|" in lines[0][1]
+    cells = [(number, _cells(line, barred)) for number, line in lines]
     width = len(cells[0][1])
     if len(lines) == 1 or width == 1 or any(len(printed) != width for _, printed in cells):
         return [lines]
     return [[(number, printed[place]) for number, printed in cells] for place in range(width)]
+
+
+def _cells(line: str, barred: bool) -> list[str]:
+    return line.strip().removeprefix("|").removesuffix("|").split("|") if barred else line.split("\t")
 
 
 def _joined(lines: list[tuple[int, str]], role: str) -> Stretch:

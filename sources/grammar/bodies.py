@@ -70,6 +70,9 @@ _GENERIC_TAIL = re.compile(rf"(?:va )?(?:cac )?{any_of(body_words.folded('goes_o
 _BEGINS_ANEW = re.compile(rf"(?!cac$){any_of(body_words.folded('begins_anew'))}")
 _SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
 """Letters: of what may run on with a phrase, of a phrase that does not say `liên quan`, of a name."""
+# What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
+_COMMITTEES = re.compile(any_of(body_words.folded("opens", "people's committees and councils")))
+_QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
 _SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
@@ -246,6 +249,8 @@ def _longer_phrase(parts: _Parts) -> bool:
     """`Các bộ`, `ngành, địa phương`; behind a phrase that is closed (`… liên quan`) only what is short."""
     if not (_GENERIC.match(parts.before) and _GENERIC_TAIL.match(parts.folded)):
         return False
+    if parts.part.startswith("các ") and _COMMITTEES.match(parts.before) and _CONCERNED.search(parts.folded):
+        return False  # "UBND các xã, phường" and "các cơ quan liên quan" are two
     if parts.part[0].islower() and not _CONCERNED.search(parts.before):
         return True
     return len(parts.folded) < _SHORT_TAIL and not is_known(parts.part)
@@ -257,12 +262,22 @@ def _second_body_of_an_office(parts: _Parts) -> bool:
     return bool(joined) and not _GENERIC.match(parts.folded)
 
 
-_RUNS_ON: tuple[Callable[[_Parts], bool], ...] = (_longer_name, _longer_phrase, _second_body_of_an_office)
+def _within_brackets(parts: _Parts) -> bool:
+    """`Bộ Y tế (Cục Quản lý Dược`, `Cục An toàn thực phẩm)`."""
+    return parts.name.count("(") > parts.name.count(")")
+
+
+_RUNS_ON: tuple[Callable[[_Parts], bool], ...] = (
+    _within_brackets,
+    _longer_name,
+    _longer_phrase,
+    _second_body_of_an_office,
+)
 
 
 def _another_phrase(parts: _Parts) -> bool:
     """`…, bộ, ngành liên quan` is a phrase of its own; `UBND các tỉnh, thành phố Vùng …` runs on."""
-    if not _GENERIC.match(parts.folded):
+    if not _spelled(parts.part, _GENERIC.match(parts.folded)):
         return False
     return not parts.before.endswith((" tinh", " quan", " xa")) or bool(_BEGINS_ANEW.match(parts.folded))
 
@@ -292,10 +307,10 @@ def is_opener(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def recognise(printed: str, place: Province | None) -> Recognised:
     """The body that a printed name means, local ones completed by the place of the document."""
-    folded = fold(printed).strip(" .,:")
+    folded = _QUALIFIED.sub("", fold(printed)).strip(" .,:")
     if district := _DISTRICT.match(folded):
         return _of_district(printed, district)
-    key = name_key(printed)
+    key = name_key(_QUALIFIED.sub("", printed))
     if body := bodies().get(key):
         return _completed(printed, body.id, place)
     if found := _with_place(key, place):

@@ -42,7 +42,7 @@ OPEN = ""
 
 NAMES_TIME = re.compile(
     rf"{QUARTER}|\b(?:{YEAR}|[0-9]{{1,2}} ?thang|[369] ?t|nua (?:dau|cuoi) nam|ca nam|nam truoc)\b"
-    r"|\bden (?:ngay )?[0-9]{1,2}/"
+    rf"|\bden (?:ngay )?{DAY_NUMBER}/"
 )
 
 # --- the header of a column ---
@@ -55,11 +55,11 @@ _STRETCH = re.compile(r"\b(?:giai doan|ca ky|nhiem ky|5 nam|dai hoi|muc tieu (?:
 _COMPARED = re.compile(r"\b(?:so voi|so cung ky)\b.*")
 
 
-# The same time of the year before: `Cùng kỳ`, unless it is what a figure is compared with.
-_YEAR_BEFORE = re.compile(r"\bcung ky\b")
-_LAST_YEAR = re.compile(r"\bnam truoc\b")
-# Sums over the life of a work, and the thirteen months in which the capital of a year is paid out.
-_NO_CODE = re.compile(r"\bkhoi cong\b|\bgiai ngan\b.*\bden (?:het )?(?:ngay )?31/0?1\b")
+# The same time of the year before, unless it is what a figure is compared with; and all of that year.
+_OF_YEAR_BEFORE = re.compile(r"\bcung ky\b|\bnam truoc\b")
+# Sums over the life of a work, and what is paid out of capital, for which a year has thirteen months.
+_FROM_THE_START = re.compile(r"\bkhoi cong\b")
+_PAID_OUT = re.compile(r"\bgiai ngan\b")
 
 
 def _first_months(match: re.Match[str], year: int) -> Period | None:
@@ -121,38 +121,47 @@ class ColumnPeriod:
 
 
 def read_period(names: Sequence[str], year: str | None) -> ColumnPeriod:
-    """The period of a column with these names, top to bottom; a part without its year is of `year`.
-
-    The same time of the year before (`cùng kỳ`) has a code where the part of the year is printed, for without
-    it nobody knows how long the time was.
-    """
+    """The period of a column with these names, top to bottom; a part without its year is of `year`."""
     lines = [_COMPARED.sub("", fold(name)) for name in reversed(names) if name]
-    before = any(_YEAR_BEFORE.search(line) for line in lines)
-    last = before or any(_LAST_YEAR.search(line) for line in lines)
-    if any(_NO_CODE.search(line) for line in lines):
+    if any(map(_has_no_code, lines)):
         return ColumnPeriod(named=True)
-    so_far = any(_SO_FAR.search(line) for line in lines)
+    if any(map(_OF_YEAR_BEFORE.search, lines)):
+        return _of_year_before(lines, year)
+    so_far = any(map(_SO_FAR.search, lines))
     rules = _PARTS_SO_FAR if so_far else _PARTS
-    if not last and (stretch := _stretch(lines, rules)):
+    if stretch := _stretch(lines, rules):
         return stretch
-    own = _own_year(
-        line for line in lines if not last or _YEAR_BEFORE.search(line) or _LAST_YEAR.search(line)
-    )
-    known = own or (_year_before(_own_year(lines) or year) if last else year)
-    part = next(filter(None, (first_match(rules, line) for line in lines)), None)
+    own = _own_year(lines)
+    part = _part(rules, lines)
     if part is None:
-        whole = Period.of_years(int(own)) if own and not so_far and not before else None
-        return ColumnPeriod(whole, named=so_far or last)
+        whole = Period.of_years(int(own)) if own and not so_far else None
+        return ColumnPeriod(whole, named=so_far)
+    known = own or year
     period = part[0].read(part[1], int(known) if known else None)
-    return ColumnPeriod(period, named=True, borrowed=period is not None and own is None and not last)
+    return ColumnPeriod(period, named=True, borrowed=period is not None and own is None)
+
+
+def _of_year_before(lines: Sequence[str], year: str | None) -> ColumnPeriod:
+    """The same time of the year before (`cùng kỳ`): it has a code where the part of the year is printed, for
+    without it nobody knows how long the time was."""
+    own = _own_year(filter(_OF_YEAR_BEFORE.search, lines))
+    this = _own_year(lines) or year
+    known = int(own) if own else int(this) - 1 if this else None
+    part = _part(_PARTS, lines)
+    return ColumnPeriod(part[0].read(part[1], known) if part else None, named=True)
+
+
+def _has_no_code(line: str) -> bool:
+    day = _TO_DAY.words.search(line) if _PAID_OUT.search(line) else None
+    return _FROM_THE_START.search(line) is not None or (day is not None and int(day["month"]) == 1)
+
+
+def _part(rules: Sequence[Rule], lines: Sequence[str]) -> tuple[Rule, re.Match[str]] | None:
+    return next(filter(None, (first_match(rules, line) for line in lines)), None)
 
 
 def _own_year(lines: Iterable[str]) -> str | None:
     return next((found[1] for line in lines if (found := A_YEAR.search(_SPAN.words.sub("", line)))), None)
-
-
-def _year_before(year: str | None) -> str | None:
-    return str(int(year) - 1) if year else None
 
 
 def _stretch(lines: Sequence[str], rules: Sequence[Rule]) -> ColumnPeriod | None:

@@ -128,14 +128,19 @@ RULES = (
     Rule(
         "outline", "name", r"^[0-9]{1,2}(?:\.[0-9]{1,2})+(?= [-–] )", ("1.1 - Chi thường xuyên",), ("1.1 tỷ",)
     ),
-    Rule("stars", "name", r"\b[1-5] sao\b", ("khách sạn 5 sao",)),
-    Rule("both_sides", "name", r"\b0?2 ben\b", ("2 bên đường",)),
+    Rule(
+        "stars",
+        "name",
+        r"\b(?:khach san|ocop|chuan|hang) [1-5] sao\b",
+        ("khách sạn 5 sao", "sản phẩm OCOP 4 sao"),
+        ("trồng 5 sào",),
+    ),
     Rule("dimensions", "name", r"\b[2-4]d\b", ("công nghệ 3D",), ("3 D",)),
     Rule("generation", "name", r"\b[2-6]g\b", ("mạng 5G",), ("5 g", "5GB")),
     Rule("version", "name", r"(?<![0-9])[1-9]\.0\b", ("công nghiệp 4.0",), ("10.0", "4.05")),
 )
 # No rule begins otherwise: letters that begin none are passed by at once.
-_BEGINS = r"(?=[0-9(\[/]|\b(?:ngay|thang|tren|tinh|cho|moi|qu[iy]|chinh) )"
+_BEGINS = r"(?=[0-9(\[/]|\b(?:ngay|thang|tren|tinh|cho|moi|qu[iy]|chinh|khach|ocop|chuan|hang) )"
 _LEXER = re.compile(_BEGINS + "(?:" + "|".join(f"(?P<{rule.name}>{rule.pattern})" for rule in RULES) + ")")
 _KINDS = {rule.name: rule.kind for rule in RULES}
 

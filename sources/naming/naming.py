@@ -5,14 +5,13 @@ Which indicator a label names belongs to `matching`; here stands what the column
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from sources.naming.basis import basis_of, in_basis
-from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
+from sources.naming.nearness import how_often, nearest, preventing
 from sources.naming.provisional import provisional
 from sources.naming.scopes import scope_of
 from sources.naming.wordings import Wordings, reviewed
@@ -29,9 +28,6 @@ PROVISIONAL = "provisional"
 """How a value was named of which the vocabulary has no indicator."""
 _RATIO = "ratio"
 """Measure of a figure that compares two years."""
-_CANDIDATES = 3
-_NEAR = 60
-"""Of 100: less alike wordings are no candidates."""
 
 
 def name(
@@ -171,7 +167,7 @@ def _comes_before(one: Indicator, other: Indicator | None) -> bool:
 
 
 def unmatched(values: Iterable[IndicatorValue], wordings: Wordings | None = None) -> list[UnmatchedLabel]:
-    """The labels that name no indicator, each once a document, and the indicators nearest to them."""
+    """The labels that name no reviewed indicator, each once a document, with what keeps them from it."""
     known = wordings or reviewed()
     found: dict[tuple[str | None, ...], UnmatchedLabel] = {}
     for value in values:
@@ -180,37 +176,30 @@ def unmatched(values: Iterable[IndicatorValue], wordings: Wordings | None = None
         key = (value.document_id, value.source_kind, value.label, value.parent_label, value.group, value.unit)
         if key in found:
             found[key].values += 1
-            continue
-        found[key] = UnmatchedLabel(
-            value_id=value.value_id,
-            document_id=value.document_id,
-            source_kind=value.source_kind,
-            label=value.label,
-            parent_label=value.parent_label,
-            group=value.group,
-            unit=value.unit,
-            values=1,
-            candidates="; ".join(f"{id_} ({score:g})" for id_, score in nearest(value.label, known)) or None,
-            line_from=value.line_from,
-            line_to=value.line_to,
-        )
+        else:
+            found[key] = _unmatched(value, known)
+    count: Counter[str] = Counter()
+    for row in found.values():
+        count[row.label] += row.values
+    prevented = how_often(count, known)
+    for row in found.values():
+        row.prevents = max((prevented[word] for word in preventing(row.label, known)), default=0)
     return list(found.values())
 
 
-@lru_cache(maxsize=8192)
-def nearest(label: str, wordings: Wordings) -> tuple[tuple[str, float], ...]:
-    """The indicators with the wordings most like a label, and their likeness of 100; a person judges."""
-    from rapidfuzz import fuzz, process
-
-    keys = wordings.keys
-    found: dict[str, float] = {}
-    for key, score, _ in process.extract(
-        label_key(label),
-        list(keys),
-        scorer=fuzz.token_sort_ratio,
-        limit=3 * _CANDIDATES,
-        score_cutoff=_NEAR,
-    ):
-        for claim in keys[key]:
-            found.setdefault(claim.indicator.indicator_id, round(score, 1))
-    return tuple(list(found.items())[:_CANDIDATES])
+def _unmatched(value: IndicatorValue, known: Wordings) -> UnmatchedLabel:
+    return UnmatchedLabel(
+        value_id=value.value_id,
+        document_id=value.document_id,
+        source_kind=value.source_kind,
+        label=value.label,
+        parent_label=value.parent_label,
+        group=value.group,
+        unit=value.unit,
+        values=1,
+        candidates="; ".join(map(str, nearest(value.label, known))) or None,
+        unknown_words="; ".join(preventing(value.label, known)) or None,
+        prevents=0,
+        line_from=value.line_from,
+        line_to=value.line_to,
+    )

@@ -27,6 +27,10 @@ _HASH = 8
 _LONG = {True: 30, False: 24}
 """Words of the longest label that is of a quantity, in a table and in running text."""
 _LONG_WITHOUT_KIND = {True: 24, False: 16}
+_SHARES = ("percent", "per_mille")
+"""Openings of codes of units that a share may have."""
+_FEW = 3
+"""Terms: in running text a thing with less said of it may be any such thing (`hỗ trợ 50 học sinh`)."""
 _RATIO = "tỷ lệ so với kỳ khác"
 """What a figure that compares two years or a plan says besides its label."""
 # The number of a paper: `66/NQ-CP`, `15/2023/QĐ-UBND`; no rate has letters in capitals and a hyphen.
@@ -39,6 +43,8 @@ def provisional(asked: Asked, in_table: bool) -> Indicator | None:
     key = label_key(asked.label, asked.place, brackets=True)
     said = reading(key)
     if _PAPER.search(asked.label) or not _is_of_a_quantity(key, said, asked, in_table):
+        return None
+    if not _has_its_dimension(said, asked):
         return None
     whole = _with_what_is_above(said, asked, in_table)
     if not _says_what(whole) or not _has_a_kind(whole, asked, in_table):
@@ -54,6 +60,12 @@ def _is_of_a_quantity(key: str, said: Reading, asked: Asked, in_table: bool) -> 
         return False
     counts = asked.unit_code in PERCENT or label_key(asked.unit or "") in key
     return counts or (in_table and len(key.split()) < 3) or not opening.startswith(terms().works)
+
+
+def _has_its_dimension(said: Reading, asked: Asked) -> bool:
+    """Whether the unit is one that the kind of quantity can have: a share in tonnes is misread."""
+    wanted = {terms().dimensions.get(kind) for kind in said.kinds} - {None}
+    return not wanted or asked.unit_code is None or asked.unit_code.startswith(_SHARES)
 
 
 def _with_what_is_above(said: Reading, asked: Asked, in_table: bool) -> Reading:
@@ -92,7 +104,14 @@ def _says_what(said: Reading) -> bool:
 
 def _has_a_kind(said: Reading, asked: Asked, in_table: bool) -> bool:
     """Whether it is told what is measured: by a word, the title of a table, or a unit of what is counted."""
-    return bool(said.kinds) or in_table or not _is_an_amount(asked)
+    if said.kinds or in_table:
+        return True
+    return not _is_an_amount(asked) and (len(said.terms) >= _FEW or _says_a_count(asked.label))
+
+
+def _says_a_count(label: str) -> bool:
+    """Whether a label says itself that it counts: `Số học sinh`, where `học sinh` may be any pupils."""
+    return label_key(label).startswith(("số ", "tổng số "))
 
 
 def _is_an_amount(asked: Asked) -> bool:

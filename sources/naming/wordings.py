@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +41,7 @@ class Wordings:
         self._by_key: dict[str, list[Claim]] = defaultdict(list)
         self._by_terms: dict[frozenset[str], list[Claim]] = defaultdict(list)
         self._by_letters: dict[str, set[str]] = defaultdict(set)
+        self._with_term: dict[str, list[frozenset[str]]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for indicator in self._indicators.values():
             for wording in indicator.wordings:
@@ -54,12 +55,10 @@ class Wordings:
         for key in keys_of(wording.label):
             _add(self._by_key[key], claim)
             for said in readings(key):
+                if said.whole not in self._by_terms:
+                    for name in said.whole:
+                        self._with_term[name].append(said.whole)
                 _add(self._by_terms[said.whole], claim)
-
-    @property
-    def keys(self) -> Mapping[str, Sequence[Claim]]:
-        """All claims by key."""
-        return self._by_key
 
     def of(self, key: str) -> Sequence[Claim]:
         """Who claims what a key says: with the words that may add nothing, else without them."""
@@ -69,6 +68,14 @@ class Wordings:
     def saying(self, said: Reading) -> Sequence[Claim]:
         """Who claims what a reading says."""
         return self._of_any([said.whole]) or self._of_any([said.terms])
+
+    def with_term(self, name: str) -> Sequence[frozenset[str]]:
+        """What the wordings say that say a term."""
+        return self._with_term.get(name, ())
+
+    def ids_saying(self, terms: frozenset[str]) -> list[str]:
+        """The indicators that are worded so."""
+        return [claim.indicator.indicator_id for claim in self._by_terms.get(terms, ())]
 
     def _of_any(self, said: Iterable[frozenset[str]]) -> list[Claim]:
         found: list[Claim] = []
@@ -93,8 +100,10 @@ class Wordings:
                 yield other
 
     def is_kin(self, above: str, indicator: Indicator) -> bool:
-        """Whether a key names what the indicator is a part of, or something of one field with it."""
+        """Whether a key names what the indicator is a part of, or of its field what is no part of it."""
         named = [claim.indicator for claim in self.of(above)]
+        if any(indicator.indicator_id in self._wholes(other) for other in named):
+            return False
         whole = set(self._wholes(indicator))
         return any(other.theme == indicator.theme or other.indicator_id in whole for other in named)
 

@@ -69,6 +69,10 @@ _RULES = (
 )
 
 
+_REACH = 1000
+"""Letters around a number in which its sentence is looked for, so that cost stays linear in a long stretch."""
+
+
 def opens_section(stretch: Stretch) -> bool:
     """Whether the first section of a document begins here; above it are title, preamble and opening."""
     return stretch.role == "body" and _SECTION.match(stretch.text) is not None
@@ -76,7 +80,8 @@ def opens_section(stretch: Stretch) -> bool:
 
 def role_of(place: Place, start: int, end: int) -> str:
     """What a paper is cited for whose number stands from `start` to `end` of a stretch."""
-    text = place.stretch.text.replace("_", " ")
+    text = place.stretch.text[max(0, start - _REACH) : end + _REACH].replace("_", " ")
+    start, end = min(start, _REACH), min(start, _REACH) + end - start
     begins = 0
     for stop in _BEGINS.finditer(text, 0, start):
         begins = stop.end()

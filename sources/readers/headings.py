@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sources.document.outline import Section
 from sources.grammar.scan import scan
-from sources.vocabularies.vocabulary import any_of
+from sources.grammar.telling import any_of
 
 _STATE = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:về |những |một số )*(?:{any_of('states')})(?!\w)", re.I)
 _INTENT = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:{any_of('intends')})(?!\w)", re.I)

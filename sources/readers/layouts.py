@@ -16,19 +16,25 @@ from warehouse.tables import TableLayout
 FLOOR = 0.5
 """A table of which less was understood is withheld: the rest of it is more likely to mislead than to help."""
 
+_MISFITS = ("incomplete_row", "value_not_numeric", "bad_number")
+"""Reasons of rejects that tell of cells under the wrong columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """How far a table was understood: its lines below the header, those that made rows or titles, and what
-    stands against telling any."""
+    """How far a table was understood: its lines below the header, those that made rows or titles, those whose
+    cells do not fit their columns, and what stands against telling any."""
 
     lines: int
     read: int
+    unfit: int
     against: Bilingual | None
 
     @property
     def confidence(self) -> float:
-        return 0.0 if self.against else round(self.read / self.lines, 2) if self.lines else 1.0
+        if self.against:
+            return 0.0
+        return round(1 - self.unfit / self.lines, 2) if self.lines else 1.0
 
     @property
     def published(self) -> bool:
@@ -54,12 +60,14 @@ _UNKNOWN = Bilingual(
 def understood(table: Table, scraps: Sequence[Scrap], made: set[int]) -> Understood:
     """How far a table was understood, given what makes no row of it and the lines of what does.
 
-    A row of which one cell is rejected is told by the others.
+    A row of which one cell is rejected is told by the others; a sum that is no project was understood, and
+    stands against no other row.
     """
     lost = {number for scrap in scraps for number in scrap.lines} - made
+    unfit = {number for scrap in scraps if scrap.reason in _MISFITS for number in scrap.lines} - made
     held = {number for row in table.rows for number in row.lines}
     against = _UNKNOWN if table.kind == "other" else _UNFIT if table.doubt else None
-    return Understood(len(held | lost), 0 if against else len(held - lost), against)
+    return Understood(len(held | lost), 0 if against else len(held - lost), len(unfit), against)
 
 
 def layout_row(table: Table, place: Place, found: Understood) -> TableLayout:

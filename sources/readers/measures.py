@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from sources.document.head import Head
 from sources.grammar.dates import last_day
+from sources.grammar.telling import says
 from sources.grammar.tokens import Forms
 from sources.readers.statements import Statement
 from sources.readers.turns import Kind, Turn
-from sources.vocabularies.vocabulary import telling
 
 # In small letters with accents: "đã" is not "đa dạng".
 _ESTIMATED = re.compile(r"(?<!\w)[uư]ớc(?!\w)(?! tính đến)")
@@ -39,6 +39,8 @@ _REPORTED = re.compile(
     """,
     re.X,
 )
+# Behind a figure "đã" may be of its noun: "100% kế hoạch vốn đã được giao".
+_REPORTED_BEHIND = re.compile(r"(?<!\w)so (?:với )?(?:cùng kỳ|(?:tháng|năm|quý) trước)(?!\w)")
 _LATE = 20
 """A period whose last month is that of the issue lies behind from this day of it on."""
 
@@ -52,7 +54,7 @@ class Measures:
     @property
     def of_results(self) -> bool:
         """Whether the document tells what has been."""
-        return (self.head.doc_type or "").lower() in telling()["reports"]
+        return says("reports", self.head.doc_type or "")
 
     def measure(
         self,
@@ -88,7 +90,9 @@ class Measures:
             return "actual"
         if _TARGETED.search(own) or self._lies_ahead(period):
             return "target"
-        return "actual" if reported or _REPORTED.search(before) or _REPORTED.search(behind) else "target"
+        return (
+            "actual" if reported or _REPORTED.search(before) or _REPORTED_BEHIND.search(behind) else "target"
+        )
 
     def _lies_ahead(self, period: str | None) -> bool:
         issued = self.head.issued_on

@@ -105,8 +105,8 @@ class ProseReader:
     def _read_figures(self, sentence: Sentence, forms: Forms) -> None:
         tokens = scan(forms, self.year or self._year_named)
         found, unclaimed = read_statements(tokens)
-        statements = bare_list(forms, found, unclaimed)
-        claimed = {statement.start for statement in statements}
+        statements = bare_list(forms, tokens, found, unclaimed)
+        claimed = {statement.figure_from for statement in statements}
         for figure in unclaimed:
             if figure.start not in claimed:
                 self._leave(figure.value, sentence)
@@ -117,12 +117,15 @@ class ProseReader:
         told = tell(forms.printed, tokens, statements, how, about.name if about else None)
         reported = self._reported(sentence)
         for index, one in enumerate(told):
+            if not one.label:
+                self._leave(forms.printed[one.statement.figure_from : one.statement.figure_to], sentence)
+                continue
             when = self._when(sentence, times, index, one, how[index], forms)
             beside = self._beside(one, how[index], forms)
             measure = self._measures.measure(one.statement, how[index], forms, when.period, reported, beside)
             named = about if about and one.borrowed else Named(one.subject, sentence.lines[0])
             self.values.append(self._row(sentence, one, how[index], when, measure, named.line))
-            self._carry_on(one, how[index], when, measure, named)
+            self._carry_on(one, how[index], when, measure, named, aside=times.aside(index))
 
     def _carry_in(self, times: Times) -> None:
         """The period that opens a sentence holds from here on, and its year for parts of a year."""
@@ -196,21 +199,26 @@ class ProseReader:
         """The measure of what a statement is a part of or is set beside, if it is either."""
         if turn.kind is Kind.ELSEWHERE:
             return self.values[-1].measure if self.values else None
-        return self._carried.measure if self._is_part(told, forms) else None
+        if told.part:
+            return self._carried.measure
+        planned = self._carried.measure == "target" and self._is_part(told, forms)
+        return "target" if planned else None
 
     @staticmethod
     def _is_part(told: Told, forms: Forms) -> bool:
         """Whether a statement is a part of a whole before it, in its sentence or in the one before."""
         return told.part or _PART.match(forms.printed) is not None
 
-    def _carry_on(self, told: Told, turn: Turn, when: When, measure: str, named: Named) -> None:
+    def _carry_on(
+        self, told: Told, turn: Turn, when: When, measure: str, named: Named, *, aside: bool
+    ) -> None:
         """What holds on for the statements that follow; a part of a whole is not what they are of."""
         carried = self._carried
         if turn.kind in _MEASURED and not told.part:
             carried.measure, carried.whole = measure, when.period
         if not told.part:
             carried.subject = named
-        if carried.first is None and when.basis == "sentence" and turn.kind in _MEASURED:
+        if carried.first is None and when.basis == "sentence" and turn.kind in _MEASURED and not aside:
             carried.first = when.period
 
     # --- period ---

@@ -75,7 +75,8 @@ def tell(
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told), words.end
-        printed = [_shortened(apart.as_printed(part or collapse(text))) for part in (label, subject)]
+        whole_text = "" if says_nothing(text) else collapse(text)
+        printed = [_shortened(apart.as_printed(part or whole_text)) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
     _name_parents(told, sentence)
@@ -98,12 +99,18 @@ def _of(words: Words, named: str, gap: str, turn: Turn) -> tuple[str, str]:
         return f"{named} {turn.words}".strip(), named
     if named and (turn.kind is Kind.EARLIER or _EQUIVALENT.search(gap)):
         return named, named
+    return _of_words(words, named, turn)
+
+
+def _of_words(words: Words, named: str, turn: Turn) -> tuple[str, str]:
+    """The label that the words around a figure make, or what was named before with them."""
     if turn.kind is Kind.FULFILLED:
         own = named if says_nothing(words.subject) else words.subject
         return collapse(f"{own} {turn.words} {CUT} {words.behind.partition(',')[0]}"), own
     if turn.kind is Kind.PLANNED:
         words = replace(words, subject=MEASURED_BY.sub("", words.subject))
-    if says_nothing(words.whole) or (named and (words.of_named or words.counts)):
+    compared = says_nothing(words.subject) and _COMPARED.match(words.behind)
+    if compared or says_nothing(words.whole) or (named and (words.of_named or words.counts)):
         return _of_named(words, named, turn), named
     if turn.kind is Kind.CHANGE:
         return _changed(words)

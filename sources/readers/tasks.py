@@ -100,7 +100,7 @@ def _deadline(table: Table, row: TableRow, plan_year: int | None) -> tuple[str |
 
 
 def _cell(table: Table, row: TableRow, role: str) -> str | None:
-    return without_marks(row.filled(table.position(role))) or None
+    return without_bullet(without_marks(row.filled(table.position(role)))) or None
 
 
 def _group_of(number: str | None) -> str | None:

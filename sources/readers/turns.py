@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from sources.grammar.figures import bound
+from sources.grammar.telling import any_of
 from sources.grammar.tokens import Forms
 from sources.readers.statements import Statement
-from sources.vocabularies.vocabulary import any_of
 
 _NEAR = 90
 """Letters before a figure in which the words that turn to it stand."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from sources.grammar.figures import Quantity
+from sources.grammar.quantities import Figure
 from sources.grammar.tokens import Forms, Token
 from sources.readers.statements import Statement
 
@@ -78,6 +79,11 @@ class Times:
         """The year of the plan that stands behind a statement: of a promise, `100% kế hoạch vốn năm 2025`."""
         end, stop = self._statements[index].end, self._stop(index)
         return next((period.value for period in self._plans if end <= period.start < stop), None)
+
+    def aside(self, index: int) -> bool:
+        """Whether a statement stands in brackets: its period holds for nothing else."""
+        ahead = self._text[: self._statements[index].start]
+        return ahead.rfind("(") > ahead.rfind(")")
 
     def _account(self) -> str | None:
         """`Tình hình 10 tháng ổn định; tăng trưởng 9 tháng đạt 10%`: named in a clause without figures."""
@@ -174,26 +180,34 @@ def a_year_before(code: str) -> str:
     return re.sub(r"[0-9]{4}", lambda year: str(int(year.group()) - 1), code)
 
 
-def bare_list(forms: Forms, statements: Sequence[Statement], figures: Iterable[Token]) -> list[Statement]:
-    """Statements with the bare figures of a `lần lượt` list, which have the unit of the last of the list."""
+def bare_list(
+    forms: Forms, tokens: Iterable[Token], statements: Sequence[Statement], unclaimed: Iterable[Figure]
+) -> list[Statement]:
+    """The statements of a sentence with the bare figures of a `lần lượt` list, of the unit of its last one.
+
+    They are read where there are as many figures as periods: `các năm 2024, 2025, 2026 lần lượt 93, 94, 95%`.
+    """
     said = _RESPECTIVELY.search(forms.printed)
-    last = next((one for one in statements if said and one.start >= said.end()), None)
-    if said is None or last is None:
+    opens = said.end() if said else len(forms.printed)
+    listed = sorted((one for one in unclaimed if one.start >= opens), key=lambda one: one.start)
+    found = _listed(listed, statements) if listed else []
+    row = all(_BETWEEN.fullmatch(forms.printed, a.figure_to, b.start) for a, b in pairwise(found))
+    periods = sum(token.kind == "period" for token in tokens)
+    if not row or len(found) != periods or any(one.quantity.low is None for one in found):
         return list(statements)
-    found: list[Statement] = []
-    opens = last
-    for figure in sorted(figures, key=lambda one: one.start, reverse=True):
-        value = getattr(figure, "low", None)
-        listed = said.end() <= figure.start and figure.end <= opens.start
-        if listed and value is not None and _BETWEEN.fullmatch(forms.printed, figure.end, opens.start):
-            quantity = replace(last.quantity, comparator="eq", low=value, high=value)
-            opens = replace(
-                last,
-                start=figure.start,
-                end=figure.end,
-                quantity=quantity,
-                figure_from=figure.start,
-                figure_to=figure.end,
-            )
-            found.append(opens)
-    return sorted([*statements, *found], key=lambda one: one.start)
+    return sorted({*statements, *found}, key=lambda one: one.start)
+
+
+def _listed(figures: Sequence[Figure], statements: Sequence[Statement]) -> list[Statement]:
+    """Bare figures in the unit of the one that ends their list, be that a statement already."""
+    last = figures[-1]
+    ends = next((one for one in statements if one.start >= last.end), None)
+    if ends is None and last.unit is None:
+        return []
+    unit = ends or _statement(last, last.unit_printed, last.ends)
+    return [*(_statement(one, unit.unit, one.end) for one in (figures if ends else figures[:-1])), unit]
+
+
+def _statement(figure: Figure, unit: str, end: int) -> Statement:
+    quantity = figure.quantity or Quantity("eq", None, None)
+    return Statement(figure.begins, end, quantity, unit, False, figure.start, figure.end)

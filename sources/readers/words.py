@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sources.grammar.telling import any_of
 from sources.paper.letters import collapse
 from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
 from sources.readers.statements import Statement
 from sources.readers.turns import ASSIGNS, PLAN
-from sources.vocabularies.vocabulary import any_of
 
 _REACH = 600
 """Characters before and behind a figure in which its subject is looked for."""
@@ -38,7 +38,8 @@ _BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
 # "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
 MEASURED_BY = re.compile(
     r"[\s,(]*(?:(?<!\w)(?:vượt|cao hơn|thấp hơn|bằng|chưa đạt|so với|đạt|so) )+"
-    rf"{PLAN}(?!\w)(?: [^\W\d]+){{0,6}}\W*$|[\s,(]*(?<!\w){PLAN}\W*$",
+    rf"{PLAN}(?!\w)(?: (?:{any_of('set_by', 'assigners', 'assigns')})(?!\w))*\W*$"
+    rf"|[\s,(]*(?<!\w){PLAN}\W*$",
     re.I,
 )
 # The verb of a change at the end of a subject.
@@ -53,7 +54,7 @@ _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
-_PERIOD_BEFORE_CHANGE = re.compile(rf" (?:{IN_YEARS})(?= (?:tăng|giảm)$)")
+_PERIOD_BEFORE_CHANGE = re.compile(rf",? (?:{IN_YEARS}|{A_PART_OF_YEAR})(?= (?:tăng|giảm)$)")
 _MARKED = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰\s]*(?=[,;.)]|$)")
 _BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
 _OF_NAMED = ("lần", "thứ hạng")
@@ -103,9 +104,7 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     They stand before the figure where they lead up to it, else behind it.
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
-    before = _words_of_last(ahead.rpartition(";")[2])
-    if not opens and not _LINKS.sub("", before).strip() and _names_no_rest(sentence, statement):
-        before = _words_of_last(ahead)  # "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu"
+    before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
     subject = _LINKS.sub("", before)
     linked = subject != before.rstrip(" ")
     if _LED_TO.search(before, len(subject)):
@@ -129,6 +128,15 @@ def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
         return statement.unit == "lần" or _ABOUT.search(behind) is None
     shared = statement.unit.startswith("%") and _EQUALS.search(before[-20:]) is not None
     return shared or _OF_SOMETHING.match(behind) is not None
+
+
+def _leading_up(ahead: str, *, first: bool) -> str:
+    """The words that lead up to a figure: of its clause; for a first one with none behind, any before it.
+
+    "Hoạt động du lịch sôi động; 10 tháng ước đạt 86,7% mục tiêu" is of the first clause.
+    """
+    own = _words_of_last(ahead.rpartition(";")[2])
+    return _words_of_last(ahead) if first and not _LINKS.sub("", own).strip() else own
 
 
 def _names_no_rest(sentence: str, statement: Statement) -> bool:

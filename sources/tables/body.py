@@ -15,6 +15,7 @@ from sources.grammar.bodies import opens_with_body
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse, fold
+from sources.paper.marks import without_bullet
 from sources.tables.header_rows import names_anew
 from sources.tables.row_fit import fitted
 from sources.tables.row_roles import NUMBERED_TITLE, reads_as_title, with_roles
@@ -62,6 +63,7 @@ class _Body:
         """Whether every row carries an ordinal."""
         self.roles = {column.role for column in table.columns}
         self.atomic = [index for index, column in enumerate(table.columns) if column.role in _ATOMIC]
+        self.bodies = [i for i, column in enumerate(table.columns) if column.role in ("lead", "coordinating")]
         self.headers = [[fold(text) for text in row.filled()] for row in header]
         self.rows: list[GridRow] = []
         self.header_lines = [number for row in header for number in row.lines]
@@ -90,10 +92,20 @@ class _Body:
             self.scraps.append(Scrap(row.lines, text, "incomplete_row"))
 
     def _is_astray(self, cells: Sequence[Cell]) -> bool:
-        """Whether the one cell of a row without an ordinal names bodies where work stands: a second body of a
-        merged cell, which print leaves under the wrong column."""
+        """Whether cells of a row without an ordinal stand under the wrong columns, as those beside a merged
+        cell do: bodies alone where work stands, or what names nobody where bodies stand."""
+        if not self.numbered or self.number is None or cells[self.number].text:
+            return False
         filled = [index for index, cell in enumerate(cells) if cell.text]
-        return self.numbered and filled == [self.table.main] and opens_with_body(cells[self.table.main].text)
+        if filled == [self.table.main]:
+            return opens_with_body(cells[self.table.main].text)
+        return any(self._names_nobody(cells[index].text, index) for index in self.bodies)
+
+    def _names_nobody(self, text: str, index: int) -> bool:
+        """Whether a cell of bodies names none, and is not the rest of the one above it either."""
+        if not text or text[0].islower() or opens_with_body(without_bullet(text)):
+            return False
+        return not (self.rows and _is_open(self.rows[-1].cells[index].text))
 
     def _take_cells(self, cells: Sequence[Cell], lines: Sequence[int], interrupted: bool) -> None:
         if self.rows and self._runs_on(self.rows[-1].cells, cells, interrupted):

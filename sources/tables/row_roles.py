@@ -69,6 +69,13 @@ def _is_led_by_nobody(look: _Look) -> bool:
     return leadless and look.is_capital
 
 
+def _stands_elsewhere(look: _Look) -> bool:
+    """A title that its capital tells, printed in the first column and not in that of work."""
+    if look.table.kind not in ("tasks", "projects") or not look.is_capital or len(look.others) != 1:
+        return False
+    return trait_of(look.row.cells[look.others[0]].text) in ("word", "long", "agency")
+
+
 def _is_sum_of_projects(look: _Look) -> bool:
     """A title of projects, beside which their sums may stand."""
     if look.table.kind != "projects" or not (look.is_capital or _is_counted_on_below(look)):
@@ -163,6 +170,7 @@ class _Rule(NamedTuple):
 _DATA = _Rule("data", lambda _: True)
 _RULES = (
     _Rule("group", _is_spread, _gathered),
+    _Rule("group", _stands_elsewhere, _gathered),
     _Rule("group", _is_led_by_nobody, scrap=_misplaced),
     _Rule("group", _is_sum_of_projects),
     _Rule("data", _says_more_than_a_title),

@@ -39,6 +39,7 @@ _MISFITS = (
     _misfit("label task project lead coordinating", "integer figure", 0.3, "figures_under_words"),
     _misfit("unit", "integer figure time", 0.3, "figures_under_words"),
     _misfit("lead coordinating", "time", 0.3, "words_under_times"),
+    _misfit("lead", "long word", 0.5, "words_under_bodies"),
     _misfit("deadline", "agency", 0.3, "words_under_times"),
     _misfit("number", "agency long", 0.3, "words_under_ordinals"),
     _misfit("value investment", "agency", 0.3, "words_under_figures"),

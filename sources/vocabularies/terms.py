@@ -73,7 +73,9 @@ def terms() -> Terms:
 def _phrases(entries: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
     for role in (OPENING, WHOLE, EMPTY, WEAK, NEGATES):
         yield from ((phrase, Term(role, phrase)) for phrase in entries[role])
-    yield from ((phrase, Term(THING, phrase)) for phrase in entries["words"])
+    taken = {phrase for things in (entries["same"], entries["scopes"]) for phrase in things}
+    lone = [*entries["words"], *(phrase for phrase in entries["narrows"] if phrase not in taken)]
+    yield from ((phrase, Term(THING, phrase)) for phrase in lone)
     kinds = {name: kind["says"] for name, kind in entries["kinds"].items()}
     for role, named in ((KIND, kinds), (THING, entries["same"]), (SCOPE, entries["scopes"])):
         yield from _named(role, named)

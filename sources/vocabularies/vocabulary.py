@@ -6,7 +6,6 @@ belongs to the reader that uses it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -223,10 +222,3 @@ def telling() -> Mapping[str, Sequence[str]]:
     """Words with which running text tells of a figure, by what they do."""
     vocabulary: Mapping[str, Sequence[str]] = _load("telling")
     return vocabulary
-
-
-@cache
-def any_of(*lists: str) -> str:
-    """A pattern of the words of lists of `telling`, the longest first."""
-    words = (word for name in lists for word in telling()[name])
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

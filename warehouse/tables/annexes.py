@@ -114,9 +114,9 @@ class TableLayout:
     )
     confidence: float = column(
         "Độ tin cậy | Confidence",
-        "Phần dòng chữ của bảng mà việc đọc không loại; 0 khi không biết cột là gì hoặc ô không khớp tiêu đề"
-        " | Share of the lines of the table that reading did not reject; 0 where nobody knows what its"
-        " columns are, or cells do not fit the header",
+        "Phần dòng chữ của bảng có ô khớp với cột; 0 khi không biết cột là gì hoặc ô không khớp tiêu đề"
+        " | Share of the lines of the table whose cells fit their columns; 0 where nobody knows what "
+        " its columns are, or cells do not fit the header",
         minimum=0,
     )
     status: str = column(

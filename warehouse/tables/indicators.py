@@ -300,8 +300,8 @@ class Indicator:
 @table(
     "unmatched_labels",
     "Nhãn chưa nhận ra | Unmatched labels",
-    "Nhãn chưa ứng với chỉ tiêu nào trong danh mục, kèm các chỉ tiêu gần nhất để người rà soát xem"
-    " | Labels that name no indicator of the vocabulary, with the nearest ones for a person to judge",
+    "Nhãn chưa ứng với chỉ tiêu nào đã rà soát, kèm các chỉ tiêu gần nhất và điều ngăn cách, để người xem"
+    " | Labels that name no reviewed indicator, with the nearest ones and what keeps them apart, to judge",
 )
 class UnmatchedLabel:
     value_id: str = column(
@@ -318,8 +318,21 @@ class UnmatchedLabel:
     values: int = column("Số giá trị | Values", "Số giá trị mang nhãn này | Values of the label", minimum=1)
     candidates: str | None = column(
         "Gần nhất | Candidates",
-        "Các chỉ tiêu có cách gọi gần nhất, độ giống trên 100"
-        " | The indicators worded most alike, likeness of 100",
+        "Các chỉ tiêu gần nhất, độ giống trên 100, điều chỉ nhãn nói (+) và chỉ chỉ tiêu nói (−)"
+        " | The indicators nearest, likeness of 100, what only the label (+) and only the indicator (−) says",
     )
     line_from: LineFrom
     line_to: LineTo
+    unknown_words: str | None = column(
+        "Từ chưa biết | Unknown words",
+        "Từ chưa ai biết mà nếu bỏ đi thì nhãn ứng với một chỉ tiêu"
+        " | Words that nobody knows and without which the label would name an indicator",
+        default=None,
+    )
+    prevents: int = column(
+        "Ngăn bao nhiêu giá trị | Prevents",
+        "Số giá trị không được gọi tên vì từ ấy, trong mọi văn bản"
+        " | Values that such a word keeps from a name, in all documents",
+        minimum=0,
+        default=0,
+    )

@@ -1,11 +1,14 @@
 """How the cells of a table were flattened into lines, and how each flattening is undone.
 
-One module a flattening, each with `recover(plain, start, end) -> Grid`:
+One module a flattening, each with `recover(plain, start, end) -> Grid`, or `find` where no mark tells a
+table:
 
 - `tabbed`: one row a line, cells parted by tabs;
 - `barred`: one row a line, cells parted by `|` (Markdown tables and their kin);
 - `piped`: one cell a line or more, cells parted by lines of `|` alone;
-- `stacked`: one cell a line, rows parted by blank lines.
+- `stacked`: one cell a line, rows parted by blank lines;
+- `flowing`: one fragment of a cell a line, nothing between cells or rows;
+- `aligned`: columns set with blanks.
 
 A layout knows nothing of what a table means, except that `piped` must know a header and typed columns to tell
 where a row ends (`segment`). Which layout a stretch of lines has is decided here, by counting the kinds of
@@ -20,7 +23,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sources.paper.cells import Grid
-from sources.tables.layouts import barred, flowing, piped, stacked, tabbed
+from sources.tables.layouts import aligned, barred, flowing, piped, stacked, tabbed
 
 Recover = Callable[[list[str], int, int], Grid]
 
@@ -56,6 +59,12 @@ LAYOUTS = (
 )
 
 
+UNMARKED: tuple[tuple[str, Callable[[list[str], int, int], Iterator[tuple[int, int, Grid]]]], ...] = (
+    ("flowing", flowing.find),
+    ("aligned", aligned.find),
+)
+
+
 def kind_of(line: str) -> str:
     """The kind of a line by its shape alone: blank, bar, barred, tabbed, led, rule or text."""
     text = line.strip()
@@ -88,13 +97,15 @@ class Block:
 
 def find_blocks(plain: list[str], start: int, end: int) -> list[Block]:
     """The tables among lines, each with its layout."""
-    blocks = [*_marked(plain, start, end), *_flowing(plain, start, end)]
+    blocks = [*_marked(plain, start, end), *_unmarked(plain, start, end)]
     return _without_overlaps(sorted(blocks, key=lambda block: (block.start, -block.end)))
 
 
-def _flowing(plain: list[str], start: int, end: int) -> Iterator[Block]:
-    for first, last, grid in flowing.find(plain, start, end):
-        yield Block("flowing", first, last, grid)
+def _unmarked(plain: list[str], start: int, end: int) -> Iterator[Block]:
+    """The tables that a header in known words tells, without any mark."""
+    for name, find in UNMARKED:
+        for first, last, grid in find(plain, start, end):
+            yield Block(name, first, last, grid)
 
 
 def _marked(plain: list[str], start: int, end: int) -> Iterator[Block]:

@@ -142,3 +142,30 @@ def test_a_text_without_a_letterhead_begins_with_its_first_sentence() -> None:
 def test_an_annex_opens_in_segmented_text_too() -> None:
     (annex,) = read_plan("PHỤ_LỤC II\nDANH_MỤC NHIỆM_VỤ\n(Kèm theo Kế_hoạch)\nNội_dung.").annexes
     assert (annex.number, annex.title) == ("II", "DANH_MỤC NHIỆM_VỤ"), "the title as printed"
+
+
+FOOT = [
+    "Kế hoạch do tỉnh ban hành",
+    "Văn bản liên quan",
+    "Cập nhật: 06/9/2025",
+    "|",
+    "Mã số thuế:",
+    "0123",
+    "|",
+]
+OWN = ["Điện thoại: 024 3333 3333", "2. Việc thứ hai."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "role", "why"),
+    [
+        (FOOT, "page", "what a site prints behind a document is data of nobody, with the title above it"),
+        (OWN, "body", "one such line may be of the document"),
+        (["CÔNG BÁO/Số 12 + 13/Ngày 20-01-2026", "31"], "page", "a running head and the number of its page"),
+        (["Công báo số 12 đăng toàn văn."], "body", "a sentence about the gazette is none"),
+    ],
+)
+def test_furniture_of_pages_is_told_by_its_form(lines: list[str], role: str, why: str) -> None:
+    text = "\n".join([*HEAD.splitlines(), "1. Việc thứ nhất.", "Nơi nhận:", "- Lưu: VT.", "", *lines])
+    reading = read(read_text("made-up.txt", text.encode()), Corrections([]))
+    assert {line.role for line in reading.lines[-len(lines) :]} == {role}, why

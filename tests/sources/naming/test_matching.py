@@ -43,8 +43,8 @@ def test_a_label_of_another_province_names_what_it_means(case: dict[str, str]) -
 
 
 def test_all_provinces_are_known() -> None:
-    """63 until 2025-07-01; the 34 since bear names of these or Huế, which was Thừa Thiên Huế until 2025."""
-    assert len(PROVINCES) == 64
+    """Hà Tây until 2008, 63 until 2025-07-01; the 34 since bear names of these or Huế (Thừa Thiên Huế)."""
+    assert len(PROVINCES) == 65
 
 
 @pytest.mark.parametrize("place", PROVINCES)

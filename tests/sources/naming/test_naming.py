@@ -9,7 +9,8 @@ import pytest
 from sources.grammar.figures import read_cell
 from sources.grammar.units import measured, unit_of
 from sources.naming.basis import in_basis
-from sources.naming.naming import name, nearest, unmatched
+from sources.naming.naming import name, unmatched
+from sources.naming.nearness import nearest
 from sources.naming.wordings import Wordings, reviewed
 from sources.vocabularies.themes import Wording, indicator_vocabulary
 from tests.conftest import founding
@@ -125,7 +126,9 @@ def test_the_title_of_an_annex_stands_above_its_labels_and_the_place_is_the_docu
 
 
 def test_an_unmatched_label_comes_with_the_nearest_wordings() -> None:
-    assert nearest("Kim ngạch xuất khẩu cà phê", reviewed())[0][0].startswith("exports")
+    near = nearest("Kim ngạch xuất khẩu cà phê", reviewed())[0]
+    assert near.indicator_id == "exports"
+    assert near.label_only == ("cà phê",)
     assert nearest("xyz", reviewed()) == ()
 
 

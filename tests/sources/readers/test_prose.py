@@ -43,6 +43,17 @@ def test_figures_that_say_nothing_of_the_kind(reason: str, text: str) -> None:
     assert read_statements(scan(text))[0] == [], reason
 
 
+@pytest.mark.parametrize(("text", "figures"), QUANTITIES["unclaimed"].items())
+def test_figures_that_nobody_claims_are_told(text: str, figures: list[str]) -> None:
+    assert [figure.value for figure in read_statements(scan(text))[1]] == figures
+
+
+def test_where_the_digits_of_a_statement_stand() -> None:
+    text = "GRDP tăng -2,5%, thu 2 tỷ 500 triệu đồng, chi khoảng 40 tỷ đồng - 55 tỷ đồng"
+    found = [text[one.figure_from : one.figure_to] for one in read_statements(scan(text))[0]]
+    assert found == ["-2,5", "2 tỷ 500", "40 tỷ đồng - 55"]
+
+
 def test_a_figure_that_nobody_can_place_is_left_for_a_steward(plan: Plan) -> None:
     reading = plan("1. Thực hiện 3 đột phá chiến lược.\n2. Thu đạt 5 tỷ đồng năm 2024.\n")
     assert [left.figure for left in reading.unclaimed_figures] == ["3"]
@@ -81,6 +92,44 @@ def test_measures(plan: Plan, text: str, measures: list[str]) -> None:
 @pytest.mark.parametrize(("text", "labels"), says("labels"))
 def test_labels(plan: Plan, text: str, labels: list[str]) -> None:
     assert [value.label for value in plan(f"1. Năm 2024, {text}.\n").indicator_values] == labels
+
+
+@pytest.mark.parametrize(("text", "directions"), says("directions"))
+def test_directions(plan: Plan, text: str, directions: list[str | None]) -> None:
+    assert [value.direction_printed for value in plan(f"1. {text}\n").indicator_values] == directions
+
+
+def test_where_a_period_is_printed_is_told(plan: Plan) -> None:
+    reading = plan(
+        "1. Mục tiêu đến năm 2030\n- Thu đạt 5%.\n- Năm 2024, chi đạt 6%. Xuất khẩu tăng 3%.\n2. Khác\n"
+        "- Nhập khẩu đạt 7%.\n"
+    )
+    assert [(value.period, value.period_basis) for value in reading.indicator_values] == [
+        ("2030", "heading"),
+        ("2024", "sentence"),
+        ("2024", "paragraph"),
+        ("2024", "plan"),
+    ]
+
+
+def test_a_figure_is_found_where_its_line_prints_it(plan: Plan) -> None:
+    (value,) = plan("a) Tỷ lệ hộ nghèo giảm còn 22,5%.\n").indicator_values
+    assert value.figure_from is not None
+    assert "a) Tỷ lệ hộ nghèo giảm còn 22,5%."[value.figure_from : value.figure_to] == "22,5"
+
+
+def test_a_heading_above_says_what_a_bullet_is_of(plan: Plan) -> None:
+    reading = plan("1. Khách du lịch:\n- Ước đạt 1,2 triệu lượt, tăng 7%.\n")
+    assert [value.label for value in reading.indicator_values] == ["Khách du lịch", "Khách du lịch tăng"]
+    assert {(value.line_from, value.line_to) for value in reading.indicator_values} == {(13, 14)}
+
+
+def test_what_stands_before_a_colon_is_the_parent_of_what_does_not_say_it(plan: Plan) -> None:
+    reading = plan("1. Khu dân cư Đồi Thông: khoảng 90 tỷ đồng, diện tích 4,2 ha.\n")
+    assert [(value.label, value.parent_label) for value in reading.indicator_values] == [
+        ("Khu dân cư Đồi Thông", None),
+        ("diện tích", "Khu dân cư Đồi Thông"),
+    ]
 
 
 def test_a_label_too_long_is_cut_between_words(plan: Plan) -> None:

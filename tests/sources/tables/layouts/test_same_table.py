@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from textwrap import wrap
 
 import pytest
 
@@ -106,12 +107,36 @@ def stacked(rows: list[list[str]]) -> str:
     return "\n\n".join("\n".join(f"\t{cell}" for cell in row) for row in rows)
 
 
+def fragments(rows: list[list[str]]) -> str:
+    """The text of a PDF: one fragment of a cell on a line, a blank for an empty cell."""
+    widths = (6, 22, 12, 18, 18, 10)
+    wrapped = (wrap(cell, width) or [" "] for row in rows for cell, width in zip(row, widths, strict=False))
+    return "\n".join(line for lines in wrapped for line in lines)
+
+
+def aligned(rows: list[list[str]]) -> str:
+    """`pdftotext -layout`: columns set with blanks."""
+    widths = [max(map(len, column)) + 4 for column in zip(*rows, strict=True)]
+    return "\n\n".join(
+        "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+def pasted(rows: list[list[str]]) -> str:
+    """Out of a sheet: a cell of several lines stands in quotation marks."""
+    broken = [[f'"{cell.replace(" ", chr(10), 1)}"' if " " in cell else cell for cell in row] for row in rows]
+    return tabbed(broken)
+
+
 FLATTENINGS: dict[str, Callable[[list[list[str]]], str]] = {
     "tabbed": tabbed,
     "markdown": markdown,
     "piped": piped,
     "ruled": ruled,
     "stacked": stacked,
+    "fragments": fragments,
+    "aligned": aligned,
+    "pasted": pasted,
 }
 
 
