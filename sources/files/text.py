@@ -34,7 +34,6 @@ _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u202f", "\u3000")
-_HALF = re.compile("[\ud800-\udfff]")
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -90,7 +89,6 @@ def _from_lines(name: str, format_: str, data: bytes, placed: list[Placed]) -> T
     if not any(line.strip() for line in lines):
         raise Unreadable(name, "tệp không có chữ nào", "the file holds no text")
     _refuse_endless_lines(name, lines)
-    _refuse_half_characters(name, lines)
     plain = _with_plain_blanks("\n".join(lines)).split("\n")
     positions = [line.position for line in placed]
     encoding = "surrogates" if halves else None
@@ -194,18 +192,6 @@ def _windows_1258(name: str, data: bytes, utf8: UnicodeDecodeError) -> str:
         " Windows-1258 either; save it as UTF-8",
         line,
     )
-
-
-def _refuse_half_characters(name: str, lines: list[str]) -> None:
-    """A PDF may map a sign to half of one: no Unicode, which can neither be kept nor published."""
-    for number, line in enumerate(lines, start=1):
-        if not line.isascii() and _HALF.search(line):
-            raise Unreadable(
-                name,
-                "có nửa ký tự Unicode (surrogate): phông chữ của tệp hỏng; xin lưu lại tệp",
-                "holds half a character of Unicode (a surrogate): a font of the file is broken; save it anew",
-                number,
-            )
 
 
 def _refuse_endless_lines(name: str, lines: list[str]) -> None:

@@ -70,7 +70,8 @@ _RULES = (
 
 
 _REACH = 1000
-"""Letters around a number in which its sentence is looked for, so that cost stays linear in a long stretch."""
+"""Letters around a number in which its sentence is looked for, so that cost stays linear in a long"
+" stretch."""
 
 
 def opens_section(stretch: Stretch) -> bool:

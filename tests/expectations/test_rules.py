@@ -474,6 +474,7 @@ CASES = [
         document(issuer="UBND tỉnh Bình Minh"),
         "Bình Minh",
     ),
+    case("documents.letters_written", document(), document(encoding="surrogates"), "halves of characters"),
     case("documents.encoding_utf8", document(), document(encoding="windows-1258"), "windows-1258"),
     case(
         "reconciliations.no_conflict",

@@ -133,7 +133,8 @@ class IndicatorValue:
     )
     measure: str = column(
         "Loại số | Measure",
-        "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ KH/ƯTH hoặc mức hoàn thành kế hoạch ở lời văn (“đạt 61,9% kế"
+        "Mục tiêu, ước thực hiện, kịch bản, tỷ lệ KH/ƯTH hoặc mức hoàn thành kế hoạch ở lời văn"
+        " (“đạt 61,9% kế"
         " hoạch”; “vượt 11,4% dự toán” giữ số in 11,4 với cơ sở growth), kết quả"
         " | Target, estimate, scenario, ratio (two years, or in running text how far a plan is fulfilled: a"
         " plan passed by 11.4% keeps the printed 11.4 with basis growth), actual",

@@ -147,7 +147,8 @@ class Standing:
         "Độ tin cậy | Confidence",
         "Từ 0 đến 1: (½ + ½ · phần đầu văn bản đọc được) · phần dòng bảng đọc được · (1 − ½ · phần cam kết"
         " có lưu ý)"
-        " | From 0 to 1: (½ + ½ · share of the head found) · share of lines of tables and text read · (1 − ½ · share of"
+        " | From 0 to 1: (½ + ½ · share of the head found) · share of lines of tables and text read"
+        " · (1 − ½ · share of"
         " promises doubted)",
         minimum=0,
     )

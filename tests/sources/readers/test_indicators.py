@@ -229,8 +229,9 @@ def test_a_figure_has_the_unit_that_print_puts_nearest(
 
 @pytest.mark.parametrize(("column", "cell"), [("Tỷ đồng", "10 dự án"), ("Nghìn lượt", "3,5 triệu")])
 def test_a_cell_at_odds_with_the_unit_of_its_row_is_a_reject(plan: Plan, column: str, cell: str) -> None:
-    reading = plan(annex(f"1\tA\t{column}\t{cell}\t"))
-    assert reading.indicator_values == []
+    sound = [f"{number}\tB\tHộ\t{number}0\t" for number in range(2, 6)]
+    reading = plan(annex(f"1\tA\t{column}\t{cell}\t", *sound))
+    assert {value.label for value in reading.indicator_values} == {"B"}
     assert [reject.reason for reject in reading.rejects] == ["bad_number"]
 
 

@@ -35,7 +35,7 @@ def blocks_of(text: Text) -> list[str | Rows]:
     blocks: list[str | Rows] = []
     done = 0
     for found in find_blocks(text.plain, 0, len(text.plain)):
-        grid = found.layout.recover(text.plain, found.start, found.end)
+        grid = found.grid
         blocks += text.plain[done : found.start]
         rows: Rows = []
         held = {*grid.rules, *(number for row in grid.rows for number in row.lines)}

@@ -40,7 +40,7 @@ TABLES = (
     "rejects",
 )
 # Lines differ, and ids of prose count from clauses; the rest must be the same.
-OF_LINES = ("line_from", "line_to")
+OF_LINES = ("line_from", "line_to", "figure_from", "figure_to")
 
 
 def founding(prefix: str) -> Text:
