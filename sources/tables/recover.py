@@ -21,6 +21,7 @@ from sources.tables.header_rows import find_header, names_of, opens_table
 from sources.tables.kinds import columns_by_looks, kind_of_columns
 from sources.tables.layouts import find_blocks
 from sources.tables.table import Table
+from sources.tables.table_fit import doubt_of_cut
 
 _OPENING = 40
 """Rows: a table shows its header within so many, or it has none."""
@@ -44,7 +45,13 @@ def recover(
     under a header that looks the same.
     """
     return tuple(
-        replace(table, columns=told_by_the_day(table.columns, issued_on), end=block.end, layout=block.layout)
+        replace(
+            table,
+            columns=told_by_the_day(table.columns, issued_on),
+            doubt=table.doubt or (doubt_of_cut(table) if block.layout == "flowing" else None),
+            end=block.end,
+            layout=block.layout,
+        )
         for first, last in _under_one_unit(units or {}, start, end)
         for block in find_blocks(cells, first, last)
         for table in build(block.grid, title, plan_from, plan_year)

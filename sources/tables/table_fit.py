@@ -18,7 +18,9 @@ DOUBTS = (
     "words_under_figures",
     "words_under_times",
     "words_under_ordinals",
+    "words_under_bodies",
     "lost_cells",
+    "wrong_cut",
 )
 
 
@@ -49,6 +51,9 @@ _FEWEST = 3
 _LOST = 0.5
 """The share of rows whose cells stand under no column that can be told, from which on no row is believed."""
 
+_UNLED = 0.1
+"""The share of tasks without a body from which on the cut of a table without bars is not believed."""
+
 
 def doubt_of(table: Table) -> str | None:
     """Why the cells of a table are not believed to stand under their columns: one of `DOUBTS`, or None."""
@@ -59,6 +64,20 @@ def doubt_of(table: Table) -> str | None:
     if lost >= _FEWEST and lost > _LOST * (lost + len(data)):
         return "lost_cells"
     return next(_doubts(table, [row.texts() for row in data]), None)
+
+
+def doubt_of_cut(table: Table) -> str | None:
+    """Why the rows of a table without bars, cut from fragments of cells, are not believed; None where they are.
+
+    Tasks are given to a body each, so where the cut is right every row shows one under its column, but for a
+    blank that print left. A row without one took the words of its neighbour, which is then as wrong.
+    """
+    lead = table.position("lead")
+    rows = [row for row in table.rows if row.role == "data"]
+    if table.kind != "tasks" or lead is None or not rows:
+        return None
+    unled = sum(trait_of(row.text(lead).partition(";")[0].strip()) != "agency" for row in rows)
+    return "wrong_cut" if unled > max(1, _UNLED * len(rows)) else None
 
 
 def _doubts(table: Table, rows: Sequence[Sequence[str]]) -> Iterator[str]:
