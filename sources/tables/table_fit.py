@@ -67,7 +67,7 @@ def doubt_of(table: Table) -> str | None:
 
 
 def doubt_of_cut(table: Table) -> str | None:
-    """Why the rows of a table without bars, cut from fragments of cells, are not believed; None where they are.
+    """Why the rows of a table without bars, cut from fragments of cells, are not believed, or None.
 
     Tasks are given to a body each, so where the cut is right every row shows one under its column, but for a
     blank that print left. A row without one took the words of its neighbour, which is then as wrong.
