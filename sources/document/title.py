@@ -52,8 +52,9 @@ _OF = re.compile(r"CỦA (?P<issuer>.+)")
 # "THỦ TƯỚNG CHÍNH PHỦ điện:": who sends a telegram.
 _SENDS = re.compile(r"(?P<issuer>.{4,90}?)\s+điện\s*:?", re.I)
 # "HỘI ĐỒNG NHÂN DÂN TỈNH A KHÓA VII, KỲ HỌP THỨ 3": a council names its session.
-_SESSION = re.compile(r"\W*\b(?:khóa|khoá|kỳ họp)\s.{0,60}$", re.I)
+_SESSION = re.compile(r"\b(?:khóa|khoá|kỳ họp)\s.{0,60}$", re.I)
 _STOPS = (".", ",", ";", ":")
+_PARTING = " ,;-–(|"
 _ADDRESSED = re.compile(r"\W*Kính gửi\b", re.I)
 _BARS = " |"
 
@@ -108,7 +109,7 @@ def _sent(plain: Sequence[str], title: Title, bare: bool = False) -> Title:
 
 def _issuer_below(line: str, bare: bool = False) -> str | None:
     """The issuer that a line below the title names: with its session, or as who sends a telegram."""
-    text = _SESSION.sub("", line.strip(_BARS))
+    text = _SESSION.sub("", line.strip(_BARS)).rstrip(_PARTING)
     sends = _SENDS.fullmatch(text)
     if sends or (bare and text[:1].isupper() and not text.endswith(_STOPS)):
         text = (sends["issuer"] if sends else text).upper()
