@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sources.grammar.figures import bound
 from sources.grammar.tokens import Token
@@ -34,6 +35,7 @@ _COMPARED = re.compile(r"so (?:với |cùng )", re.I)
 _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))", re.I)
 # "đã giảm", "tiếp tục tăng": what stands between a subject and its verb.
 _ALREADY = re.compile(r" (?:đã|tiếp tục|cũng|vẫn|sẽ|ước|dự kiến)(?= (?:tăng|giảm)(?: …|$))", re.I)
+_JOINED = ("và", ",")
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bcùng)\s*$")
 
 
@@ -71,7 +73,7 @@ def tell(
         following = statements[index + 1].start if index + 1 < len(statements) else len(text)
         statement = _shared_bound(text, own, told[-1].statement, following) if told else own
         words = words_around(text, statement, behind, following)
-        if told and words.counts:
+        if words.counts and (told or _shares_base(text, statements[index:])):
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told), words.end
@@ -162,12 +164,22 @@ def _shortened(label: str) -> str:
     return label[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,")
 
 
+def _shares_base(text: str, statements: Sequence[Statement]) -> bool:
+    """Whether a noun that is counted has its base behind the next one of its list: it is a rate, no count."""
+    for first, second in pairwise(statements):
+        if text[first.end : second.start].strip() not in _JOINED:
+            return False
+        if second.counted and _BASE.match(text[second.end :].lstrip()):
+            return True
+    return False
+
+
 def _share_base(told: list[Told], sentence: str) -> None:
     """`14 bác sỹ và 38 giường bệnh trên 1 vạn dân`: the base holds for what is listed before it too."""
     for first, second in zip(reversed(told[:-1]), reversed(told), strict=False):
         base = _BASE.search(second.label)
         between = sentence[first.statement.end : second.statement.start].strip()
-        if base and first.statement.counted and between in ("và", ",") and not _BASE.search(first.label):
+        if base and first.statement.counted and between in _JOINED and not _BASE.search(first.label):
             first.label = f"{first.label} {base.group()}"
 
 
