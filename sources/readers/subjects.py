@@ -68,6 +68,7 @@ def tell(
     apart = SetApart.of(sentence, tokens)
     text, told = apart.text, list[Told]()
     behind, named, borrowed = 0, about or "", bool(about)
+    whole_text = "" if says_nothing(text) else collapse(text)
     for index, own in enumerate(statements):
         gap = text[behind : own.start]
         following = statements[index + 1].start if index + 1 < len(statements) else len(text)
@@ -77,7 +78,6 @@ def tell(
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told), words.end
-        whole_text = "" if says_nothing(text) else collapse(text)
         printed = [_shortened(apart.as_printed(part or whole_text)) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
