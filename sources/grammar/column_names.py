@@ -73,7 +73,6 @@ def _fits(rule: ColumnRule, words: str, timed: bool) -> bool:
         return timed
     if words.strip() in rule.whole:
         return True
-    named = any(words.startswith(f" {start}") for start in rule.starts) or any(
-        has in words for has in rule.has
-    )
-    return named and not any(word in words for word in rule.unless)
+    has = words.__contains__
+    named = words.startswith(rule.starts, 1) or any(map(has, rule.has))
+    return named and not any(map(has, rule.unless))

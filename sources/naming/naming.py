@@ -43,7 +43,7 @@ def name(
     for value in values:
         asked = _asked(value, titles, territories)
         found = _found(value, asked, known)
-        named.append(replace(_named(value, found), scope=_scope(value, asked, found)))
+        named.append(_named(value, found, _scope(value, asked, found)))
     return _told_apart(named)
 
 
@@ -112,8 +112,8 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
     )
 
 
-def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
-    """A value with its indicator; how far a plan is fulfilled, as running text tells it, is of none."""
+def _named(value: IndicatorValue, found: Match | None, scope: str | None) -> IndicatorValue:
+    """A value with its indicator and scope; how far a plan is fulfilled, as text tells it, is of none."""
     if value.measure == _RATIO and value.annex_id is None:
         found = None
     figure = value.value_min if value.value_min is not None else value.value_max
@@ -123,6 +123,7 @@ def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
             value,
             indicator_id=None,
             matched_by=None,
+            scope=scope,
             basis=basis_of(value.label, value.unit_code, figure, ratio, None),
             harmonised_min=None,
             harmonised_max=None,
@@ -133,6 +134,7 @@ def _named(value: IndicatorValue, found: Match | None) -> IndicatorValue:
         unit_code=_unit_code(value, found.indicator),
         indicator_id=found.indicator.indicator_id,
         matched_by=found.how,
+        scope=scope,
         basis=basis,
         harmonised_min=in_basis(value.canonical_min, basis, found.indicator.basis),
         harmonised_max=in_basis(value.canonical_max, basis, found.indicator.basis),

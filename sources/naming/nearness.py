@@ -40,16 +40,12 @@ class Near:
 def nearest(label: str, wordings: Wordings) -> tuple[Near, ...]:
     """The indicators that say most of what a label says, the nearest first."""
     said = reading(label_key(label)).whole
-    shared: Counter[frozenset[str]] = Counter()
-    for name in said:
-        with_it = wordings.with_term(name)
-        if len(with_it) <= _COMMON:
-            shared.update(with_it)
-    ranked = sorted(shared, key=lambda other: (-_likeness(said, other), sorted(other)))
+    lists = (wordings.with_term(name) for name in said)
+    shared = {other for with_it in lists if len(with_it) <= _COMMON for other in with_it}
+    near = [(likeness, other) for other in shared if (likeness := _likeness(said, other)) >= _NEAR]
     found: dict[str, Near] = {}
-    for other in ranked:
-        likeness = _likeness(said, other)
-        if likeness < _NEAR or len(found) >= _CANDIDATES:
+    for likeness, other in sorted(near, key=lambda one: (-one[0], sorted(one[1]))):
+        if len(found) >= _CANDIDATES:
             break
         apart = (tuple(sorted(said - other)), tuple(sorted(other - said)))
         for id_ in wordings.ids_saying(other):

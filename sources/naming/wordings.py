@@ -42,13 +42,14 @@ class Wordings:
         self._by_terms: dict[frozenset[str], list[Claim]] = defaultdict(list)
         self._by_letters: dict[str, set[str]] = defaultdict(set)
         self._with_term: dict[str, list[frozenset[str]]] = defaultdict(list)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[tuple[str, list[str]]]] = defaultdict(list)
         for indicator in self._indicators.values():
             for wording in indicator.wordings:
                 self._claim(indicator, wording)
         for key in self._by_key:
             self._by_letters[_letters(key)].add(key)
-            self._by_length[len(key.split())].append(key)
+            words = fold(key).split()
+            self._by_length[len(words)].append((key, words))
 
     def _claim(self, indicator: Indicator, wording: Wording) -> None:
         claim = Claim(indicator, tuple(map(label_key, wording.under)))
@@ -94,8 +95,8 @@ class Wordings:
     def _one_slip_away(self, key: str) -> Iterator[str]:
         """Keys of the same number of words, of which some few differ by a slip."""
         words = fold(key).split()
-        for other in self._by_length.get(len(words), ()):
-            differ = [pair for pair in zip(words, fold(other).split(), strict=True) if pair[0] != pair[1]]
+        for other, known in self._by_length.get(len(words), ()):
+            differ = [pair for pair in zip(words, known, strict=True) if pair[0] != pair[1]]
             if len(differ) <= _SLIPS and all(_one_slip(*pair) for pair in differ):
                 yield other
 
