@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sources.document.outline import Section
 from sources.grammar.scan import scan
 from sources.grammar.telling import any_of
+from sources.readers.words import says_nothing
 
 _STATE = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:về |những |một số )*(?:{any_of('states')})(?!\w)", re.I)
 _INTENT = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:{any_of('intends')})(?!\w)", re.I)
@@ -96,8 +97,8 @@ class Headings:
 
 
 def name_before_colon(text: str) -> str | None:
-    """What stands before a colon, where it is a name of what follows."""
+    """What stands before a colon, where it is a name of what follows; `Đến hết năm 2030` names none."""
     name = text.partition(":")[0].strip(" ,;.-–")
     if not 0 < len(name) <= _LONGEST_NAME or _NO_NAME.search(name.replace("_", " ")):
         return None
-    return None if _ANNOUNCES.fullmatch(name.replace("_", " ")) else name
+    return None if says_nothing(name) or _ANNOUNCES.fullmatch(name.replace("_", " ")) else name

@@ -67,7 +67,9 @@ def tell(
         return []
     apart = SetApart.of(sentence, tokens)
     text, told = apart.text, list[Told]()
-    behind, named, borrowed = 0, about or "", bool(about)
+    before_colon = _before_colon(sentence, statements[0])
+    behind, named = 0, before_colon or about or ""
+    borrowed = named == about
     whole_text = "" if says_nothing(text) else collapse(text)
     for index, own in enumerate(statements):
         gap = text[behind : own.start]
@@ -81,7 +83,7 @@ def tell(
         printed = [_shortened(apart.as_printed(part or whole_text)) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
-    _name_parents(told, sentence)
+    _name_parents(told, sentence, before_colon)
     _share_base(told, sentence)
     return told
 
@@ -142,11 +144,15 @@ def _is_another_base(behind: str) -> bool:
     return _COMPARED.match(behind) is not None and not _LAST_YEAR.match(behind)
 
 
-def _name_parents(told: Sequence[Told], sentence: str) -> None:
-    """`Khu dân cư X: 90 tỷ đồng, diện tích 4,2 ha`: what stands before a colon is the parent of what does not
-    say it; where it names a figure itself, up to the next semicolon."""
-    colon = sentence.find(":", 0, told[0].statement.start)
-    name = name_before_colon(sentence[:colon]) if colon > 0 else None
+def _before_colon(sentence: str, first: Statement) -> str | None:
+    """`Khu dân cư X: 90 tỷ đồng, diện tích 4,2 ha`: the name before a colon before all figures."""
+    colon = sentence.find(":", 0, first.start)
+    return name_before_colon(sentence[:colon]) if colon > 0 else None
+
+
+def _name_parents(told: Sequence[Told], sentence: str, name: str | None) -> None:
+    """What stands before a colon is the parent of what does not say it; where it names a figure itself, up to
+    the next semicolon."""
     if name is None:
         return
     itself = told[0].subject in name or name in told[0].label
