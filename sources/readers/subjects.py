@@ -31,6 +31,7 @@ _EQUIVALENT = re.compile(r"\(\s?(?:tương đương|tương ứng|bằng)\b", re
 _CHANGE = re.compile(
     r"(?:tốc độ )?(?:tăng|giảm)(?: (?:thêm|dần|mạnh|bình quân|trung bình|hằng năm|hàng năm|mỗi năm))*", re.I
 )
+_RATE = re.compile(r"tốc độ (?:tăng|giảm|phát triển)", re.I)
 _COMPARED = re.compile(r"so (?:với |cùng )", re.I)
 _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))", re.I)
 # "đã giảm", "tiếp tục tăng": what stands between a subject and its verb.
@@ -79,7 +80,7 @@ def tell(
         if words.counts and (told or _shares_base(text, statements[index:])):
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
-        whole, behind = _whole(gap, told), words.end
+        whole, behind = _whole(gap, told, label), words.end
         printed = [_shortened(apart.as_printed(part or whole_text)) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
@@ -88,9 +89,12 @@ def tell(
     return told
 
 
-def _whole(gap: str, told: Sequence[Told]) -> str | None:
-    """What a statement is part of: what stands before `trong đó`, up to a semicolon."""
-    if not told:
+def _whole(gap: str, told: Sequence[Told], label: str) -> str | None:
+    """What a statement is part of: what stands before `trong đó`, up to a semicolon.
+
+    A rate of change is no part of a level (`đóng góp 28% của vùng; trong đó: tốc độ tăng trưởng 12%`).
+    """
+    if not told or (_RATE.match(label) and not _RATE.search(told[-1].label)):
         return None
     if _PARTS.search(gap.rpartition(";")[2]):
         return told[-1].parent or told[-1].subject

@@ -29,6 +29,7 @@ _TIED_BEHIND = re.compile(
     r"[\s(]*(?:(?:vào|trong|đến|cho|của|ngay|cuối|hết|giai đoạn|thời kỳ|các|năm) ?)*", re.I
 )
 _TIED_BEFORE = re.compile(r"\s*(?::|là|đạt|có)?\s*(?:khoảng |trên |dưới |chỉ )?", re.I)
+_AVERAGED = re.compile(r"bình quân (?:giai đoạn |thời kỳ |các |năm |từ )*$")
 _BARE = ("giai đoạn", "thời kỳ", "năm")
 _CLAUSE_STOP = re.compile(r"[,;)]")
 _ENDS = (",", ";", ".", "(", "")
@@ -72,7 +73,7 @@ class Times:
     def near(self, index: int) -> str | None:
         """The period that opens the sentence, else the last one before a statement, in whatever clause."""
         start = self._statements[index].start
-        said = (one for one in reversed(self._said) if one.end <= start and self._holds_until(one, start))
+        said = (one for one in reversed(self._said) if one.end <= start and self._holds_for(one, index))
         return self.leading or next((period.value for period in said), None)
 
     def planned(self, index: int) -> str | None:
@@ -93,12 +94,20 @@ class Times:
         closed = self._text.find(";", first.end, self._statements[0].start) >= 0
         return first.value if closed else None
 
-    def _holds_until(self, period: Token, end: int) -> bool:
-        """Whether a period said before still holds: not behind its bracket, nor, where it led up to another
-        figure, behind that clause."""
-        between = self._text[period.end : end]
+    def _holds_for(self, period: Token, index: int) -> bool:
+        """Whether a period said before still holds for a statement: not behind its bracket, nor, where it led
+        up to another figure, behind that clause."""
+        between = self._text[period.end : self._statements[index].start]
         tied = period not in self._free
-        return between.count(")") <= between.count("(") and not (tied and ";" in between)
+        stops = between.count(")") > between.count("(") or (tied and ";" in between)
+        return not stops and not self._is_of_a_rate(period, index)
+
+    def _is_of_a_rate(self, period: Token, index: int) -> bool:
+        """`tăng bình quân giai đoạn 2021 - 2025 13%, GRDP/người 14.740 USD`: the years of a yearly rate are
+        those of other rates, but of no amount."""
+        units = [one.unit for one in self._statements[: index + 1] if one.start >= period.end]
+        rates = [unit.startswith("%") for unit in units]
+        return rates[0] and not rates[-1] and _AVERAGED.search(self._small, 0, period.start) is not None
 
     def _respectively(self, periods: Sequence[Token]) -> dict[int, Token]:
         """`các năm 2024, 2025, 2026 lần lượt 93, 94, 95`: as many periods as figures, in one order."""

@@ -33,7 +33,8 @@ _OPENERS = re.compile(
 _LINKS = re.compile(
     rf"(?:[\s,:(“\"–-]|(?<!\w)(?:{any_of('links')}|{IN_YEARS}|{A_PART_OF_YEAR}|(?:được )?{ASSIGNS}))+$", re.I
 )
-_NOTHING = re.compile(rf"(?:(?:{any_of('empty', 'links', 'openers')})(?!\w)|[\W0-9{CUT}{ANY}])+", re.I)
+# For good: "trong đó" is two idle words too, and a run of them would be tried in all ways.
+_NOTHING = re.compile(rf"(?:(?>(?:{any_of('empty', 'links', 'openers')})(?!\w))|[\W0-9{CUT}{ANY}])++", re.I)
 _BARE_VERB = re.compile(rf"(?:(?:{any_of('verbs')}) ?)+", re.I)
 # "vượt mục tiêu Chính phủ giao": what a figure is measured by names nothing of it.
 MEASURED_BY = re.compile(

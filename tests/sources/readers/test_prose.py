@@ -84,6 +84,12 @@ def test_the_period_of_a_heading_holds_below_it(plan: Plan) -> None:
     assert [value.period for value in reading.indicator_values] == ["2030", "2024"]
 
 
+def test_the_years_of_a_yearly_rate_are_of_no_amount(plan: Plan) -> None:
+    rates = "Thu tăng bình quân giai đoạn 2026 - 2030 13%, chi tăng 15%"
+    reading = plan(f"1. Mục tiêu đến năm 2030\n- {rates}, xuất khẩu đạt 29 USD.\n")
+    assert [value.period for value in reading.indicator_values] == ["2026/2030", "2026/2030", "2030"]
+
+
 @pytest.mark.parametrize(("text", "measures"), says("measures"))
 def test_measures(plan: Plan, text: str, measures: list[str]) -> None:
     assert [value.measure for value in plan(f"1. {text}\n").indicator_values] == measures
@@ -92,6 +98,11 @@ def test_measures(plan: Plan, text: str, measures: list[str]) -> None:
 @pytest.mark.parametrize(("text", "labels"), says("labels"))
 def test_labels(plan: Plan, text: str, labels: list[str]) -> None:
     assert [value.label for value in plan(f"1. Năm 2024, {text}.\n").indicator_values] == labels
+
+
+def test_the_name_before_a_colon_is_what_a_sentence_is_of(plan: Plan) -> None:
+    reading = plan("1. Thu, chi\na) Chi đầu tư: Ước cả năm 5.817 tỷ đồng, đạt 97,97% kế hoạch; cụ thể:\n")
+    assert [value.label for value in reading.indicator_values] == ["Chi đầu tư", "Chi đầu tư đạt … kế hoạch"]
 
 
 @pytest.mark.parametrize(("text", "directions"), says("directions"))
