@@ -12,8 +12,19 @@ from itertools import pairwise
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, Grid, GridRow, blank
 from sources.paper.letters import collapse
-from sources.tables.layouts.piped_header import header_start, lines_of, read_header, spread_header
+from sources.tables.layouts.piped_header import (
+    Header,
+    Width,
+    header_start,
+    lines_of,
+    read_header,
+    spread_header,
+)
+from sources.tables.layouts.span_witness import misses
 from sources.tables.segment import Cut, cut_rows
+
+_NO_SUM = 20
+"""What a row costs whose `Tổng số` is not the sum of what stands under the same name, in tenths."""
 
 
 def recover(plain: list[str], start: int, end: int) -> Grid:
@@ -27,10 +38,18 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
     stream = cells[opening:]
     head = read_header(stream)
     body = stream[head.length :]
-    weighed = [(width, *cut_rows(body, width.roles, head.rows, head.ruled)) for width in head.widths]
-    width, cuts, _ = min(weighed, key=lambda found: found[2])
+    weighed = [_weighed(body, head, width) for width in head.widths]
+    cost, width, rows = min(weighed, key=lambda found: found[0])
+    rivals = [other for spent, other, _ in weighed if spent == cost]
+    return Grid([*spread_header(stream, head, width, rivals), *rows], rules)
+
+
+def _weighed(body: list[Cell], head: Header, width: Width) -> tuple[int, Width, list[GridRow]]:
+    """What it costs that the names of a header stand so, and the rows under them."""
+    cuts, cost = cut_rows(body, width.roles, head.rows, head.ruled)
     rows = [_row(body, cut, len(width.roles)) for cut in cuts if cut.form != "stray"]
-    return Grid([*spread_header(stream, head, width), *rows], rules)
+    texts = [row.texts() for row in rows]
+    return cost + _NO_SUM * misses(width.uppers, width.named, texts), width, rows
 
 
 def may_open(line: str) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from sources.grammar.column_names import role_of
+from sources.grammar.column_names import MAIN, role_of
 from sources.grammar.dates import YEAR
 from sources.paper.cells import Cell, GridRow, blank
 from sources.paper.letters import fold
 from sources.tables.header_rows import numbers_columns
+from sources.tables.layouts.span_witness import contradicts
 from sources.tables.traits import ORDINALS, trait_of
 
 _LONGEST_HEADER = 40
@@ -23,21 +24,33 @@ _LONGEST_HEADER = 40
 _BEHIND_ORDINALS = 7
 """Cells: a name of a column stands so near behind that of the ordinals."""
 _LINE_OF_NAMES = 0.6
+_NAMES = frozenset({"word", "long", "agency", "unit", "time"})
+"""What the cells of a line of names look like."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _DONE = re.compile(r"\b(?:uoc|uth|thuc hien|th)\b")
 # A name of a year that says what its figures are has no use for names below it.
 _MEASURED = re.compile(
     r"\b(?:ke hoach|kh|du toan|dt|du kien|muc tieu|thuc hien|th|uoc|uth|so sanh|so voi)\b|/|%"
 )
+_SPANS_NOTHING = ("number", "unit", "note", *MAIN)
+_FIGURES = ("value", "investment", "funding", "capacity", None)
 _RUNNING = re.compile(r"\bhien (?:hanh|tai)\b")
 
 
 class Width(NamedTuple):
-    """A reading of the header: the role of each column, and which upper cell stands over which lower one."""
+    """A reading of the header: the role of each column, and which upper cell stands over which lower one.
+
+    `named` is the lower name over each column, blank where it has none.
+    """
 
     roles: list[str]
     uppers: list[int]
     lowers: list[int | None]
+    named: list[str]
+
+    def over(self, column: int) -> tuple[int, int | None] | None:
+        """The cells of both lines that stand over a column; None where there is no such column."""
+        return (self.uppers[column], self.lowers[column]) if column < len(self.uppers) else None
 
 
 class Header(NamedTuple):
@@ -91,7 +104,9 @@ def read_header(stream: list[Cell]) -> Header:
     while ruled:
         start = spans[-1][1] + 1
         end = _first_of(("empty",), traits, start)
-        if not _is_header_line(traits[start:end], [cell.text for cell in stream[start:end]]):
+        texts = [cell.text for cell in stream[start:end]]
+        above_rows = end + 1 < len(traits) and traits[end + 1] in ORDINALS
+        if not _is_header_line(traits[start:end], texts, above_rows):
             break
         spans.append((start, end))
     rows = [[cell.text for cell in stream[start:end]] for start, end in spans]
@@ -103,12 +118,17 @@ def _first_of(wanted: Sequence[str], traits: list[str], start: int) -> int:
     return next((index for index in range(start, len(traits)) if traits[index] in wanted), len(traits))
 
 
-def _is_header_line(traits: list[str], texts: list[str]) -> bool:
-    """A second line of names and periods, or a row that numbers the columns 1, 2, 3, …"""
+def _is_header_line(traits: list[str], texts: list[str], last: bool) -> bool:
+    """A second line of names and periods, or a row that numbers the columns 1, 2, 3, …
+
+    Names that stand under others are often of this table alone (`Cấp tỉnh`, `Xã, phường`): the `last` line
+    above the first ordinal is of names where it is of words. A title is one cell, a sum has figures.
+    """
     if not texts or traits[0] in ("roman", "letter", "dash", "bullet"):
         return False
     named = sum(role_of(text) is not None for text in texts) >= _LINE_OF_NAMES * len(texts)
-    return numbers_columns(texts) or (traits[0] != "integer" and named)
+    of_words = last and len(texts) > 1 and _NAMES.issuperset(traits)
+    return numbers_columns(texts) or (traits[0] != "integer" and (named or of_words))
 
 
 # --- how wide it is -----------------------------------------------------------------------------------------
@@ -125,15 +145,21 @@ def _widths(rows: list[list[str]]) -> list[Width]:
 
 
 def _even_spans(upper: list[str], lower: list[str]) -> Iterator[dict[int, int]]:
-    """Runs of upper cells that may span the lower ones evenly; of runs of figures, the last alone."""
+    """Runs of upper cells that may span the lower ones evenly, and nothing speaks against it: what names rows
+    or notes spans nothing, and names of words span no part of what names of figures do."""
+    roles = [role_of(text) for text in upper]
     for spanning in range(1, len(upper) + 1):
         each, over = divmod(len(lower), spanning)
         if over or not each:
             continue
         for first in range(len(upper) - spanning, -1, -1):
-            yield dict.fromkeys(range(first, first + spanning), each)
-            if all(role_of(text) == "value" for text in upper[first : first + spanning]):
-                break
+            spanned = {*roles[first : first + spanning]}
+            mixed = "value" in spanned and not spanned <= {*_FIGURES}
+            if each > 1 and (mixed or not spanned.isdisjoint(_SPANS_NOTHING)):
+                continue
+            parts = enumerate(upper[first : first + spanning])
+            if not any(contradicts(name, lower[each * at : each * (at + 1)]) for at, name in parts):
+                yield dict.fromkeys(range(first, first + spanning), each)
 
 
 def _names_year(text: str) -> bool:
@@ -169,7 +195,7 @@ def _by_running_year(upper: list[str], lower: list[str]) -> dict[int, int] | Non
 
 def _spread(upper: list[str], lower: list[str], spans: dict[int, int]) -> Width:
     """The columns of a header whose upper cells (by index) span so many lower ones each."""
-    width = Width([], [], [])
+    width = Width([], [], [], [])
     below = iter(range(len(lower)))
     for index, text in enumerate(upper):
         spanned = [next(below) for _ in range(spans[index])] if index in spans else [None]
@@ -178,11 +204,26 @@ def _spread(upper: list[str], lower: list[str], spans: dict[int, int]) -> Width:
             width.roles.append(role_of(name) or "other")
             width.uppers.append(index)
             width.lowers.append(under)
+            width.named.append("" if under is None else lower[under])
     return width
 
 
-def spread_header(stream: list[Cell], head: Header, width: Width) -> list[GridRow]:
-    """Header rows as wide as the table; a spanning cell stands over the first column that it spans."""
+def spread_header(
+    stream: list[Cell], head: Header, width: Width, rivals: Sequence[Width] = ()
+) -> list[GridRow]:
+    """Header rows as wide as the table; a spanning cell stands over the first column that it spans.
+
+    `rivals` are readings as good as this one: a column over which they set other names goes without any.
+    """
+    lost = {at for at in range(len(width.roles)) if any(other.over(at) != width.over(at) for other in rivals)}
+    named: list[GridRow] = []
+    for row in _spread_rows(stream, head, width):
+        cells = [blank(cell.line_from) if at in lost else cell for at, cell in enumerate(row.cells)]
+        named.append(row._replace(cells=cells))
+    return named
+
+
+def _spread_rows(stream: list[Cell], head: Header, width: Width) -> list[GridRow]:
     (start, end), *rest = head.spans
     empty = blank(stream[start].line_from)
     shown = zip(width.uppers, [None, *width.uppers], strict=False)
