@@ -20,7 +20,8 @@ NUMBER = re.compile(
     rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:(?:\s?[-/]\s?|(?<=TTr)\s?\.\s?(?=[A-ZĐ]{{2}})){SYMBOL})*)"
 )
 # "TTr.SXD": a stop parts a type from its issuer, and nothing else of a number.
-_DIGITS = re.compile("[0-9]+")
+# Digits that a number may open with, by what stands behind them.
+_DIGITS = re.compile(r"[0-9][0-9]{0,4}+(?![0-9])(?=\.[0-9]|[a-zđ]?\s?[/-])")
 _SPLIT = re.compile(r"[-/.]")
 _NUMBERED = re.compile(r"(?<!\w)số ?:? ?$", re.I)
 _CAPITALS = re.compile(r"[A-ZĐƯƠÔ]{2}")

@@ -208,17 +208,22 @@ _OUTLOOK = re.compile(rf"(?<=\S )(?:tam nhin|dinh huong)(?: den)?(?: nam)? {YEAR
 
 RULES = (
     Rule("compared with", _AGAINST),
-    Rule("compared with a month", _MONTH_AGAINST),
+    Rule("compared with a month", _MONTH_AGAINST, has="thang"),
     Rule("outlook", _OUTLOOK),
     Rule(
         "up to a day",
         re.compile(rf"\b(?:(?:tinh )?den|het)(?: het)?(?: ngay)? {CALENDAR_DAY}"),
         through_months,
     ),
-    Rule("up to a month", re.compile(rf"(?<![0-9] )\b(?:den|het)(?: het| cuoi)? {_MONTH}"), through_months),
+    Rule(
+        "up to a month",
+        re.compile(rf"(?<![0-9] )\b(?:den|het)(?: het| cuoi)? {_MONTH}"),
+        through_months,
+        "thang",
+    ),
     Rule("years", re.compile(rf"(?:\btu (?:nam )?)?\b{YEARS}\b"), years),
-    Rule("years in one", re.compile(rf"\b(?P<year>{YEAR}) ?/ ?(?P<last_year>{YEAR})\b"), years),
-    Rule("quarter", re.compile(rf"\bqu[iy] (?P<quarter>{QUARTER_NAME})\b{OF_YEAR}"), quarter),
+    Rule("years in one", re.compile(rf"\b(?P<year>{YEAR}) ?/ ?(?P<last_year>{YEAR})\b"), years, "/"),
+    Rule("quarter", re.compile(rf"\bqu[iy] (?P<quarter>{QUARTER_NAME})\b{OF_YEAR}"), quarter, "qu"),
     # No months: those that a price or a stay must last, "từ 6 tháng trở lên", "sau 4 tháng".
     Rule(
         "months",
@@ -227,9 +232,10 @@ RULES = (
             rf"(?: ?/? ?(?:nam )?(?P<year>{YEAR}))?\b(?! tro len)"
         ),
         months,
+        "thang",
     ),
-    Rule("month", re.compile(rf"(?<![0-9] )\b{_MONTH}"), single_month),
-    Rule("whole year", re.compile(rf"\b(?:ca nam|nam nay)\b(?: (?P<year>{YEAR}))?"), whole_year),
+    Rule("month", re.compile(rf"(?<![0-9] )\b{_MONTH}"), single_month, "thang"),
+    Rule("whole year", re.compile(rf"\b(?:ca nam|nam nay)\b(?: (?P<year>{YEAR}))?"), whole_year, "nam"),
     # No part of a figure, of the number of a paper or of a day.
     Rule("year", re.compile(rf"(?<![0-9./-])(?P<year>{YEAR})(?![0-9]|[.,/][0-9])"), whole_year),
 )
@@ -255,8 +261,9 @@ class NamedPeriod:
 def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
     """The periods that a folded text names, in order; a part of a year without its year is of `year`."""
     taken: list[tuple[int, int, Period | None]] = []
+    rules = [rule for rule in RULES if rule.has in folded]
     for first, last in around_figures(folded):
-        for rule in RULES:
+        for rule in rules:
             for match in rule.words.finditer(folded, first, last):
                 start, end = match.span()
                 period = rule.read(match, year)

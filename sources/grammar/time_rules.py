@@ -24,6 +24,8 @@ class Rule:
     name: str
     words: re.Pattern[str]
     value: Callable[[re.Match[str], int], Period | None] | None = None
+    has: str = ""
+    """Letters that its words always have: where a text has none of them, it need not be searched."""
 
     def read(self, match: re.Match[str], year: int | None) -> Period | None:
         """The period of a match, of its own year or failing that of `year`; None where it cannot be told."""

@@ -71,7 +71,7 @@ def find(plain: list[str], start: int, end: int) -> Iterator[tuple[int, int, Gri
 
 def _number_named(line: str) -> _Segment | None:
     """The name for ordinals on a line that names further columns, set with blanks."""
-    if not _SET.search(line) or "|" in line or "\t" in line:
+    if "   " not in line or "|" in line or "\t" in line or not _SET.search(line):
         return None
     first, *others = _segments(line)
     known = role_of(first.text) == "number" and any(role_of(other.text) for other in others)

@@ -164,6 +164,7 @@ class Costs:
         """A fragment that opens a cell."""
         self.going_on = [[self._going_on(at, column) for column in width] for at in places]
         """A fragment that goes on with the cell of the one before it."""
+        self.open_above = [_is_open(said) for said in above or ()]
         self.resting = [[self._rest(at, column) for column in width] for at in places] if above else []
         """A fragment that is the first of the rest of a cell on the page before."""
         self.left = [self._left(column) for column in width] if above else []
@@ -222,13 +223,13 @@ class Costs:
             return self._opening(at, column) + self.looks.small[at]
         text = self.looks.texts[at]
         listed = self.roles[column] == "coordinating" and said.endswith((";", ","))
-        wanted = listed or _is_open(said) or self.looks.runs_on[at]
+        wanted = listed or self.open_above[column] or self.looks.runs_on[at]
         whole = (column, said) in self.columns.repeated and not text.startswith("(")
         return (_RUNS_ON if wanted else _TAKES_UP) + _WHOLE * whole + self.columns.strange(column, text)
 
     def _left(self, column: int) -> int:
         said = self.above[column] if self.above else ""
-        if _is_open(said):
+        if self.open_above[column]:
             return _LEFT_OPEN
         whole = not said or said.endswith(".") or trait_of(said) == "time"
         return 0 if whole or (column, said) in self.columns.repeated else _LEFT
