@@ -17,6 +17,7 @@ from sources.grammar.dates import YEAR
 from sources.paper.cells import Cell, Grid, GridRow, blank
 from sources.paper.letters import collapse
 from sources.tables.header_rows import numbers_columns
+from sources.tables.traits import trait_of
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _SET = re.compile(r"\S {3,}\S")
@@ -101,9 +102,12 @@ def _read_table(
     if body is None or body > _BELOW:
         return None
     width = max(len(line.segments) for line in (*counting, *lines) if line.numbered)
-    pages = [*_pages(lines[_top_of_row(lines, body) :], width)]
+    first = _top_of_row(lines, body)
+    while first < body and _names_columns(lines[first]):
+        first += 1
+    pages = [*_pages(lines[first:], width)]
     above = [_line(plain[at], at + 1, -1) for at in range(top, index + 1)]
-    names = [line for line in (*above, *lines[: _top_of_row(lines, body)]) if line.segments]
+    names = [line for line in (*above, *lines[:first]) if line.segments]
     spans = _spans(pages[0])
     header = _header(names, spans)
     if header is None:
@@ -121,6 +125,14 @@ def _top_of_row(lines: Sequence[_Line], at: int) -> int:
     while at and lines[at - 1].segments:
         at -= 1
     return at
+
+
+def _names_columns(line: _Line) -> bool:
+    """Whether a line that no blank one parts from the first row goes on with names: `năm 2023   năm 2024`."""
+    return len(line.segments) > 1 and all(
+        _YEAR.search(text) or role_of(text) or trait_of(text) in ("time", "unit")
+        for text, *_ in line.segments
+    )
 
 
 def _pages(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
@@ -231,7 +243,7 @@ def _together(cells: Sequence[Cell]) -> Cell:
 def _rows(page: Sequence[_Line], width: int) -> Iterator[GridRow]:
     """The rows of a page, each a numbered line with the lines around it that are of its cells."""
     spans = _spans(page)
-    for lines in _clusters(page):
+    for lines in (row for cluster in _clusters(page) for row in _own_rows(cluster, spans)):
         numbers = [line.number for line in lines]
         if len(spans) != width:
             text = collapse(" ".join(segment.text for line in lines for segment in line.segments))
@@ -263,3 +275,24 @@ def _clusters(page: Sequence[_Line]) -> Iterator[list[_Line]]:
             start = stop
         if not at:
             yield lines
+
+
+def _own_rows(lines: Sequence[_Line], spans: Sequence[_Span]) -> Iterator[Sequence[_Line]]:
+    """The rows among the lines around a numbered one: a label with figures of its own, where the line above
+    has figures too, is one that print did not number (`Trong đó: …`)."""
+    start, above = 0, set[int]()
+    for at, line in enumerate(lines):
+        figures = {
+            _nearest(segment, spans) for segment in line.segments if _FIGURE.fullmatch(segment.text)
+        } - {0}
+        if figures and figures <= above and _opens_label(line, len(figures)):
+            yield lines[start:at]
+            start, above = at, set()
+        above |= figures
+    yield lines[start:]
+
+
+def _opens_label(line: _Line, figures: int) -> bool:
+    """Whether a line opens with a label and not with the rest of one, beside which one figure may go on."""
+    first = line.segments[0].text
+    return not line.numbered and _FIGURE.fullmatch(first) is None and (figures > 1 or not first[0].islower())

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from sources.grammar.column_names import MAIN, role_of
 from sources.paper.cells import Cell, Grid, GridRow, blank
 from sources.paper.letters import breaks_word, collapse
-from sources.paper.lines import stops_in_mid_phrase
+from sources.tables.layouts.body_lines import BODIES, listed
 from sources.tables.layouts.fragment_costs import Fragment
 from sources.tables.layouts.fragments import Row, cut_fragments
 from sources.tables.traits import ORDINALS, trait_of
@@ -26,7 +25,6 @@ _LONGEST_HEADER = 48
 _LONGEST_NAME = 6
 """Lines: a name of a column has no more."""
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
-_BODIES = ("lead", "coordinating")
 _PAGE = 3
 """Blank lines: so many together part two pages."""
 _RUNNING_HEAD = 3
@@ -157,25 +155,11 @@ def _grid_row(row: Row, roles: Sequence[str]) -> GridRow:
     parts = [[Cell(fragment.text, fragment.number, fragment.number) for fragment in cell] for cell in cells]
     return GridRow(
         [
-            (_join(_listed(part)) if role in _BODIES else _join(part)) if part else blank(lines[0])
+            (_join(listed(part)) if role in BODIES else _join(part)) if part else blank(lines[0])
             for role, part in zip(roles, parts, strict=True)
         ],
         sorted({*lines}),
     )
-
-
-def _listed(bodies: Sequence[Cell]) -> list[Cell]:
-    """The lines of a cell of bodies, a sign between those that the ends of lines alone part."""
-    return [
-        cell._replace(text=f"{cell.text};")
-        if _opens_body(below.text) and cell.text[-1] not in ",;" and not stops_in_mid_phrase(cell.text)
-        else cell
-        for cell, below in pairwise(bodies)
-    ] + [*bodies[-1:]]
-
-
-def _opens_body(text: str) -> bool:
-    return text[0].isupper() and trait_of(text.removeprefix("Và ")) == "agency"
 
 
 def _pages(plain: list[str], header: _Header, end: int) -> tuple[list[list[Fragment]], list[int]]:

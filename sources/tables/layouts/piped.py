@@ -7,11 +7,13 @@ follow one another without a mark. Neither tells a row's end from an empty cell,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, Grid, GridRow, blank
 from sources.paper.letters import collapse
+from sources.tables.layouts.body_lines import BODIES, listed
 from sources.tables.layouts.piped_header import (
     Header,
     Width,
@@ -41,6 +43,7 @@ def recover(plain: list[str], start: int, end: int) -> Grid:
     weighed = [_weighed(body, head, width) for width in head.widths]
     cost, width, rows = min(weighed, key=lambda found: found[0])
     rivals = [other for spent, other, _ in weighed if spent == cost]
+    rows = [_with_bodies(row, width.roles, plain) for row in rows]
     return Grid([*spread_header(stream, head, width, rivals), *rows], rules)
 
 
@@ -87,6 +90,20 @@ def _cell(plain: list[str], above: int, below: int) -> Cell:
     if not filled:
         return blank(below)
     return Cell(collapse(" ".join(plain[number - 1].strip() for number in filled)), filled[0], below - 1)
+
+
+def _with_bodies(row: GridRow, roles: Sequence[str], plain: list[str]) -> GridRow:
+    """The row with the bodies of a cell parted where the ends of its lines part them."""
+    cells = [
+        _of_lines(cell, plain) if role in BODIES and cell.line_to > cell.line_from else cell
+        for role, cell in zip(roles, row.cells, strict=False)
+    ]
+    return GridRow([*cells, *row.cells[len(cells) :]], row.lines)
+
+
+def _of_lines(cell: Cell, plain: list[str]) -> Cell:
+    lines = [Cell(text, number, number) for number in cell.lines if (text := plain[number - 1].strip())]
+    return cell._replace(text=collapse(" ".join(line.text for line in listed(lines))))
 
 
 def _row(stream: list[Cell], cut: Cut, width: int) -> GridRow:
