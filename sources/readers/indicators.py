@@ -7,6 +7,7 @@ Who is whose parent belongs to `row_parents`; the grammar of figures to `figures
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -30,6 +31,8 @@ from sources.tables.traits import ORDINALS, trait_of
 from warehouse.tables import IndicatorValue
 
 _FIGURES = ("integer", "figure")
+_DITTO = re.compile(r"[\"”“″]|''|’’|//|-?\s?nt\s?-?|như trên", re.I)
+"""A cell that says what the one above it says."""
 
 
 class _Named(NamedTuple):
@@ -70,6 +73,7 @@ class _Reader:
         self.unnamed = [i for i, column in enumerate(table.columns) if column.role == "other"]
         self.number = table.position("number")
         self.unit = table.position("unit")
+        self.unit_said = ""
         self.lead = table.position("lead")
         self.marks = DecimalMarks(table)
         self.default = _default_period(place)
@@ -104,6 +108,8 @@ class _Reader:
 
     def _read_row(self, row: TableRow, ordinal_follows: bool) -> Iterator[IndicatorValue | Scrap]:
         label = without_marks(row.text(self.table.main))
+        if not _DITTO.fullmatch(row.text(self.unit)):
+            self.unit_said = row.filled(self.unit)
         if reason := self._refusal(row, label):
             yield Scrap(row.lines, row.printed(), reason)
         elif OF_WHICH.fullmatch(label) and not any(row.text(index) for index, _ in self.values):
@@ -159,7 +165,7 @@ class _Reader:
         cell = row.cells[index]
         try:
             quantities = self.marks.read(cell.text, index)
-            units = [self._agreed_unit(row, column, named, quantity) for quantity in quantities]
+            units = [self._agreed_unit(column, named, quantity) for quantity in quantities]
         except NotAQuantity as refused:
             yield Scrap(cell.lines, f"{named.label} | {cell.text}", refused.reason)
             return
@@ -208,16 +214,16 @@ class _Reader:
             return _When(f"{title}{column.period[4:]}", "column")
         return _When(column.period, "column") if column.period else _When(None, None)
 
-    def _unit(self, row: TableRow, column: Column, named: _Named) -> str | None:
+    def _unit(self, column: Column, named: _Named) -> str | None:
         """The unit that the column, the row or the note over the table gives, whichever is nearest."""
-        near = column.unit or row.filled(self.unit) or unit_in_brackets(named.label)
+        near = column.unit or self.unit_said or unit_in_brackets(named.label)
         return near or (self.place.unit_note if self.unit is None else None)
 
-    def _agreed_unit(self, row: TableRow, column: Column, named: _Named, quantity: Quantity) -> str | None:
+    def _agreed_unit(self, column: Column, named: _Named, quantity: Quantity) -> str | None:
         if column.measure == "ratio" and column.unit is None and not quantity.behind.startswith("%"):
             # Compared with another year: a ratio or a difference, print leaves it open.
             raise NotAQuantity("bad_number")
-        return agreed(self._unit(row, column, named), quantity.behind)
+        return agreed(self._unit(column, named), quantity.behind)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
         code = (period or "na").lower().replace("/", "-")

@@ -24,6 +24,7 @@ from sources.readers.indicators import read_indicators
 from sources.readers.place import Place
 from sources.tables.columns import Column
 from sources.tables.table import Scrap, Table, TableRow
+from sources.tables.traits import trait_of
 from warehouse.tables import IndicatorValue, Project, ProjectApproval
 
 # "Tổng mức đầu tư (tỷ đồng)", "Tổng mức đầu tư, tỷ đồng"
@@ -33,6 +34,7 @@ _DATE = re.compile(CALENDAR_DAY, re.I)
 # The years of the works and nothing else: `2028-2029`, `2031`.
 _YEARS = re.compile(rf"({YEAR})(?:\s?[-–—]\s?({YEAR}))?")
 _MILLION = 1e6
+_OF_FIGURES = ("value", "investment", "funding", "other")
 
 Row = Project | ProjectApproval | IndicatorValue | Scrap
 
@@ -91,7 +93,9 @@ class _Reader:
         """The capital of groups and of all projects, as values; what else a total says is not read."""
         known = [row for row in sums if self.capital is not None and row.filled(self.capital)]
         for row in sums:
-            if row not in known and _TOTAL.match(without_marks(row.text(self.table.main))):
+            if row in known:
+                yield from self._unread(row, without_marks(row.text(self.table.main)), (self.capital,))
+            elif _TOTAL.match(without_marks(row.text(self.table.main))):
                 yield Scrap(row.lines, row.printed(), "unread_text")
         columns = tuple(
             column if index == self.capital or column.role != "value" else Column("note", column.printed)
@@ -108,6 +112,7 @@ class _Reader:
         investment = self._million(row, self.investment, name, scraps)
         capital = self._million(row, self.capital, name, scraps)
         yield from scraps
+        yield from self._unread(row, name, (self.investment, self.capital))
         deadline = self._first(row, "deadline")
         due = read_deadline(deadline, self.plan_year) if deadline else None
         due = due or Due(None, None)
@@ -118,7 +123,7 @@ class _Reader:
             annex_id=self.place.annex_id,
             number=row.text(self.table.position("number")) or None,
             phase=group.phase,
-            funding=row.text(self.table.position("funding")) or group.funding,
+            funding=self._funding(row) or group.funding,
             name=name,
             approvals=approvals or None,
             investment_million_vnd=investment,
@@ -143,6 +148,18 @@ class _Reader:
                 issued_on=issued_on,
                 document_id=self.place.document_id,
             )
+
+    def _unread(self, row: TableRow, name: str, read: Sequence[int | None]) -> Iterator[Scrap]:
+        """Figures beside those that are read: parts of them, other years."""
+        for index, column in enumerate(self.table.columns):
+            cell, unread = row.cells[index], column.role in _OF_FIGURES and index not in read
+            if unread and trait_of(cell.text) in ("integer", "figure"):
+                yield Scrap(cell.lines, f"{name} | {column.printed}: {cell.text}", "unread_text")
+
+    def _funding(self, row: TableRow) -> str:
+        """Where the money comes from; a sum that comes from there is no word for it."""
+        text = row.text(self.table.position("funding"))
+        return "" if trait_of(text) in ("integer", "figure") else text
 
     def _first(self, row: TableRow, role: str) -> str | None:
         """The first column of a role that has text in this row."""

@@ -70,7 +70,7 @@ def read_columns(
     """
     roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles)
-    if by_place:
+    if by_place or _names_rows_by_kind(roles):
         roles[1] = "label"
     settled = _settled(_with_one_main(roles, rows))
     figures = [_folded(over) for role, over in zip(settled, names, strict=True) if role == "value"]
@@ -91,6 +91,11 @@ def _names_rows_by_place(roles: Sequence[str]) -> bool:
     """Whether the column behind the ordinals names the rows as no other does: `Chủ đầu tư`, `Xã, phường`."""
     by_place = [*roles[:2]] in (["number", "lead"], ["number", "other"]) and "value" in roles
     return by_place and _NAME_ROWS_OR_MEASURE.isdisjoint(roles)
+
+
+def _names_rows_by_kind(roles: Sequence[str]) -> bool:
+    """Whether an unknown column between ordinals and units names what is measured: `Cây trồng`."""
+    return [*roles[:3]] == ["number", "other", "unit"] and "value" in roles and {*MAIN}.isdisjoint(roles)
 
 
 def _distinct(over: tuple[str, ...]) -> Iterator[str]:
