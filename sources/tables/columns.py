@@ -81,7 +81,9 @@ def read_columns(
     for role, over in zip(settled, names, strict=True):
         column = Column(role, collapse(" / ".join(_distinct(over))))
         if role == "value":
-            column = _measured(column, over, year, about)
+            said = over[:-1] if _is_share_of_upper(over, names) else over
+            column = _measured(column, said, year, about)
+            column = replace(column, unit="%") if said is not over else column
             year = own or (column.period or "")[:4] or year
         columns.append(column)
     return _told_apart(columns, names, by_place)
@@ -89,8 +91,9 @@ def read_columns(
 
 def _names_rows_by_place(roles: Sequence[str]) -> bool:
     """Whether the column behind the ordinals names the rows as no other does: `Chủ đầu tư`, `Xã, phường`."""
-    by_place = [*roles[:2]] in (["number", "lead"], ["number", "other"]) and "value" in roles
-    return by_place and _NAME_ROWS_OR_MEASURE.isdisjoint(roles)
+    if [*roles[:2]] not in (["number", "lead"], ["number", "other"], ["number", "unit"]):
+        return False
+    return "value" in roles and _NAME_ROWS_OR_MEASURE.isdisjoint(roles[2:])
 
 
 def _names_rows_by_kind(roles: Sequence[str]) -> bool:
@@ -234,6 +237,17 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
     )
 
 
+_SHARE = re.compile(r"ty le(?: \(?%\)?)?")
+
+
+def _is_share_of_upper(over: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
+    """Whether `Tỷ lệ (%)` is a share of what stands over it, and no fulfilment of a plan: no neighbour under
+    the same name says that it was planned or reached."""
+    beside = [other[-1] for other in names if other[:-1] == over[:-1] and other != over]
+    shares = _SHARE.fullmatch(fold(over[-1])) is not None
+    return shares and any(over[:-1]) and bool(beside) and not any(map(measure_of, beside))
+
+
 def _folded(over: Sequence[str]) -> list[str]:
     return [GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
 
@@ -289,7 +303,10 @@ def _told_apart(
     alike = Counter(map(_key, known))
     lowest = Counter((*_key(column), _lowest(over)) for column, over in zip(known, names, strict=True))
     labelled = [
-        replace(column, label=_lowest(over) if lowest[*_key(column), _lowest(over)] == 1 else column.printed)
+        replace(
+            column,
+            label=column.printed if by_place or lowest[*_key(column), _lowest(over)] > 1 else _lowest(over),
+        )
         if column.role == "value" and (by_place or alike[_key(column)] > 1)
         else column
         for column, over in zip(known, names, strict=True)

@@ -81,8 +81,10 @@ def _continues_header(first: GridRow, row: GridRow) -> bool:
 def _fills_what_names_rows(first: GridRow, row: GridRow) -> bool:
     """Whether a row has text under ordinals or labels, or under units where nothing names the rows."""
     heads = [role_of(text) for text in first.texts()]
-    names = {"number", *MAIN} if not {*MAIN}.isdisjoint(heads) else {"number", "unit"}
-    return any(cell.text and role in names for role, cell in zip(heads, row.cells, strict=False))
+    names = next(([role] for role in heads if role in MAIN), ["unit"])
+    # A second heading of labels is one of figures: `Mục tiêu` behind `Chỉ tiêu`.
+    naming = {heads.index(role) for role in ("number", *names) if role in heads}
+    return any(cell.text and index in naming for index, cell in enumerate(row.cells))
 
 
 def _is_spanned(upper: Sequence[str], index: int) -> bool:

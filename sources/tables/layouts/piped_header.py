@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from sources.grammar.column_names import MAIN, role_of
@@ -24,6 +24,8 @@ _LONGEST_HEADER = 40
 _BEHIND_ORDINALS = 7
 """Cells: a name of a column stands so near behind that of the ordinals."""
 _LINE_OF_NAMES = 0.6
+_MOST_WAYS = 40
+"""A header that leaves more ways open tells nothing: the first of them already differ in every name."""
 _NAMES = frozenset({"word", "long", "agency", "unit", "time"})
 """What the cells of a line of names look like."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
@@ -135,31 +137,43 @@ def _is_header_line(traits: list[str], texts: list[str], last: bool) -> bool:
 
 
 def _widths(rows: list[list[str]]) -> list[Width]:
-    """Every way to set the last header line under the first: some upper cells span lower ones evenly."""
+    """Every way to set the last header line under the first: some upper cells span lower ones."""
     upper = rows[0]
     lower = next((row for row in reversed(rows[1:]) if not numbers_columns(row)), [])
     spread = _by_named_years(upper, lower) or _by_running_year(upper, lower)
     if spread:
         return [_spread(upper, lower, spread)]
-    return [_spread(upper, lower, spans) for spans in _even_spans(upper, lower)] or [_spread(upper, [], {})]
+    ways = [*islice(_spans(upper, lower), _MOST_WAYS)]
+    return [_spread(upper, lower, spans) for spans in ways] or [_spread(upper, [], {})]
 
 
-def _even_spans(upper: list[str], lower: list[str]) -> Iterator[dict[int, int]]:
-    """Runs of upper cells that may span the lower ones evenly, and nothing speaks against it: what names rows
-    or notes spans nothing, and names of words span no part of what names of figures do."""
+def _spans(upper: list[str], lower: list[str]) -> Iterator[dict[int, int]]:
+    """The ways to set lower cells under upper ones, one each or several, against which nothing speaks.
+
+    What names rows or notes spans nothing, and names of words span no part of what names of figures do.
+    """
     roles = [role_of(text) for text in upper]
-    for spanning in range(1, len(upper) + 1):
-        each, over = divmod(len(lower), spanning)
-        if over or not each:
-            continue
-        for first in range(len(upper) - spanning, -1, -1):
-            spanned = {*roles[first : first + spanning]}
-            mixed = "value" in spanned and not spanned <= {*_FIGURES}
-            if each > 1 and (mixed or not spanned.isdisjoint(_SPANS_NOTHING)):
-                continue
-            parts = enumerate(upper[first : first + spanning])
-            if not any(contradicts(name, lower[each * at : each * (at + 1)]) for at, name in parts):
-                yield dict.fromkeys(range(first, first + spanning), each)
+    for first in range(len(upper) - len(lower), -1, -1) if lower else ():
+        yield dict.fromkeys(range(first, first + len(lower)), 1)
+    open_to_names = [index for index, role in enumerate(roles) if role not in _SPANS_NOTHING]
+    for way in _several_each(upper, lower, open_to_names):
+        spanned = {roles[index] for index in way}
+        if "value" not in spanned or spanned <= {*_FIGURES}:
+            yield way
+
+
+def _several_each(upper: list[str], lower: list[str], open_to_names: list[int]) -> list[dict[int, int]]:
+    """The ways to set all lower cells under some of the upper ones, two or more each."""
+    count = len(lower)
+    # The ways for the lower cells from each place on, under the upper cells looked at so far.
+    ways: list[list[dict[int, int]]] = [*([] for _ in lower), [{}]]
+    for index in reversed(open_to_names):
+        for start in range(count - 1):
+            for end in range(start + 2, count + 1):
+                if ways[end] and not contradicts(upper[index], lower[start:end]):
+                    own = ({index: end - start, **rest} for rest in ways[end])
+                    ways[start] = [*ways[start], *own][:_MOST_WAYS]
+    return ways[0] if lower else []
 
 
 def _names_year(text: str) -> bool:
@@ -171,15 +185,17 @@ def _by_named_years(upper: list[str], lower: list[str]) -> dict[int, int] | None
 
     `Năm 2025` stands over `Dự toán`, `Ước thực hiện`, and `Dự kiến 03 năm` over `Năm 2026`, `Năm 2027`.
     """
-    runs = [(named, len([*cells])) for named, cells in groupby(lower, _names_year)]
+    runs = [(named, [*cells]) for named, cells in groupby(lower, _names_year)]
     open_to_names = [role_of(text) in (None, "value") for text in upper]
     for first in range(len(upper) - len(runs) + 1) if len(runs) > 1 else ():
         over = range(first, first + len(runs))
         if all(
-            open_to_names[index] and _names_year(upper[index]) is not named
-            for index, (named, _) in zip(over, runs, strict=True)
+            open_to_names[index]
+            and _names_year(upper[index]) is not named
+            and not contradicts(upper[index], names)
+            for index, (named, names) in zip(over, runs, strict=True)
         ):
-            return {index: length for index, (_, length) in zip(over, runs, strict=True)}
+            return {index: len(names) for index, (_, names) in zip(over, runs, strict=True)}
     return None
 
 

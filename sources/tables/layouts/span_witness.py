@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sources.grammar.column_names import measure_of
 from sources.grammar.dates import YEAR
 from sources.grammar.figures import NotAQuantity, read_cell
 from sources.paper.letters import fold
@@ -15,17 +16,28 @@ from sources.paper.letters import fold
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _ROUNDED = 0.5
 """What a summand may have lost in rounding, whole numbers being printed."""
+_COMPARISONS = frozenset({"ratio", "growth"})
 _SUMS = frozenset({"tong", "tong so", "tong cong", "cong"})
 
 
 def contradicts(upper: str, lowers: Sequence[str]) -> bool:
-    """Whether names cannot stand under one: two are the same, or one is of a year that it does not span."""
-    if len({*map(fold, lowers)}) < len(lowers):
+    """Whether names cannot stand under one: two are the same, one is of a year that it does not span, or of
+    figures of another kind (`Kế hoạch 2025` over `Ước thực hiện`)."""
+    if len({*map(fold, lowers)}) < len(lowers) or _measures_otherwise(upper, lowers):
         return True
     spanned = _years(upper)
     return bool(spanned) and any(
         not spanned[0] <= year <= spanned[-1] for name in lowers for year in _years(name)
     )
+
+
+def _measures_otherwise(upper: str, lowers: Sequence[str]) -> bool:
+    """A comparison may stand beside the figures that it compares, and never over them."""
+    over = measure_of(upper)
+    under = {measure for name in lowers if (measure := measure_of(name))}
+    if over in _COMPARISONS:
+        return not under <= _COMPARISONS
+    return over is not None and not under - _COMPARISONS <= {over}
 
 
 def _years(name: str) -> list[int]:
