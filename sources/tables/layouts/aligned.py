@@ -103,8 +103,6 @@ def _read_table(
         return None
     width = max(len(line.segments) for line in (*counting, *lines) if line.numbered)
     first = _top_of_row(lines, body)
-    while first < body and _names_columns(lines[first]):
-        first += 1
     pages = [*_pages(lines[first:], width)]
     above = [_line(plain[at], at + 1, -1) for at in range(top, index + 1)]
     names = [line for line in (*above, *lines[:first]) if line.segments]
@@ -121,10 +119,13 @@ def _read_table(
 
 
 def _top_of_row(lines: Sequence[_Line], at: int) -> int:
-    """Where the lines of the first row begin, above the one with its ordinal."""
-    while at and lines[at - 1].segments:
-        at -= 1
-    return at
+    """Where the lines of the first row begin, above the one with its ordinal and below the last of names."""
+    top = at
+    while top and lines[top - 1].segments:
+        top -= 1
+    while top < at and _names_columns(lines[top]):
+        top += 1
+    return top
 
 
 def _names_columns(line: _Line) -> bool:
