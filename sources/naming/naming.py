@@ -26,6 +26,8 @@ Names = Mapping[str, str | None]
 """A name by an id."""
 PROVISIONAL = "provisional"
 """How a value was named of which the vocabulary has no indicator."""
+_CHANGES = {"rise": "tăng", "fall": "giảm"}
+"""The words of a cell that makes its figure a change of what the label names."""
 _RATIO = "ratio"
 """Measure of a figure that compares two years."""
 
@@ -101,7 +103,7 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
     column = (value.column_label,) if value.column_label else ()
     nearest_above = (*column, value.parent_label)
     return Asked(
-        value.label,
+        _changed(value) if value.annex_id else value.label,
         (*nearest_above, value.group, titles.get(value.annex_id))
         if value.annex_id
         else (*nearest_above, value.printed, value.group),
@@ -110,6 +112,12 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
         value.measure == _RATIO,
         territory if territory and fold(territory) in provinces() else None,
     )
+
+
+def _changed(value: IndicatorValue) -> str:
+    """The label of a row of an annex with the word of its cell that makes the figure a change: `giảm 5,0`."""
+    change = _CHANGES.get(value.direction_printed or "")
+    return f"{change} {value.label}" if change else value.label
 
 
 def _named(value: IndicatorValue, found: Match | None, scope: str | None) -> IndicatorValue:

@@ -193,6 +193,7 @@ class _Reader:
                 printed=cell.text,
                 line_from=row.line_from,
                 line_to=row.line_to,
+                direction_printed=quantity.direction,
                 **measured(quantity, known),
                 indicator_id=None,
                 matched_by=None,
