@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sources.grammar.digits import FIGURE, PLAIN_FIGURE, read_figure
-from sources.paper.letters import collapse, fold
+from sources.paper.letters import collapse, fold, fold_in_place
 from sources.paper.marks import RAISED, without_marks
 from sources.vocabularies.vocabulary import opening_words
 
@@ -29,17 +29,18 @@ _DOTS_OR_DASHES = re.compile(r"(?:[-–—−_. ]|…)+")
 
 # Words that may stand between a bound and its figure, or close a cell, without adding to the figure.
 _LEAD_IN = r"(?:dat|tang|giam|con|duy tri|phan dau|muc|o muc|tu|co)"
-BOUNDS: tuple[tuple[str, str], ...] = (
-    (r"khoang tren", "gt"),
-    (r"khoang duoi", "lt"),
-    (r"(?:> ?/? ?=|=>|[≥≮]|(?:lon|cao) hon hoac bang|bang hoac (?:lon |cao )?hon)", "ge"),
-    (r"(?:< ?/? ?=|=<|[≤≯]|(?:nho|thap|it) hon hoac bang|duoi hoac bang)", "le"),
-    (r"(?:khong (?:vuot )?qua|toi da|khong lon hon|khong cao hon|nhieu nhat|cao nhat)", "le"),
-    (r"(?:it nhat|toi thieu|khong (?:duoi|thap hon|it hon|nho hon)|thap nhat)", "ge"),
-    (r"(?:>|tren|hon|vuot|lon hon|cao hon)", "gt"),
-    (r"(?:<|duoi|nho hon|thap hon|it hon)", "lt"),
-    (r"(?:~|≈|khoang|xap xi|gan|uoc (?:khoang|dat)|uoc)", "approx"),
+_SPELT: tuple[tuple[str, str], ...] = (
+    (r"khoảng trên", "gt"),
+    (r"khoảng dưới", "lt"),
+    (r"(?:> ?/? ?=|=>|[≥≮]|(?:lớn|cao) hơn hoặc bằng|bằng hoặc (?:lớn |cao )?hơn)", "ge"),
+    (r"(?:< ?/? ?=|=<|[≤≯]|(?:nhỏ|thấp|ít) hơn hoặc bằng|dưới hoặc bằng)", "le"),
+    (r"(?:không (?:vượt )?quá|tối đa|không lớn hơn|không cao hơn|nhiều nhất|cao nhất)", "le"),
+    (r"(?:ít nhất|tối thiểu|không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|thấp nhất)", "ge"),
+    (r"(?:>|trên|hơn|vượt|lớn hơn|cao hơn)", "gt"),
+    (r"(?:<|dưới|nhỏ hơn|thấp hơn|ít hơn)", "lt"),
+    (r"(?:~|≈|khoảng|xấp xỉ|gần|ước (?:khoảng|đạt)|ước)", "approx"),
 )
+BOUNDS = tuple((fold_in_place(pattern), comparator) for pattern, comparator in _SPELT)
 _TO = r"(?:-|–|—|÷|~|den|toi)"
 _PIECE = re.compile(
     rf"^(?:{_LEAD_IN} )*(?:(?P<bound>" + "|".join(pattern for pattern, _ in BOUNDS) + r") ?)?(?:tu )?"
@@ -70,6 +71,7 @@ _HARMLESS = re.compile(
 # What can be no unit and no remark: a torn figure, a bracket that closes nothing, a sign without its figure.
 _SPOILT = re.compile(r"[.,][^ ]|[^()]*\)|[↑↓+±<>=≥≤~^'’]|[-–—−](?: ?$|(?! ))")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = frozenset(word for pattern, _ in _SPELT for word in _LETTERS.findall(pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _with_direction(printed: str) -> Quantity:
 
 def _read_piece(printed: str) -> Quantity:
     match = _PIECE.match(fold(printed))
-    if match is None:
+    if match is None or not is_bound(printed[match.start("bound") : match.end("bound")], printed):
         raise NotAQuantity("value_not_numeric")
     low, high, rest = _figure(match["low"]), match["high"], match["rest"].strip()
     if high is None and (twice := _SAID_TWICE.match(rest)) and twice["rest"].startswith(twice["unit"]):
@@ -187,6 +189,15 @@ def _figure(printed: str) -> float:
     if value is None:
         raise NotAQuantity("bad_number")
     return sign * value
+
+
+def is_bound(printed: str, near: str) -> bool:
+    """Whether words that fold to a bound are one as print spells them.
+
+    Only accents part `hơn` from `hôn`, `dưới` from `đuôi`, `gần` from `gan`; words without any are taken for
+    a bound where `near`, what stands around them, has none either.
+    """
+    return near.isascii() or all(word in _WORDS for word in _LETTERS.findall(printed.lower()))
 
 
 def comparator_of(printed: str | None) -> str:

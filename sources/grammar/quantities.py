@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sources.grammar.digits import FIGURE, is_parted, read_figure
-from sources.grammar.figures import BOUNDS, Quantity, bound, comparator_of
+from sources.grammar.figures import BOUNDS, Quantity, bound, comparator_of, is_bound
 from sources.grammar.printed_units import PrintedUnit, unit_behind
 from sources.grammar.signs import Sign, sign_before
 from sources.grammar.tokens import Forms, Token
@@ -122,7 +122,8 @@ def figure_at(forms: Forms, start: int, end: int, free_to: int) -> Figure:
     read = _amount(forms, _digits(forms, sign, start, end, free_to), end, free_to, ahead)
     unit = unit_behind(forms.small, read.last, ahead)
     ends = unit.end if unit else read.last
-    comparator, begins = _bound_before(ahead, sign.start) if sign.start else ("eq", 0)
+    ahead_small = forms.small[max(0, sign.start - _NEAR) : sign.start]
+    comparator, begins = _bound_before(ahead, ahead_small, sign.start)
     if opened := _OPEN_ENDED.match(forms.folded, ends):
         comparator, ends = "ge" if opened["up"] else "le", opened.end()
     return Figure(
@@ -132,7 +133,7 @@ def figure_at(forms: Forms, start: int, end: int, free_to: int) -> Figure:
         forms.printed[start:end],
         forms,
         ahead,
-        forms.small[max(0, sign.start - _NEAR) : sign.start],
+        ahead_small,
         sign,
         begins,
         read.last,
@@ -152,10 +153,13 @@ def _quantity(read: _Read, comparator: str) -> Quantity | None:
     return bound(comparator, read.low)
 
 
-def _bound_before(ahead: str, at: int) -> tuple[str, int]:
-    """The comparator that the words before a figure print, and where in the text they begin."""
+def _bound_before(ahead: str, small: str, at: int) -> tuple[str, int]:
+    """The comparator that the words before a figure print, and where in the text they begin.
+
+    `small` are the same words with their accents.
+    """
     match = _BOUND.search(ahead)
-    if match is None:
+    if match is None or not is_bound(small[match.start("bound") : match.end("bound")], small):
         return "eq", at
     comparator = "eq" if match["bound"] in _RECKONED else comparator_of(match["bound"])
     return comparator, at - len(ahead) + match.start("bound")
