@@ -6,6 +6,7 @@ What a label is made of them belongs to `subjects`.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from sources.grammar.telling import any_of
@@ -25,6 +26,9 @@ _BREAK = re.compile(
     rf"[;:]|\((?!{_ABBREVIATION})|(?:trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u)(?!\w)|, (?={NEXT_PERIOD})",
     re.I,
 )
+# Where the name of a quantity begins, and that it does.
+_MEASURES = re.compile(rf"(?:{any_of('measures')})(?!\w)", re.I)
+_ANEW = re.compile(rf", (?={_MEASURES.pattern} )", re.I)
 _OPENERS = re.compile(
     r"^(?:[\s,;:.()–\-“”\"+]|(?:chỉ tiêu|mục tiêu|tiêu chí) [0-9]+ ?:"
     rf"|(?:{any_of('openers')}|{ASSIGNS}|{IN_YEARS}|từ năm {A_YEAR}|{A_PART_OF_YEAR})(?!\w))+",
@@ -152,8 +156,21 @@ def _words_of_last(text: str) -> str:
     for start in reversed(starts):
         words = _OPENERS.sub("", text[start:])
         if _LINKS.sub("", words).strip():
-            return words
+            return _named_last(words)
     return _OPENERS.sub("", text)
+
+
+def _named_last(words: str) -> str:
+    """The words from where the last quantity is named, behind a comma after a clause of another kind.
+
+    Of a list of quantities (`số thôn, số xã đạt`) none is left out; a noun alone (`…, diện tích 5 ha`) needs the
+    clause before it.
+    """
+    found = None if _MEASURES.match(words) else deque(_ANEW.finditer(words), maxlen=1)
+    if not found:
+        return words
+    last = words[found[0].end() :]
+    return words if _MEASURES.fullmatch(_LINKS.sub("", last).strip()) else last
 
 
 def _rest(sentence: str, start: int, following: int) -> str:
