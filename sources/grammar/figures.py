@@ -143,9 +143,7 @@ def _with_direction(printed: str) -> Quantity:
 
 
 def _read_piece(printed: str) -> Quantity:
-    match = _PIECE.match(fold(printed))
-    if match is None or not is_bound(printed[match.start("bound") : match.end("bound")], printed):
-        raise NotAQuantity("value_not_numeric")
+    match = _parted(printed)
     low, high, rest = _figure(match["low"]), match["high"], match["rest"].strip()
     if high is None and (twice := _SAID_TWICE.match(rest)) and twice["rest"].startswith(twice["unit"]):
         high, rest = twice["high"], twice["rest"]
@@ -159,6 +157,14 @@ def _read_piece(printed: str) -> Quantity:
     if high is not None:
         return spread(low, _figure(high), behind)
     return bound(opened or comparator_of(match["bound"]), low, behind)
+
+
+def _parted(printed: str) -> re.Match[str]:
+    """A cell taken apart: its bound, its figure, what stands behind."""
+    match = _PIECE.match(fold(printed))
+    if match is None or not is_bound(printed[match.start("bound") : match.end("bound")], printed):
+        raise NotAQuantity("value_not_numeric")
+    return match
 
 
 def _is_misread(printed: str, match: re.Match[str]) -> bool:

@@ -56,6 +56,8 @@ CHANGED = re.compile(
 _LED_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
 _REST_ENDS = re.compile(r"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(")
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
+# Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% xã, phường có ít nhất 4 tin".
+_NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có))\s*$")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
@@ -175,18 +177,27 @@ def _named_last(words: str) -> str:
 
 def _rest(sentence: str, start: int, following: int) -> str:
     """The words behind a figure that belong to it: to the end of the clause, or to the next subject."""
-    rest = sentence[start : min(following, start + _REACH)]
+    rest = _blanked(sentence[start : min(following, start + _REACH)])
     if _MARKED.match(rest) and rest.lstrip()[:1] not in ("", " "):
         return ""
     if stop := _REST_ENDS.search(rest):
         return rest[: stop.start()]
-    return _NEXT_SUBJECT.sub("", rest) if following < len(sentence) else rest
+    if following == len(sentence):
+        return rest
+    if listed := _NEXT_FIGURE.search(rest):
+        return rest[: listed.start()]
+    return _NEXT_SUBJECT.sub("", rest)
 
 
 def _end_of_clause(sentence: str, start: int, following: int) -> int:
     """Where the words behind a figure end that its label does not take."""
     parted = _CLAUSE_END.search(sentence, start, following)
     return parted.start() if parted else start
+
+
+def _blanked(text: str) -> str:
+    """A text of the same length with blanks for what stands in closed brackets."""
+    return _BRACKETED.sub(lambda found: " " * len(found[0]), text) if ")" in text else text
 
 
 def _in_brackets_out(text: str) -> str:
