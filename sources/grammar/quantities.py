@@ -19,11 +19,11 @@ from sources.grammar.units import multiplied
 
 _NEAR = 48
 """Characters before a figure in which words that belong to it are looked for."""
-# A bound, and verbs that may stand between it and its figure: "tối thiểu đạt 20%", "trên mức 5%".
+# A bound, and what may stand between it and its figure: "tối thiểu đạt 20%", "ít nhất vào năm 2025 đạt 40%".
 _BOUND = re.compile(
     r"(?:^|[\s(“\":])(?P<bound>"
     + "|".join(pattern for pattern, _ in BOUNDS)
-    + r") ?(?:dat |la |co |bang |muc |gap )?(?:tu )?$"
+    + r") ?(?P<when>(?:(?:vao|den|trong|het|cuoi) ){1,2}nam [0-9]{4},? )?(?:dat |la |co |bang |muc |gap )?(?:tu )?$"
 )
 _RECKONED = ("uoc", "uoc dat")
 """Said of who reckons, not that the figure is rough: "ước đạt 8,19%"."""
@@ -156,13 +156,14 @@ def _quantity(read: _Read, comparator: str) -> Quantity | None:
 def _bound_before(ahead: str, small: str, at: int) -> tuple[str, int]:
     """The comparator that the words before a figure print, and where in the text they begin.
 
-    `small` are the same words with their accents.
+    `small` are the same words with their accents. A bound that a time parts from its figure is of it, but the
+    figure does not begin there.
     """
     match = _BOUND.search(ahead)
     if match is None or not is_bound(small[match.start("bound") : match.end("bound")], small):
         return "eq", at
     comparator = "eq" if match["bound"] in _RECKONED else comparator_of(match["bound"])
-    return comparator, at - len(ahead) + match.start("bound")
+    return comparator, at if match["when"] else at - len(ahead) + match.start("bound")
 
 
 def _digits(forms: Forms, sign: Sign, start: int, end: int, free_to: int) -> _Read:
