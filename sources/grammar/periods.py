@@ -45,6 +45,9 @@ NAMES_TIME = re.compile(
     rf"|\bden (?:ngay )?{DAY_NUMBER}/"
 )
 
+# The year of prices is no time: "giá so sánh 2010"; `giá` alone ends many a word ("quốc gia năm 2024").
+_PRICES = re.compile(rf"(?:\bgia (?:so sanh|co dinh|ss|cd)|(?:\(|\btheo )gia)(?: cua)?(?: nam)? {YEAR}")
+
 # --- the header of a column ---
 
 _SPAN = Rule("years", re.compile(rf"\b{YEARS}\b"), years)
@@ -122,7 +125,7 @@ class ColumnPeriod:
 
 def read_period(names: Sequence[str], year: str | None) -> ColumnPeriod:
     """The period of a column with these names, top to bottom; a part without its year is of `year`."""
-    lines = [_COMPARED.sub("", fold(name)) for name in reversed(names) if name]
+    lines = [_COMPARED.sub("", _PRICES.sub("", fold(name))) for name in reversed(names) if name]
     if any(map(_has_no_code, lines)):
         return ColumnPeriod(named=True)
     if any(map(_OF_YEAR_BEFORE.search, lines)):
@@ -194,7 +197,7 @@ _AGAINST = re.compile(
     rf"""
     (?<!\()\b(?:
         (?:so\ voi|so\ cung\ ky|so|gap\ [0-9.,]+\ lan|cao\ hon|thap\ hon|lon\ hon|hon|bang\ [0-9.,]+\ ?%
-          |gia\ (?:so\ sanh|co\ dinh)|tinh\ tu|ke\ tu)
+          |tinh\ tu|ke\ tu)
         (?:\ (?:cung\ ky|thuc\ hien|uoc\ thuc\ hien|ke\ hoach|muc|cuoi|dau|cua|gia|so\ sanh))*(?:\ nam)?
     )\ {YEAR}(?:\ ?[-–]\ ?{YEAR})?(?!\ ?[(:]\ ?[0-9])
     """,
@@ -208,6 +211,7 @@ _OUTLOOK = re.compile(rf"(?<=\S )(?:tam nhin|dinh huong)(?: den)?(?: nam)? {YEAR
 
 RULES = (
     Rule("compared with", _AGAINST),
+    Rule("prices", _PRICES, has="gia "),
     Rule("compared with a month", _MONTH_AGAINST, has="thang"),
     Rule("outlook", _OUTLOOK),
     Rule(
