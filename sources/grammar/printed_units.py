@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from sources.grammar.telling import any_of
 from sources.grammar.units import countable, unit_of
 from sources.vocabularies.vocabulary import unit_vocabulary
 
@@ -129,11 +130,12 @@ def _grades() -> re.Pattern[str]:
 def _units() -> re.Pattern[str]:
     """Multipliers, a name, what each is for (`triệu đồng/ha/năm`); no name that a word only begins with.
 
-    A base that the vocabulary does not know is of one word, or of two that nothing parts (`đồng/liên hiệp`).
+    A base that the vocabulary does not know is of one word, or of two that nothing parts (`đồng/liên hiệp`); a
+    plan is none (`tấn/KH 31.500 tấn`).
     """
     multipliers = _any_of(_multipliers())
     names = "|".join(_guarded(name) for name in _names())
-    unknown = rf"[^\W\d_]++(?: (?!(?:{_any_of(unit_vocabulary()['behind_bare'])})(?!\w))[^\W\d_]++)?"
+    unknown = rf"(?!(?:{any_of('plans')})(?!\w))[^\W\d_]++(?: (?!(?:{_any_of(unit_vocabulary()['behind_bare'])})(?!\w))[^\W\d_]++)?"
     per = rf"(?: ?/ ?{_BASE}(?:(?:{_any_of(_names_per())})(?!\w)|{unknown}))*+"
     short = r"tr\.? ?(?=đ)"
     return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) |{short})*+(?:{names})(?!\w){per}|/ ?{_MANY}{_OF})")

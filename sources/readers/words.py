@@ -54,7 +54,9 @@ CHANGED = re.compile(
     re.I,
 )
 _LED_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
-_REST_ENDS = re.compile(r"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(")
+_REST_ENDS = re.compile(
+    rf"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(|/ ?(?={PLAN}(?!\w))", re.I
+)
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 # Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% xã, phường có ít nhất 4 tin".
 _NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có))\s*$")
