@@ -20,7 +20,7 @@ from sources.readers.headings import name_before_colon
 from sources.readers.period_letters import SetApart
 from sources.readers.statements import Statement
 from sources.readers.turns import Kind, Turn
-from sources.readers.words import CHANGED, CUT, MEASURED_BY, Words, says_nothing, words_around
+from sources.readers.words import CHANGED, CUT, MEASURED_BY, Words, of_level, says_nothing, words_around
 
 _LONGEST_LABEL = 300
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|riêng)", re.I)
@@ -119,7 +119,7 @@ def _of_words(words: Words, named: str, turn: Turn) -> tuple[str, str]:
         words = replace(words, subject=MEASURED_BY.sub("", words.subject))
     compared = says_nothing(words.subject) and _COMPARED.match(words.behind)
     if compared or says_nothing(words.whole) or (named and (words.of_named or words.counts)):
-        return _of_named(words, named, turn), named
+        return _of_named(words, of_level(named) if words.leads_to else named, turn), named
     if turn.kind is Kind.CHANGE:
         return _changed(words)
     return words.whole, words.whole

@@ -79,7 +79,8 @@ _CHANGE = re.compile(
 _REACHED = re.compile(
     r"(?<!\w)(?:lên|xuống|còn)(?!\w)(?: (?:mức|đến|tới|còn|khoảng|trên|dưới|đạt|hơn|là))* ?$"
 )
-_LEAVES = re.compile(r"[^,;]{0,24}?(?<!\w)(?:lên|xuống)(?!\w)")
+LEAVES = re.compile(r"[^,;]{0,24}?(?<!\w)(?:lên|xuống|còn)(?!\w)")
+"""Behind a figure that a change starts from: `(từ) 12% năm 2020 xuống (5%)`."""
 
 
 def turned(forms: Forms, statements: Sequence[Statement]) -> tuple[list[Statement], list[Turn]]:
@@ -131,7 +132,7 @@ def _fulfilled(ahead: str, own: str, behind: str) -> Turn | None:
 def _change(ahead: str, behind: str) -> Turn:
     """A rise or a fall, unless the words say what it leads to: `giảm còn 22%`, `tăng từ 5% lên 7%`."""
     found = _CHANGE.search(ahead)
-    left = ahead.endswith("từ ") and _LEAVES.match(behind)
+    left = ahead.endswith("từ ") and LEAVES.match(behind)
     if found is None or left or _REACHED.search(ahead):
         return Turn()
     return Turn(Kind.CHANGE, "rise" if found["rise"] else "fall", found["rise"] or found["fall"])

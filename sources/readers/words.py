@@ -13,7 +13,7 @@ from sources.grammar.telling import any_of
 from sources.paper.letters import collapse
 from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
 from sources.readers.statements import Statement
-from sources.readers.turns import ASSIGNS, PLAN
+from sources.readers.turns import ASSIGNS, LEAVES, PLAN
 
 _REACH = 600
 """Characters before and behind a figure in which its subject is looked for."""
@@ -53,9 +53,14 @@ CHANGED = re.compile(
     r"(?: (?:thêm|dần|mạnh|bình quân|trung bình))*\s?)+$",
     re.I,
 )
-_LED_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)", re.I)
+_LED_TO = re.compile(r"(?<!\w)(?<!trở )(?:lên|xuống|còn)(?!\w)", re.I)
+# What the change starts from, "tăng từ 200 lên 312": no word of the label.
+_FROM = re.compile(r"(?:^|\s)từ [0-9][0-9.,]*+[^,;0-9]*+$")
+# A change that leads to a level is no part of its name: "Giảm tỷ lệ hộ nghèo xuống còn 5%".
+_TO_CHANGE = re.compile(r"^(?:(?:tăng|giảm|nâng|hạ|kéo giảm)(?: dần)?) (?=\w)", re.I)
 _REST_ENDS = re.compile(
-    rf"[;:.)]|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|\s\(|/ ?(?={PLAN}(?!\w))", re.I
+    rf"[;:)]|\.(?![0-9])|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|(?<![0-9]), (?=[0-9])|\s\(|/ ?(?={PLAN}(?!\w))",
+    re.I,
 )
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 # Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% xã, phường có ít nhất 4 tin".
@@ -89,6 +94,8 @@ class Words:
     """Whether the noun that is counted is all that its label has."""
     of_named: bool
     """Whether those behind it only say what the figure is measured by: `bằng 57,5% số trạm 4G`."""
+    leads_to: bool
+    """Whether a change leads to the figure or starts from it: `từ 12% năm 2020 xuống còn 5%`."""
     end: int
     """Where what belongs to the figure ends."""
 
@@ -116,19 +123,26 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
     subject = _LINKS.sub("", before)
     linked = subject != before.rstrip(" ")
-    if _LED_TO.search(before, len(subject)):
-        subject = CHANGED.sub("", subject)
+    led_from = before.endswith("từ ") and LEAVES.match(sentence, statement.end)
+    leads_to = bool(led_from or _LED_TO.search(before, len(subject)))
+    if leads_to:
+        subject = of_level(CHANGED.sub("", _FROM.sub("", subject)))
     subject = collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
     counted = _MULTIPLIER.sub("", statement.unit) if statement.counted else ""
     rest = _rest(sentence, statement.end, following)
     led_up = linked or rest.lstrip().startswith(_BESIDE)
     if subject and not counted and (not rest or (led_up and not _BARE_VERB.fullmatch(subject))):
         end = _end_of_clause(sentence, statement.end, following)
-        return Words(subject, "", collapse(rest).strip(_AROUND), False, False, end)
+        return Words(subject, "", collapse(rest).strip(_AROUND), False, False, leads_to, end)
     more = collapse(f"{counted} {rest}").strip(_AROUND)
     of_named = not subject and _is_measured_by(statement, sentence[: statement.start], more)
     counts = bool(counted) and not subject and not rest.strip(_AROUND)
-    return Words(subject, more, more, counts, of_named, statement.end + len(rest))
+    return Words(subject, more, more, counts, of_named, leads_to, statement.end + len(rest))
+
+
+def of_level(label: str) -> str:
+    """What a change that leads to a level is of: `tỷ lệ hộ nghèo` of `Giảm tỷ lệ hộ nghèo`."""
+    return _TO_CHANGE.sub("", label)
 
 
 def _is_measured_by(statement: Statement, before: str, behind: str) -> bool:
