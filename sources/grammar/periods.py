@@ -6,8 +6,9 @@ Each is a list of named rules over folded text. What a deadline means is read by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sources.grammar.dates import (
     A_YEAR,
@@ -239,11 +240,15 @@ RULES = (
         "thang",
     ),
     Rule("month", re.compile(rf"(?<![0-9] )\b{_MONTH}"), single_month, "thang"),
-    Rule("whole year", re.compile(rf"\b(?:ca nam|nam nay)\b(?: (?P<year>{YEAR}))?"), whole_year, "nam"),
+    Rule("whole year", re.compile(rf"\bca nam\b(?: (?P<year>{YEAR}))?"), whole_year, "ca nam"),
+    Rule(
+        "this year", re.compile(rf"\bnam nay\b(?: (?P<year>{YEAR}))?"), whole_year, "nam nay", told_from=True
+    ),
     # No part of a figure, of the number of a paper or of a day.
     Rule("year", re.compile(rf"(?<![0-9./-])(?P<year>{YEAR})(?![0-9]|[.,/][0-9])"), whole_year),
 )
 """The stronger first: what one rule has taken, no later one reads again."""
+_ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,19 +268,31 @@ class NamedPeriod:
 
 
 def named_periods(folded: str, year: int | None) -> list[NamedPeriod]:
-    """The periods that a folded text names, in order; a part of a year without its year is of `year`."""
-    taken: list[tuple[int, int, Period | None]] = []
+    """The periods that a folded text names, in order.
+
+    A part of a year without its year is of the year named before it, failing that of `year`.
+    """
+    taken: list[tuple[int, int, Rule, re.Match[str]]] = []
     rules = [rule for rule in RULES if rule.has in folded]
     for first, last in around_figures(folded):
         for rule in rules:
             for match in rule.words.finditer(folded, first, last):
                 start, end = match.span()
-                period = rule.read(match, year)
-                if (rule.value and not period) or any(a < end and start < b for a, b, _ in taken):
-                    continue
-                taken.append((start, end, period))
-    return [NamedPeriod(start, end, period) for start, end, period in sorted(taken, key=_start) if period]
+                readable = not rule.value or rule.read(match, year or _ANY_YEAR)
+                if readable and not any(a < end and start < b for a, b, _, _ in taken):
+                    taken.append((start, end, rule, match))
+    return list(_in_order(sorted(taken, key=itemgetter(0)), year))
 
 
-def _start(taken: tuple[int, int, Period | None]) -> int:
-    return taken[0]
+def _in_order(
+    taken: Iterable[tuple[int, int, Rule, re.Match[str]]], year: int | None
+) -> Iterator[NamedPeriod]:
+    """What the rules have taken, from left to right, each part of a year with the year said last."""
+    said = year
+    for start, end, rule, match in taken:
+        period = rule.read(match, year if rule.told_from else said)
+        if period is None:
+            continue
+        if period.first.year == period.last.year:
+            said = period.first.year
+        yield NamedPeriod(start, end, period)

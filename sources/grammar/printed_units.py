@@ -130,12 +130,13 @@ def _grades() -> re.Pattern[str]:
 def _units() -> re.Pattern[str]:
     """Multipliers, a name, what each is for (`triệu đồng/ha/năm`); no name that a word only begins with.
 
-    A base that the vocabulary does not know is of one word, or of two that nothing parts (`đồng/liên hiệp`); a
-    plan is none (`tấn/KH 31.500 tấn`).
+    A base that the vocabulary does not know is of one word, or of two that nothing parts (`đồng/liên hiệp`).
+    A plan is none (`tấn/KH 31.500 tấn`).
     """
     multipliers = _any_of(_multipliers())
     names = "|".join(_guarded(name) for name in _names())
-    unknown = rf"(?!(?:{any_of('plans')})(?!\w))[^\W\d_]++(?: (?!(?:{_any_of(unit_vocabulary()['behind_bare'])})(?!\w))[^\W\d_]++)?"
+    goes_on = _any_of(unit_vocabulary()["behind_bare"])
+    unknown = rf"(?!(?:{any_of('plans')})(?!\w))[^\W\d_]++(?: (?!(?:{goes_on})(?!\w))[^\W\d_]++)?"
     per = rf"(?: ?/ ?{_BASE}(?:(?:{_any_of(_names_per())})(?!\w)|{unknown}))*+"
     short = r"tr\.? ?(?=đ)"
     return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) |{short})*+(?:{names})(?!\w){per}|/ ?{_MANY}{_OF})")

@@ -23,7 +23,8 @@ _NEAR = 48
 _BOUND = re.compile(
     r"(?:^|[\s(“\":])(?P<bound>"
     + "|".join(pattern for pattern, _ in BOUNDS)
-    + r") ?(?P<when>(?:(?:vao|den|trong|het|cuoi) ){1,2}nam [0-9]{4},? )?(?:dat |la |co |bang |muc |gap )?(?:tu )?$"
+    + r") ?(?P<when>(?:(?:vao|den|trong|het|cuoi) ){1,2}nam [0-9]{4},? )?"
+    r"(?:dat |la |co |bang |muc |gap )?(?:tu )?$"
 )
 _RECKONED = ("uoc", "uoc dat")
 """Said of who reckons, not that the figure is rough: "ước đạt 8,19%"."""

@@ -26,6 +26,8 @@ class Rule:
     value: Callable[[re.Match[str], int], Period | None] | None = None
     has: str = ""
     """Letters that its words always have: where a text has none of them, it need not be searched."""
+    told_from: bool = False
+    """Whether it counts from who writes, whatever year was said before: `năm nay`."""
 
     def read(self, match: re.Match[str], year: int | None) -> Period | None:
         """The period of a match, of its own year or failing that of `year`; None where it cannot be told."""

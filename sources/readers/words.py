@@ -59,11 +59,12 @@ _FROM = re.compile(r"(?:^|\s)từ [0-9][0-9.,]*+[^,;0-9]*+$")
 # A change that leads to a level is no part of its name: "Giảm tỷ lệ hộ nghèo xuống còn 5%".
 _TO_CHANGE = re.compile(r"^(?:(?:tăng|giảm|nâng|hạ|kéo giảm)(?: dần)?) (?=\w)", re.I)
 _REST_ENDS = re.compile(
-    rf"[;:)]|\.(?![0-9])|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|(?<![0-9]), (?=[0-9])|\s\(|/ ?(?={PLAN}(?!\w))",
+    r"[;:)]|\.(?![0-9])|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|(?<![0-9]), (?=[0-9])"
+    rf"|\s\(|/ ?(?={PLAN}(?!\w))",
     re.I,
 )
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
-# Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% xã, phường có ít nhất 4 tin".
+# Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% phường có ít nhất 4 tin".
 _NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có))\s*$")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
@@ -181,8 +182,8 @@ def _words_of_last(text: str) -> str:
 def _named_last(words: str) -> str:
     """The words from where the last quantity is named, behind a comma after a clause of another kind.
 
-    Of a list of quantities (`số thôn, số xã đạt`) none is left out; a noun alone (`…, diện tích 5 ha`) needs the
-    clause before it.
+    Of a list of quantities (`số thôn, số xã đạt`) none is left out; a noun alone (`…, diện tích 5 ha`) needs
+    the clause before it.
     """
     found = None if _MEASURES.match(words) else deque(_ANEW.finditer(words), maxlen=1)
     if not found:
