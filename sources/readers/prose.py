@@ -103,7 +103,7 @@ class ProseReader:
         self._carried = _Carried(period=last.period if goes_on else None, section=section)
 
     def _read_figures(self, sentence: Sentence, forms: Forms) -> None:
-        tokens = scan(forms, self.year or self._year_named)
+        tokens = scan(forms, self._year_here(sentence))
         found, unclaimed = read_statements(tokens)
         statements = bare_list(forms, tokens, found, unclaimed)
         claimed = {statement.figure_from for statement in statements}
@@ -126,6 +126,11 @@ class ProseReader:
             named = about if about and one.borrowed else Named(one.subject, sentence.lines[0])
             self.values.append(self._row(sentence, one, how[index], when, measure, named.line))
             self._carry_on(one, how[index], when, measure, named, aside=times.aside(index))
+
+    def _year_here(self, sentence: Sentence) -> int | None:
+        """The year of a part of a year without its own: that of the headings, of the plan, named before."""
+        period = self._headings.period(sentence.section)
+        return int(period[:4]) if period and "/" not in period else self.year or self._year_named
 
     def _carry_in(self, times: Times) -> None:
         """The period that opens a sentence holds from here on, and its year for parts of a year."""
