@@ -54,7 +54,10 @@ def is_within_a_phrase(ahead: str) -> bool:
 
 
 def leads_to_a_count(ahead: str) -> bool:
-    """Whether they, folded, lead up to a count: a verb, a sign that opens a list, the beginning of a text."""
+    """Whether they, folded, lead up to a count: a verb, a sign that opens a list, the beginning of a text.
+
+    Behind `trong đó` a part is counted: `trong đó xuất khẩu lao động 210 người`.
+    """
     return _leads().search(ahead) is not None
 
 
@@ -96,7 +99,8 @@ def _phrases() -> re.Pattern[str]:
 def _leads() -> re.Pattern[str]:
     leads = _any_of(map(fold, before_figures()["leads"]))
     # A word alone before the figure is the verb that opens a sentence: "Xây 14 chợ".
-    return re.compile(rf"(?:^|[,;:(–-]|\b(?:{leads})|^[^\W\d]+)\s?$")
+    part = r"\btrong do:?(?: [^\W\d]+){1,5}"
+    return re.compile(rf"(?:^|[,;:(–-]|\b(?:{leads})|^[^\W\d]+|{part})\s?$")
 
 
 def _any_of(entries: Iterable[str | Mapping[str, str]]) -> str:

@@ -54,7 +54,7 @@ def read_statements(tokens: Iterable[Token]) -> tuple[list[Statement], list[Figu
     for figure in tokens:
         if not isinstance(figure, Figure) or (statements and figure.start < statements[-1].end):
             continue
-        read = _read(figure, listed=bool(statements))
+        read = _read(figure, statements[-1] if statements else None)
         if isinstance(read, Statement) and unclaimed and _torn(unclaimed[-1], figure):
             read = NoStatement.UNCLAIMED
         if isinstance(read, Statement):
@@ -70,10 +70,10 @@ def _torn(unread: Figure, figure: Figure) -> bool:
     return len(between) <= _NEAR and all(map(is_multiplier, _SIGNS.sub(" ", between).split()))
 
 
-def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
-    """The statement that a figure makes, or why it makes none; `listed` where another stands before it."""
+def _read(figure: Figure, last: Statement | None) -> Statement | NoStatement:
+    """The statement that a figure makes, or why it makes none; `last` is the one before it."""
     for speaks_against, verdict in _REASONS:
-        if speaks_against(figure, listed):
+        if speaks_against(figure, last):
             return verdict
     if figure.unit is None or figure.quantity is None:
         return NoStatement.UNCLAIMED
@@ -91,7 +91,7 @@ def _read(figure: Figure, *, listed: bool) -> Statement | NoStatement:
 # --- what speaks against a figure ---
 
 
-def _part_of_a_word(figure: Figure, _: bool) -> bool:
+def _part_of_a_word(figure: Figure, _: Statement | None) -> bool:
     """`QL5`, `COVID-19`: a letter or the dash of a word is glued to it, and it has no unit."""
     return figure.unit is None and _glued(figure)
 
@@ -104,29 +104,29 @@ def _glued(figure: Figure) -> bool:
     return before[-1:].isalpha() or before[-1:] in _JOINTS or _WORD_AND_DASH.match(before) is not None
 
 
-def _of_so_many(figure: Figure, _: bool) -> bool:
+def _of_so_many(figure: Figure, _: Statement | None) -> bool:
     """`12/15 xã`: what stands behind a stroke is of the figure before it."""
     return figure.before[-1:] == "/"
 
 
-def _beside_a_name(figure: Figure, _: bool) -> bool:
+def _beside_a_name(figure: Figure, _: Statement | None) -> bool:
     """`Viettel 4`: no unit, and a proper name before it that is not the first word of a clause."""
     return figure.unit is None and ends_with_proper_name(figure.forms.printed, figure.sign.start)
 
 
-def _name_or_group(figure: Figure, _: bool) -> bool:
+def _name_or_group(figure: Figure, _: Statement | None) -> bool:
     """`điều 5 100 triệu`: what a blank parts may be a name and a figure."""
     return figure.parted and name_before(figure.ahead_small) is not None
 
 
-def _in_a_programme(figure: Figure, _: bool) -> bool:
+def _in_a_programme(figure: Figure, _: Statement | None) -> bool:
     """`dự án trồng mới 5 triệu ha rừng`: neither money nor a share, and in a name."""
     unit = figure.unit
     named = unit is not None and not unit.share and not unit.money
     return named and is_in_the_name_of_a_programme(figure.ahead_small)
 
 
-def _against_an_average(figure: Figure, _: bool) -> bool:
+def _against_an_average(figure: Figure, _: Statement | None) -> bool:
     """`gấp 1,5 lần bình quân cả nước`: measured against others, whose figure is not printed."""
     unit = figure.unit
     return (
@@ -134,31 +134,41 @@ def _against_an_average(figure: Figure, _: bool) -> bool:
     )
 
 
-def _without_a_unit(figure: Figure, _: bool) -> bool:
+def _without_a_unit(figure: Figure, _: Statement | None) -> bool:
     return figure.unit is None
 
 
-def _within_a_phrase(figure: Figure, _: bool) -> bool:
+def _within_a_phrase(figure: Figure, last: Statement | None) -> bool:
     """`của 4 huyện`: a count that the sentence takes for granted."""
-    return _loosely_counted(figure) and is_within_a_phrase(figure.ahead_small)
+    phrase = _loosely_counted(figure) and is_within_a_phrase(figure.ahead_small)
+    return phrase and not _comes_with(figure, last)
 
 
-def _not_promised(figure: Figure, _: bool) -> bool:
+def _not_promised(figure: Figure, last: Statement | None) -> bool:
     """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`. No name has thousands."""
     low = figure.quantity.low if figure.quantity else None
     told = figure.bounded or (low is not None and low >= _THOUSAND) or leads_to_a_count(figure.ahead)
-    return _loosely_counted(figure) and not told
+    return _loosely_counted(figure) and not told and not _comes_with(figure, last)
 
 
-def _joined_by_and(figure: Figure, listed: bool) -> bool:
+def _comes_with(figure: Figure, last: Statement | None) -> bool:
+    """`617 HTX, với 32.495 thành viên`: counted of what was counted right before."""
+    between = figure.forms.small[last.end : figure.begins] if last and last.counted else ""
+    return _WITH.fullmatch(between) is not None
+
+
+def _joined_by_and(figure: Figure, last: Statement | None) -> bool:
     """`tuyến đường qua thành phố và 09 km qua tỉnh`: the length goes on with what is no list of figures."""
     unit = figure.unit
     return (
-        unit is not None and (unit.extent or unit.noun) and not listed and figure.ahead_small.endswith(" và ")
+        unit is not None
+        and (unit.extent or unit.noun)
+        and last is None
+        and figure.ahead_small.endswith(" và ")
     )
 
 
-def _left_behind(figure: Figure, _: bool) -> bool:
+def _left_behind(figure: Figure, _: Statement | None) -> bool:
     """`từ 2 lên 3 phó trưởng phòng` promises three."""
     return figure.changes
 
@@ -167,19 +177,20 @@ def _loosely_counted(figure: Figure) -> bool:
     return figure.unit is not None and figure.unit.loose
 
 
-def _is_glued(figure: Figure, _: bool) -> bool:
+def _is_glued(figure: Figure, _: Statement | None) -> bool:
     return _glued(figure)
 
 
 _AVERAGE = re.compile(
     r" (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?:cả nước|toàn quốc|khu vực|vùng)"
 )
+_WITH = re.compile(r"[^,;:()]{0,30},? ?với ")
 _WORD_AND_DASH = re.compile(r"\w[-–−+]$")
 _JOINTS = frozenset("./^*'’´`·×")
 _SIGNS = re.compile(r"[\s,^*'’´`·×+±–—−-]+")
 _NEAR = 24
 _THOUSAND = 1000
-_REASONS: tuple[tuple[Callable[[Figure, bool], bool], NoStatement], ...] = (
+_REASONS: tuple[tuple[Callable[[Figure, Statement | None], bool], NoStatement], ...] = (
     (_of_so_many, NoStatement.KNOWN),
     (_part_of_a_word, NoStatement.KNOWN),
     (_beside_a_name, NoStatement.KNOWN),

@@ -37,6 +37,8 @@ _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))"
 # "đã giảm", "tiếp tục tăng": what stands between a subject and its verb.
 _ALREADY = re.compile(r" (?:đã|tiếp tục|cũng|vẫn|sẽ|ước|dự kiến)(?= (?:tăng|giảm)(?: …|$))", re.I)
 _JOINED = ("và", ",")
+_AND = ("", "và", "với", "cùng")
+"""Between two things that are counted in one breath: `thành lập mới 35 doanh nghiệp, 06 hợp tác xã`."""
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bcùng)\s*$")
 
 
@@ -69,24 +71,31 @@ def tell(
     apart = SetApart.of(sentence, tokens)
     text, told = apart.text, list[Told]()
     before_colon = _before_colon(sentence, statements[0])
-    behind, named = 0, before_colon or about or ""
+    behind, named, counted = 0, before_colon or about or "", ""
     borrowed = named == about
-    whole_text = "" if says_nothing(text) else collapse(text)
-    for index, own in enumerate(statements):
+    limits = [*(one.start for one in statements[1:]), len(text)]
+    for index, (own, following) in enumerate(zip(statements, limits, strict=True)):
         gap = text[behind : own.start]
-        following = statements[index + 1].start if index + 1 < len(statements) else len(text)
         statement = _shared_bound(text, own, told[-1].statement, following) if told else own
-        words = words_around(text, statement, behind, following)
+        words = _counted_with(words_around(text, statement, behind, following), counted, gap)
+        counted = words.subject if statement.counted else ""
         if words.counts and (told or _shares_base(text, statements[index:])):
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told, label), words.end
-        printed = [_shortened(apart.as_printed(part or whole_text)) for part in (label, subject)]
+        printed = [_printed(part, apart) for part in (label, subject)]
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
     _name_parents(told, sentence, before_colon)
     _share_base(told, sentence)
     return told
+
+
+def _counted_with(words: Words, counted: str, gap: str) -> Words:
+    """The words of a noun that is counted in one breath with another, which have those before that one."""
+    if words.counts and counted and gap.strip(" ,") in _AND:
+        return replace(words, subject=counted, counts=False)
+    return words
 
 
 def _whole(gap: str, told: Sequence[Told], label: str) -> str | None:
@@ -165,6 +174,12 @@ def _name_parents(told: Sequence[Told], sentence: str, name: str | None) -> None
             return
         if one.parent is None and name not in one.label and one.subject not in name:
             one.parent = name
+
+
+def _printed(part: str, apart: SetApart) -> str:
+    """A label or a subject as printed; where no words make one, all of the sentence, if that says anything."""
+    whole = apart.text
+    return _shortened(apart.as_printed(part or ("" if says_nothing(whole) else collapse(whole))))
 
 
 def _shortened(label: str) -> str:

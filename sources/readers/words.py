@@ -65,7 +65,7 @@ _REST_ENDS = re.compile(
 )
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 # Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% phường có ít nhất 4 tin".
-_NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có))\s*$")
+_NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có|với))\s*$")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
@@ -122,23 +122,31 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
     before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
-    subject = _LINKS.sub("", before)
-    linked = subject != before.rstrip(" ")
-    led_from = before.endswith("từ ") and LEAVES.match(sentence, statement.end)
-    leads_to = bool(led_from or _LED_TO.search(before, len(subject)))
-    if leads_to:
-        subject = of_level(CHANGED.sub("", _FROM.sub("", subject)))
+    linked = _LINKS.sub("", before)
+    starts = before.endswith("từ ") and LEAVES.match(sentence, statement.end) is not None
+    leads_to = starts or _LED_TO.search(before, len(linked)) is not None
+    subject = of_level(CHANGED.sub("", _FROM.sub("", linked))) if leads_to else linked
     subject = collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
     counted = _MULTIPLIER.sub("", statement.unit) if statement.counted else ""
     rest = _rest(sentence, statement.end, following)
-    led_up = linked or rest.lstrip().startswith(_BESIDE)
-    if subject and not counted and (not rest or (led_up and not _BARE_VERB.fullmatch(subject))):
+    led_up = linked != before.rstrip(" ") or rest.lstrip().startswith(_BESIDE)
+    if _stands_ahead(subject, counted, rest, led_up=led_up):
         end = _end_of_clause(sentence, statement.end, following)
         return Words(subject, "", collapse(rest).strip(_AROUND), False, False, leads_to, end)
     more = collapse(f"{counted} {rest}").strip(_AROUND)
     of_named = not subject and _is_measured_by(statement, sentence[: statement.start], more)
     counts = bool(counted) and not subject and not rest.strip(_AROUND)
     return Words(subject, more, more, counts, of_named, leads_to, statement.end + len(rest))
+
+
+def _stands_ahead(subject: str, counted: str, rest: str, *, led_up: bool) -> bool:
+    """Whether the words before a figure name all that it is of: `Tổng đàn trâu 6.520 con`.
+
+    The noun that is counted is of the label behind a verb: `Tạo việc làm cho 1.650 lao động`.
+    """
+    if counted:
+        return not rest.strip(_AROUND) and _MEASURES.match(subject) is not None
+    return bool(subject) and (not rest or (led_up and not _BARE_VERB.fullmatch(subject)))
 
 
 def of_level(label: str) -> str:
