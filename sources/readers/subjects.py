@@ -177,7 +177,7 @@ def _name_parents(told: Sequence[Told], sentence: str, name: str | None) -> None
 
 
 def _printed(part: str, apart: SetApart) -> str:
-    """A label or a subject as printed; where no words make one, all of the sentence, if that says anything."""
+    """A label or a subject as printed; where no words make one, all of the sentence if that says anything."""
     whole = apart.text
     return _shortened(apart.as_printed(part or ("" if says_nothing(whole) else collapse(whole))))
 
