@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from sources.naming.label_key import label_key, spelled
-from sources.naming.reading_labels import Reading, reading, under
+from sources.naming.reading_labels import SHARE, Reading, reading, under
 from sources.naming.wordings import Claim, Wordings
 from sources.vocabularies.labels import label_rule, label_words
 from sources.vocabularies.terms import terms
@@ -87,6 +87,7 @@ def match(asked: Asked, known: Wordings) -> Match | None:
         lambda: _one_that_fits(asked, known.of(in_full), "words", said, known),
         lambda: _one_that_fits(asked, known.of(said.key), "words", said, known),
         lambda: _of_both(asked, said, known),
+        lambda: _of_a_share(asked, said, known),
     ]
     in_full = label_key(asked.label, asked.place, brackets=True) if "(" in asked.label else ""
     for way in ways:
@@ -119,6 +120,21 @@ def _of_both(asked: Asked, said: _Said, known: Wordings) -> Match | None:
     if named is None or any(is_other(said, named, known) for is_other in _OTHER_FIGURES):
         return None
     return Match(named, "parent")
+
+
+def _of_a_share(asked: Asked, said: _Said, known: Wordings) -> Match | None:
+    """The one share of what a label counts: `xã đạt chuẩn nông thôn mới` in % is `tỷ lệ xã …`.
+
+    A percentage of things of which no kind of quantity is said can be nothing but how many of them are so.
+    """
+    if not said.percent or said.reading.kinds or said.says_change:
+        return None
+    shares = [
+        claim
+        for claim in known.of(f"{SHARE} {said.key}")
+        if not claim.under and claim.indicator.basis == "share"
+    ]
+    return _one_that_fits(asked, shares, "words", said, known)
 
 
 def _indicators(claims: Sequence[Claim]) -> set[Indicator]:

@@ -28,7 +28,8 @@ from sources.vocabularies.terms import (
 
 OF = "trong "
 """Before the name of a term: the label is a share of it."""
-_SHARE = "tỷ lệ"
+SHARE = "tỷ lệ"
+"""The kind of quantity that a percentage is of."""
 _LINKS = ("trong",)
 """Words that say a whole in a share only; elsewhere they add nothing."""
 _WAYS = 4
@@ -83,7 +84,7 @@ class _Parts:
         """Take what the next phrase says."""
         if term.role == NEGATES:
             self.negated = f"{term.name} "
-        elif term.role == WHOLE and _SHARE in self.kinds:
+        elif term.role == WHOLE and SHARE in self.kinds:
             self.of = OF
         elif term.role == WEAK and not self.negated:
             self.weak.add(term.name)
