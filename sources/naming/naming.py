@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sources.naming.basis import basis_of, in_basis
+from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
 from sources.naming.nearness import how_often, nearest, preventing
 from sources.naming.provisional import provisional
@@ -59,9 +60,19 @@ def _scope(value: IndicatorValue, asked: Asked, found: Match | None) -> str | No
 def _found(value: IndicatorValue, asked: Asked, known: Wordings) -> Match | None:
     """The indicator of a value, reviewed or made of what is said; to fulfil a plan is no growth."""
     of_plan = asked.ratio and value.source_kind == "prose"
+    if _only_counts(value, asked.place):
+        return None
     found = None if of_plan else match(asked, known)
     made = None if found else provisional(asked, value.source_kind == "annex")
     return Match(made, PROVISIONAL) if made else found
+
+
+def _only_counts(value: IndicatorValue, place: str | None) -> bool:
+    """Whether the label of a sentence is its unit and no more: `thành lập mới … và 02 liên hiệp hợp tác xã`.
+
+    Which of them are counted is told elsewhere in the sentence.
+    """
+    return value.annex_id is None and label_key(value.label, place) == label_key(value.unit or "", place)
 
 
 def _told_apart(values: list[IndicatorValue]) -> list[IndicatorValue]:

@@ -141,3 +141,12 @@ def test_unmatched_labels_are_listed_once_a_document_with_their_lines() -> None:
     value = row("xyz", "", "quán", "30")
     told = unmatched([value, value, replace(value, document_id="e")])
     assert [(row.document_id, row.values) for row in told] == [("d", 2), ("e", 1)]
+
+
+def test_a_sentence_that_only_counts_things_names_none() -> None:
+    """`Thành lập mới 50 hợp tác xã, 02 liên hiệp hợp tác xã`: new ones, which its label does not say."""
+    counted = row("Liên hiệp hợp tác xã", "", "liên hiệp hợp tác xã", "2")
+    told = replace(counted, annex_id=None, source_kind="prose")
+    assert [value.indicator_id for value in name([counted, told], {}, {})] == ["cooperative-unions", None]
+    all_of_them = replace(told, label="toàn tỉnh … liên hiệp hợp tác xã")
+    assert name([all_of_them], {}, {})[0].indicator_id == "cooperative-unions"
