@@ -192,6 +192,8 @@ def actor_known(duty: Row) -> Answer:
 )
 def clause_found(assignment: Row) -> Answer:
     path = assignment["clause_path"]
-    return bool(assignment["clause_id"]) or Breach(
-        f"không tìm thấy “{path}” trong văn bản", f"“{path}” is not in the text"
+    return (
+        path is None
+        or bool(assignment["clause_id"])
+        or Breach(f"không tìm thấy “{path}” trong văn bản", f"“{path}” is not in the text")
     )

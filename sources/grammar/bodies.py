@@ -76,6 +76,10 @@ _QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
 _SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
+_PLACES = re.compile(any_of(body_words.printed("places", "district")))
+_ENDS_IN_PLACES = re.compile(
+    rf"(?:ubnd|nhan dan|hdnd|uy) (?:(?:cac )?{any_of(body_words.folded('places', 'district'))},? ?)+$"
+)
 _KIND_PRINTED = {fold(kind): kind for kind in body_words.printed("places", "district")}
 _DISTRICT = re.compile(rf"(?P<head>ubnd|uy ban nhan dan) (?P<kind>{any_of(_KIND_PRINTED)}) (?P<place>.+)$")
 
@@ -256,6 +260,11 @@ def _longer_phrase(parts: _Parts) -> bool:
     return len(parts.folded) < _SHORT_TAIL and not is_known(parts.part)
 
 
+def _longer_places(parts: _Parts) -> bool:
+    """`UBND phường`, `xã, đặc khu`: kinds of places in small letters, each with its body."""
+    return _ENDS_IN_PLACES.search(parts.before) is not None and bool(_PLACES.match(parts.part))
+
+
 def _second_body_of_an_office(parts: _Parts) -> bool:
     """`Văn phòng HĐND`, `UBND xã`."""
     joined = parts.folded.startswith(_JOINED) and _JOINT_OFFICE.match(parts.before)
@@ -271,6 +280,7 @@ _RUNS_ON: tuple[Callable[[_Parts], bool], ...] = (
     _within_brackets,
     _longer_name,
     _longer_phrase,
+    _longer_places,
     _second_body_of_an_office,
 )
 
@@ -302,6 +312,11 @@ def is_known(name: str) -> bool:
 def is_opener(name: str) -> bool:
     """Whether of a name only its first word is there, as where a line was cut behind it: `Sở`, `Ban`."""
     return _OPENER.fullmatch(fold(name)) is not None and not is_known(name)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is that of a kind alone, so that it names nobody who could act: `Cơ quan`."""
+    return name.lower() in body_words.printed("anybody", "bare")
 
 
 @lru_cache(maxsize=65536)

@@ -1,7 +1,8 @@
 """Who leads which part of a document: `Sở Công Thương chủ trì … nhiệm vụ tại mục 4 phần III Kế hoạch này`.
 
 A reference is printed from the inside outwards (`tiết a1, a2 điểm a mục 6 phần III`) and looked up from the
-outside inwards in the outline. What cannot be found, or is found twice, stays without a clause.
+outside inwards in the outline. What cannot be found, or is found twice, stays without a clause; so does what
+a sentence says itself (`Sở Tài chính chủ trì, phối hợp với các sở, ngành bố trí kinh phí`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import product
 
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
-from sources.grammar.bodies import Recognised, split_bodies
+from sources.grammar.bodies import Recognised, is_bare, split_bodies
 from sources.grammar.bodies_in_text import body_at
 from sources.paper.numerals import ROMAN, number_of, roman
 from sources.readers.actors import actor_of
@@ -24,7 +25,7 @@ _KIND = "(?:tiết|điểm|khoản|mục|phần|chương|điều)"
 _LIST = rf"{_VALUE}(?:(?:, | và |,){_VALUE})*"
 _STEP = rf"{_KIND} {_LIST}"
 # Without their first letter, which may be a capital; looked for before any regex is tried.
-_WORDS = ("ục ", "hần ", "hoản ", "iểm ", "iết ", "iều ", "hương ")
+_WORDS = ("ục ", "hần ", "hoản ", "iểm ", "iết ", "iều ", "hương ", "hủ trì")
 _REFERENCE = re.compile(rf"(?<!\w){_STEP}(?:[, ]{{1,2}}(?:của )?{_STEP})*", re.I)
 _ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST})", re.I)
 _VALUES = re.compile(_VALUE)
@@ -36,11 +37,21 @@ _LEADS = re.compile(r"(?<!\w)(?:chủ trì|triển khai|thực hiện|tham mưu|
 _WITH = re.compile(r"(?<!\w)phối hợp (?:chặt chẽ )?với (?:các )?", re.I)
 
 
+# What a body does, right behind its name or the bullet under it; `Chủ trì hội nghị` is the chair's work.
+_IS_TO_LEAD = re.compile(
+    r"[-–+•* ]*(?:[0-9a-zđ]{1,2}[.)] )?:?,? ?(?:(?:có|chịu) trách nhiệm |là (?:cơ quan|đơn vị) )?"
+    r"chủ trì(?!:|,? (?:cuộc|buổi|hội nghị|phiên))",
+    re.I,
+)
+# A form that is filled in: `- Cơ quan chủ trì: Sở Y tế`.
+_FORM = re.compile(r"[-–+•* ]*(?:cơ quan|đơn vị) chủ trì(?: thực hiện| triển khai| tham mưu)? ?: ?", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A reference in a sentence with those who lead and those who take part."""
+    """What is given to whom: the reference, where one is printed, those who lead and those who take part."""
 
-    path: str
+    path: str | None
     lead: str
     partners: str | None
 
@@ -58,7 +69,8 @@ def read_assignments(
         if not any(word in sentence.text for word in _WORDS):
             continue
         for given in _read_sentence(sentence.text, sentence.section):
-            for clause, (role, name) in product(outline.resolve(given.path) or (None,), _bodies(given)):
+            clauses = outline.resolve(given.path) if given.path else ()
+            for clause, (role, name) in product(clauses or (None,), _bodies(given)):
                 rows.append(
                     Assignment(
                         assignment_id=f"{document_id}.a{len(rows) + 1:02d}",
@@ -75,7 +87,7 @@ def read_assignments(
 
 
 def _bodies(given: _Given) -> list[tuple[str, str]]:
-    """The bodies of a reference with their roles, those that lead first."""
+    """The bodies that something is given to with their roles, those that lead first."""
     partners = split_bodies(given.partners) if given.partners else ()
     return [
         *(("lead", name) for name in split_bodies(given.lead)),
@@ -87,16 +99,30 @@ def _read_sentence(sentence: str, section: Section) -> Iterator[_Given]:
     references = [
         match for match in _REFERENCE.finditer(sentence) if not _ELSEWHERE.match(sentence, match.end())
     ]
-    if not references:
-        return
-    lead = actor_of(sentence, section)
+    form = _FORM.match(sentence)
+    lead = body_at(sentence, form.end()) if form else actor_of(sentence, section)
+    if form and lead:
+        yield _Given(None, lead, None)
+    elif lead and not references and not is_bare(lead) and _leads_what_it_says(sentence, lead):
+        yield _Given(None, lead, _partners(sentence, 0, len(sentence)))
     behind = 0
     for match in references:
         stretch = sentence[behind : match.start()]
         if lead and _LEADS.search(stretch):
-            with_whom = _WITH.search(sentence, behind, match.start())
-            yield _Given(match.group(), lead, body_at(sentence, with_whom.end()) if with_whom else None)
+            yield _Given(match.group(), lead, _partners(sentence, behind, match.start()))
         behind = match.end()
+
+
+def _leads_what_it_says(sentence: str, lead: str) -> bool:
+    """Whether a sentence has a body lead what it says: the one it names, or one over its bullet."""
+    named = sentence.find(lead)
+    return _IS_TO_LEAD.match(sentence, named + len(lead) if named >= 0 else 0) is not None
+
+
+def _partners(sentence: str, start: int, end: int) -> str | None:
+    """Those with whom it is to be done."""
+    with_whom = _WITH.search(sentence, start, end)
+    return body_at(sentence, with_whom.end()) if with_whom else None
 
 
 class _Outline:

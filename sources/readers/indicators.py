@@ -224,7 +224,8 @@ class _Reader:
         if column.measure == "ratio" and column.unit is None and not quantity.behind.startswith("%"):
             # Compared with another year: a ratio or a difference, print leaves it open.
             raise NotAQuantity("bad_number")
-        return agreed(self._unit(column, named), quantity.behind)
+        unit = agreed(self._unit(column, named), quantity.behind)
+        return unit or ("%" if column.basis == "growth" and _may_be_growth(quantity) else None)
 
     def _value_id(self, row: TableRow, period: str | None, measure: str) -> str:
         code = (period or "na").lower().replace("/", "-")
@@ -232,6 +233,16 @@ class _Reader:
         self.taken[base] += 1
         repeat = self.taken[base]
         return base if repeat == 1 else f"{base}.{repeat}"
+
+
+def _may_be_growth(quantity: Quantity) -> bool:
+    """Whether a figure may be percent of growth, or an index of it, and no sum of money that grows."""
+    bounds = (bound for bound in (quantity.low, quantity.high) if bound is not None)
+    return all(abs(bound) < _NO_GROWTH_FROM for bound in bounds)
+
+
+_NO_GROWTH_FROM = 200
+"""Percent: what no economy of a province grows to in a year, be it printed as an index."""
 
 
 def _default_period(place: Place) -> _When:

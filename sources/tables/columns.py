@@ -232,9 +232,14 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
         unit=unit,
         borrowed=period.borrowed,
         said=said is not None,
-        basis="growth" if measure == "growth" else "level",
+        basis="growth" if measure == "growth" or _is_scenario_of_growth(measure, names) else "level",
         year_before=measure == "previous",
     )
+
+
+def _is_scenario_of_growth(measure: str, names: Sequence[str]) -> bool:
+    """Whether a column gives a scenario of growth: `Kịch bản tăng trưởng GRDP năm 2021`."""
+    return measure == "scenario" and any("tang truong" in name for name in names)
 
 
 _SHARE = re.compile(r"ty le(?: \(?%\)?)?")

@@ -145,8 +145,10 @@ class Assignment:
         pattern=SLUG,
     )
     role: str = column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or partner", codes=BODY_ROLES)
-    clause_path: str = column(
-        "Mục được giao | Clause path", "Như in: “mục 4 phần III” | As printed: “mục 4 phần III”"
+    clause_path: str | None = column(
+        "Mục được giao | Clause path",
+        "Như in: “mục 4 phần III”; trống nếu việc được giao nêu ngay trong câu"
+        " | As printed: “mục 4 phần III”; empty where the sentence itself says what is to be done",
     )
     clause_id: str | None = column(
         "Mã mục | Clause id",
