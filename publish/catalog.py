@@ -54,7 +54,7 @@ PACKAGES: tuple[Package, ...] = (
             "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from"
             " sentences, and how they compare between documents",
         ),
-        ("indicator_values", "indicators", "reconciliations", "outcomes", "territories"),
+        ("indicator_values", "value_agencies", "indicators", "reconciliations", "outcomes", "territories"),
         ("units", "documents", "agencies"),
     ),
     Package(
@@ -65,7 +65,7 @@ PACKAGES: tuple[Package, ...] = (
             "Tasks with deadline, lead body, partners and deliverable; duties to report;"
             " who leads which clause",
         ),
-        ("tasks", "task_agencies", "duties", "assignments"),
+        ("tasks", "task_agencies", "duties", "duty_agencies", "assignments"),
         ("documents", "agencies", "clauses"),
     ),
     Package(
@@ -75,7 +75,7 @@ PACKAGES: tuple[Package, ...] = (
             "Dự án trọng điểm với tổng mức đầu tư và văn bản phê duyệt",
             "Key projects with total investment and approving papers",
         ),
-        ("projects", "project_approvals"),
+        ("projects", "project_approvals", "project_agencies"),
         ("documents", "agencies"),
     ),
     Package(

@@ -56,9 +56,18 @@ def _published(field: Field) -> str:
 
 
 def _kept(table: Table, withheld: Sequence[str]) -> str:
-    """The condition that keeps rows of withheld documents out, and rows that point to one."""
+    """The condition that keeps out rows of withheld documents, rows that point to one, and bodies to which
+    no row that is left points."""
     if not withheld or table.name == "documents":
         return "TRUE"
+    if table.name == "agencies":
+        pointing = (
+            f'SELECT "{own}" FROM "{name}" WHERE {_kept(other, withheld)}'
+            for name, other in TABLES.items()
+            for own, there, _ in other.foreign_keys
+            if there == table.name
+        )
+        return f'"{table.key[0]}" IN ({" UNION ".join(pointing)})'
     listed = ", ".join(f"'{document}'" for document in withheld)
     out = f"(document_id IS NULL OR document_id NOT IN ({listed}))"
     kept = [out] if "document_id" in table.names else []

@@ -330,7 +330,8 @@ def recognise(printed: str, place: Province | None) -> Recognised:
         return _completed(printed, body.id, place)
     if found := _with_place(key, place):
         return _completed(printed, *found)
-    if _GENERIC.match(folded) or _CONCERNED.search(folded) or _OPENER.fullmatch(folded):
+    of_a_kind = _GENERIC.match(folded) or _OPENER.fullmatch(folded) or _ENDS_IN_PLACES.search(folded)
+    if of_a_kind or _CONCERNED.search(folded):
         return Recognised(
             printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic"
         )

@@ -10,7 +10,22 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from sources.grammar.bodies import Recognised, led_and_joined, split_bodies
-from warehouse.tables import Agency, IndicatorValue, Project, Task, TaskAgency
+from warehouse.tables import (
+    Agency,
+    Duty,
+    DutyAgency,
+    IndicatorValue,
+    Project,
+    ProjectAgency,
+    Task,
+    TaskAgency,
+    ValueAgency,
+)
+
+Row = IndicatorValue | Task | Project | Duty
+"""A row that names bodies."""
+Link = ValueAgency | TaskAgency | ProjectAgency | DutyAgency
+"""A row that says which body another row names."""
 
 
 class Misprint(Protocol):
@@ -49,29 +64,43 @@ class BodyReader:
             for name in split_bodies(read_as)
         ]
 
-    def leads_of(self, row: IndicatorValue | Project) -> list[Named]:
-        """The bodies that lead what a row speaks of."""
-        printed = row.agencies if isinstance(row, IndicatorValue) else row.lead
-        return self.named_in(led_and_joined(printed or "")[0], row.line_from, row.line_to)
-
-    def of_task(self, task: Task) -> Iterator[tuple[str, Named]]:
-        """The bodies of a task, each with its role: those that lead, then those that take part."""
-        for role, printed in (("lead", task.lead), ("coordinating", task.coordinating)):
-            for named in self.named_in(printed, task.line_from, task.line_to):
+    def of(self, row: Row) -> Iterator[tuple[str, Named]]:
+        """The bodies that a row names, each with its role there, in the order of print."""
+        for role, printed in _named(row):
+            for named in self.named_in(printed, row.line_from, row.line_to):
                 yield role, named
 
 
-def task_agencies(task: Task, named: Iterable[tuple[str, Named]]) -> list[TaskAgency]:
-    """The rows of a task: each body once a role, as it is printed first."""
+def _named(row: Row) -> Iterator[tuple[str, str | None]]:
+    """The cells of a row that name bodies, each with their role."""
+    match row:
+        case Duty():
+            yield from (("reports", row.who), ("receives", row.to_whom))
+        case Task():
+            yield from (("lead", row.lead), ("coordinating", row.coordinating))
+        case Project() | IndicatorValue():
+            printed = row.lead if isinstance(row, Project) else row.agencies
+            lead, joined = led_and_joined(printed or "")
+            yield from (("lead", lead), ("coordinating", joined))
+            if isinstance(row, Project):
+                yield "coordinating", row.coordinating
+
+
+def links(row: Row, named: Iterable[tuple[str, Named]]) -> Iterator[Link]:
+    """The rows that say which bodies a row names: each body once a role, as it is printed first."""
     first: dict[tuple[str, str], str] = {}
     for role, (printed, body) in named:
         first.setdefault((role, body.id), printed)
-    return [
-        TaskAgency(
-            task_id=task.task_id, agency_id=body_id, role=role, printed=printed, document_id=task.document_id
-        )
-        for (role, body_id), printed in first.items()
-    ]
+    for (role, body_id), printed in first.items():
+        match row:
+            case Duty():
+                yield DutyAgency(row.duty_id, body_id, role, printed, row.document_id)
+            case Task():
+                yield TaskAgency(row.task_id, body_id, role, printed, row.document_id)
+            case Project():
+                yield ProjectAgency(row.project_id, body_id, role, printed, row.document_id)
+            case IndicatorValue():
+                yield ValueAgency(row.value_id, body_id, role, printed, row.document_id)
 
 
 def agencies(bodies: Iterable[Recognised]) -> list[Agency]:

@@ -10,7 +10,7 @@ from sources.document.head import Head
 from sources.document.outline import Section
 from sources.grammar.bodies import Recognised
 from sources.paper.lines import Text
-from sources.readers.bodies import BodyReader, agencies, task_agencies
+from sources.readers.bodies import BodyReader, Named, Row, agencies, links
 from sources.readers.clauses import as_rows as clause_rows
 from sources.readers.documents import document_row
 from sources.readers.notes import RowSpot, read_notes
@@ -29,11 +29,13 @@ from warehouse.tables import (
     CorrectedMisprint,
     Document,
     Duty,
+    DutyAgency,
     Footnote,
     IndicatorValue,
     Line,
     PrintedRow,
     Project,
+    ProjectAgency,
     ProjectApproval,
     Reject,
     TableLayout,
@@ -41,6 +43,7 @@ from warehouse.tables import (
     TaskAgency,
     UnclaimedFigure,
     UnmatchedLabel,
+    ValueAgency,
 )
 
 
@@ -54,7 +57,10 @@ class Reading:
     printed_rows: list[PrintedRow] = field(default_factory=list)
     indicator_values: list[IndicatorValue] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
+    value_agencies: list[ValueAgency] = field(default_factory=list)
     task_agencies: list[TaskAgency] = field(default_factory=list)
+    project_agencies: list[ProjectAgency] = field(default_factory=list)
+    duty_agencies: list[DutyAgency] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     project_approvals: list[ProjectApproval] = field(default_factory=list)
     agencies: list[Agency] = field(default_factory=list)
@@ -83,7 +89,14 @@ def gather(
     bodies: BodyReader,
 ) -> Reading:
     """All rows of a document, by table; its values have no names yet."""
-    tasks = [(task, list(bodies.of_task(task))) for task in table_rows.tasks]
+    naming_bodies: tuple[Row, ...] = (
+        *table_rows.values,
+        *table_rows.tasks,
+        *table_rows.projects,
+        *text_rows.duties,
+    )
+    named = [(row, list(bodies.of(row))) for row in naming_bodies]
+    linked = [link for row, found in named for link in links(row, found)]
     document = document_row(text, head, document_id)
     spot_of = {row.row_id: RowSpot(row.row_id, row.annex_id) for row in table_rows.printed_rows}
     return Reading(
@@ -93,10 +106,13 @@ def gather(
         printed_rows=table_rows.printed_rows,
         indicator_values=_placed([*table_rows.values, *text_rows.values], document),
         tasks=table_rows.tasks,
-        task_agencies=[row for task, named in tasks for row in task_agencies(task, named)],
+        value_agencies=[link for link in linked if isinstance(link, ValueAgency)],
+        task_agencies=[link for link in linked if isinstance(link, TaskAgency)],
+        project_agencies=[link for link in linked if isinstance(link, ProjectAgency)],
+        duty_agencies=[link for link in linked if isinstance(link, DutyAgency)],
         projects=table_rows.projects,
         project_approvals=table_rows.approvals,
-        agencies=agencies(_bodies_of(table_rows, text_rows, bodies)),
+        agencies=agencies((*_in_print_order(named), *text_rows.bodies)),
         footnotes=list(read_notes(notes, document_id, lambda line: spot_of.get(ledger.owner(line)))),
         rejects=table_rows.rejects,
         lines=line_rows(ledger, text, document_id),
@@ -115,17 +131,7 @@ def _placed(values: list[IndicatorValue], document: Document) -> list[IndicatorV
     return [replace(value, territory=place.id) for value in values] if place else values
 
 
-def _bodies_of(table_rows: TableRows, text_rows: TextRows, reader: BodyReader) -> Iterator[Recognised]:
-    """The bodies of a document in the order of print: those of tables, then those that clauses assign work
-    to."""
-    rows: list[IndicatorValue | Task | Project] = [
-        *table_rows.values,
-        *table_rows.tasks,
-        *table_rows.projects,
-    ]
-    for row in sorted(rows, key=lambda row: row.line_from):
-        if isinstance(row, Task):
-            yield from (named.body for _, named in reader.of_task(row))
-        else:
-            yield from (named.body for named in reader.leads_of(row))
-    yield from text_rows.bodies
+def _in_print_order(named: Sequence[tuple[Row, list[tuple[str, Named]]]]) -> Iterator[Recognised]:
+    """The bodies that rows name, in the order of print."""
+    for _, found in sorted(named, key=lambda row: row[0].line_from):
+        yield from (body.body for _, body in found)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from warehouse.schema import Table, declared_rows, read_declaration
 from warehouse.tables.annexes import Annex, PrintedRow, TableLayout
+from warehouse.tables.bodies import Agency, DutyAgency, ProjectAgency, TaskAgency, ValueAgency
 from warehouse.tables.comparisons import Outcome, Reconciliation
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import (
@@ -22,7 +23,7 @@ from warehouse.tables.indicators import (
 from warehouse.tables.projects import Project, ProjectApproval
 from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding, Standing
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
-from warehouse.tables.tasks import Agency, Task, TaskAgency
+from warehouse.tables.tasks import Task
 
 TABLES: Mapping[str, Table] = {declared.name: declared for declared in map(read_declaration, declared_rows())}
 

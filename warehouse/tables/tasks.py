@@ -1,21 +1,9 @@
-"""Tables about work that a document gives to somebody: tasks and the bodies that lead or take part."""
+"""The table of work that a document gives to somebody."""
 
 import datetime
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import (
-    BODY_ROLES,
-    RECURRENCES,
-    ROW_ID,
-    SLUG,
-    AnnexId,
-    DocumentId,
-    LineFrom,
-    LineTo,
-)
-
-AGENCY_LEVELS = ("central", "city", "district", "party", "other")
-AGENCY_STATUSES = ("named", "generic", "unknown")
+from warehouse.tables.columns import RECURRENCES, ROW_ID, AnnexId, DocumentId, LineFrom, LineTo
 
 
 @table(
@@ -63,50 +51,3 @@ class Task:
     deliverable: str | None = column("Sản phẩm | Deliverable", "Kết quả, sản phẩm như in | Output as printed")
     line_from: LineFrom
     line_to: LineTo
-
-
-@table(
-    "agencies",
-    "Cơ quan | Agencies",
-    "Các cơ quan, tổ chức được giao việc | The bodies that documents give work to",
-)
-class Agency:
-    agency_id: str = column("Mã cơ quan | Agency id", "Mã không dấu | ASCII slug", key=True, pattern=SLUG)
-    name_vi: str = column("Tên | Name (vi)", "Tên đầy đủ tiếng Việt | Full name in Vietnamese")
-    name_en: str | None = column(
-        "Tên tiếng Anh | Name (en)", "Tên tiếng Anh, nếu có | English name where the vocabulary has one"
-    )
-    level: str = column(
-        "Cấp | Level",
-        "Trung ương, thành phố/tỉnh, quận/huyện, Đảng – đoàn thể, khác | Tier of government",
-        codes=AGENCY_LEVELS,
-    )
-    status: str = column(
-        "Tình trạng | Status",
-        "Có trong danh mục, cụm từ chung, hay chưa rõ (giữ như in)"
-        " | In the vocabulary, a generic phrase, or unknown",
-        codes=AGENCY_STATUSES,
-    )
-
-
-@table(
-    "task_agencies",
-    "Cơ quan của nhiệm vụ | Task agencies",
-    "Cơ quan nào chủ trì, phối hợp nhiệm vụ nào | Which body leads or takes part in which task",
-)
-class TaskAgency:
-    task_id: str = column(
-        "Mã nhiệm vụ | Task id", "Nhiệm vụ | The task", key=True, references="tasks.task_id", pattern=ROW_ID
-    )
-    agency_id: str = column(
-        "Mã cơ quan | Agency id",
-        "Cơ quan | The body",
-        key=True,
-        references="agencies.agency_id",
-        pattern=SLUG,
-    )
-    role: str = column(
-        "Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=BODY_ROLES
-    )
-    printed: str = column("Như in | Printed", "Tên như in | The name as printed")
-    document_id: DocumentId
