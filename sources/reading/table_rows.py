@@ -14,6 +14,7 @@ from sources.readers.projects import read_projects
 from sources.readers.tasks import read_tasks
 from sources.reading.annexed import Annexed, PlacedTable
 from sources.reading.ledger import UNREAD, Claim, Ledger, settle
+from sources.tables.lost import lost_table
 from sources.tables.table import Scrap
 from warehouse.tables import (
     Annex,
@@ -133,15 +134,15 @@ def _read_strays(
     annexed: Sequence[Annexed], ledger: Ledger, document_id: str, plain: Sequence[str], rows: TableRows
 ) -> None:
     """What stands between the rows of an understood table and nothing holds so far: numbers of pages, and
-    text that belongs to the table but to no row, which is rejected."""
+    text that belongs to the table but to no row, which is rejected; so is a table whose columns are lost."""
     for annex in annexed:
-        if not annex.headed or not annex.tables or annex.tables[0].table.kind == "other":
+        if not annex.headed or (annex.tables and annex.tables[0].table.kind == "other"):
             continue
-        for number in annex.lines:
+        for number in annex.lines if annex.tables else lost_table(plain, annex.lines):
             if ledger.role(number) != UNREAD:
                 continue
             text = plain[number - 1].strip()
-            if text.isdecimal() and len(text) < 4:
+            if annex.tables and text.isdecimal() and len(text) < 4:
                 rows.claims.append(Claim([number], "page", annex.annex_id))
             else:
                 rows.reject(document_id, annex.annex_id, Scrap([number], text, "unread_text"))

@@ -77,12 +77,29 @@ def _bars(plain: list[str], start: int, end: int) -> list[int]:
 
 def _cells(plain: list[str], edges: list[int]) -> list[Cell]:
     """The cells between the edges, the empty ones too; before the first bar and behind the last is none."""
+    edges = sorted((*edges, *_gaps_between_rows(plain, edges)))
     cells = [_cell(plain, above, below) for above, below in pairwise(edges)]
     if not cells[0].text:
         del cells[0]
     if cells and not cells[-1].text:
         del cells[-1]
     return cells
+
+
+def _gaps_between_rows(plain: list[str], edges: list[int]) -> list[int]:
+    """Blank lines that part rows where no bar does: what stands alone below each counts the rows on."""
+    gaps: list[int] = []
+    ordinals: list[int] = []
+    for above, below in pairwise(edges):
+        filled = [number for number in range(above + 1, below) if plain[number - 1].strip()]
+        if len(filled) < 2 or filled[-1] - filled[-2] < 2:
+            continue
+        last = plain[filled[-1] - 1].strip().rstrip(".")
+        if last.isdecimal() and len(last) < 4:
+            gaps.append(filled[-1] - 1)
+            ordinals.append(int(last))
+    counts = len(gaps) > 1 and all(after == before + 1 for before, after in pairwise(ordinals))
+    return gaps if counts else []
 
 
 def _cell(plain: list[str], above: int, below: int) -> Cell:
