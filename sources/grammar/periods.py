@@ -204,6 +204,8 @@ _AGAINST = re.compile(
     """,
     re.X,
 )
+# The years of a standard are of its name: "theo chuẩn nghèo đa chiều giai đoạn 2021 - 2025".
+_STANDARD = re.compile(rf"\bchuan(?: (?:ngheo|da chieu|quoc gia|moi|cu|cua))*+ (?:giai doan|thoi ky) {YEARS}")
 _MONTH_AGAINST = re.compile(
     rf"(?<!\()\bso (?:voi |cung ky )+thang [0-9]{{1,2}}(?: ?(?:/|nam) ?{YEAR})?(?! ?[(:] ?[0-9])"
 )
@@ -213,6 +215,7 @@ _OUTLOOK = re.compile(rf"(?<=\S )(?:tam nhin|dinh huong)(?: den)?(?: nam)? {YEAR
 RULES = (
     Rule("compared with", _AGAINST),
     Rule("prices", _PRICES, has="gia "),
+    Rule("standard", _STANDARD, has="chuan "),
     Rule("compared with a month", _MONTH_AGAINST, has="thang"),
     Rule("outlook", _OUTLOOK),
     Rule(

@@ -17,7 +17,7 @@ from sources.readers.statements import Statement
 from sources.readers.turns import Kind, Turn
 
 # In small letters with accents: "đã" is not "đa dạng".
-_ESTIMATED = re.compile(r"(?<!\w)[uư]ớc(?!\w)(?! tính đến)")
+_ESTIMATED = re.compile(r"(?<!\w)(?<!so với )(?<!so )[uư]ớc(?!\w)(?! tính đến)")
 _ESTIMATED_BEHIND = re.compile(r"[\s,]*ước (?:đạt|bằng) [0-9]")
 _TARGETED = re.compile(
     r"""
@@ -33,7 +33,7 @@ _TARGETED = re.compile(
 _REPORTED = re.compile(
     r"""
     (?<!\w)(?:
-        đã | hiện\ (?:nay|có|tại|đã|đang) | tính\ đến
+        đã | kết\ quả\ đạt\ được | hiện\ (?:nay|có|tại|đã|đang) | tính\ đến
       | so\ (?:với\ )?cùng\ kỳ | so\ với\ (?:tháng|năm|quý)\ trước
     )(?!\w)
     """,

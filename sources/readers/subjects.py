@@ -20,7 +20,16 @@ from sources.readers.headings import name_before_colon
 from sources.readers.period_letters import SetApart
 from sources.readers.statements import Statement
 from sources.readers.turns import Kind, Turn
-from sources.readers.words import CHANGED, CUT, MEASURED_BY, Words, of_level, says_nothing, words_around
+from sources.readers.words import (
+    CHANGED,
+    CUT,
+    MEASURED_BY,
+    Words,
+    of_level,
+    rest_behind,
+    says_nothing,
+    words_around,
+)
 
 _LONGEST_LABEL = 300
 _PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|riêng)", re.I)
@@ -36,6 +45,8 @@ _COMPARED = re.compile(r"so (?:với |cùng )", re.I)
 _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))", re.I)
 # "đã giảm", "tiếp tục tăng": what stands between a subject and its verb.
 _ALREADY = re.compile(r" (?:đã|tiếp tục|cũng|vẫn|sẽ|ước|dự kiến)(?= (?:tăng|giảm)(?: …|$))", re.I)
+# A label that says of whom or where, and not what: "ở nông thôn", "dưới 5 tuổi".
+_OF_WHOM = re.compile(r"(?:ở|tại|đối với|khu vực|vùng|dưới [0-9])(?!\w)", re.I)
 _JOINED = ("và", ",")
 _AND = ("", "và", "với", "cùng")
 """Between two things that are counted in one breath: `thành lập mới 35 doanh nghiệp, 06 hợp tác xã`."""
@@ -79,7 +90,9 @@ def tell(
         statement = _shared_bound(text, own, told[-1].statement, following) if told else own
         words = _counted_with(words_around(text, statement, behind, following), counted, gap)
         counted = words.subject if statement.counted else ""
-        if words.counts and (told or _shares_base(text, statements[index:])):
+        if words.counts and (end := _shared_end(text, statements[index:]).strip()):
+            words = replace(words, rest=collapse(f"{words.rest} {end}"), counts=False)
+        if words.counts and told:
             words = replace(words, counts=False)  # only a heading says more than the noun that is counted
         label, subject = _of(words, named, gap, turns[index])
         whole, behind = _whole(gap, told, label), words.end
@@ -87,7 +100,7 @@ def tell(
         borrowed, named = borrowed and subject == named, subject
         told.append(Told(statement, printed[0], whole, whole is not None, printed[1], borrowed))
     _name_parents(told, sentence, before_colon)
-    _share_base(told, sentence)
+    _name_wholes(told)
     return told
 
 
@@ -176,6 +189,16 @@ def _name_parents(told: Sequence[Told], sentence: str, name: str | None) -> None
             one.parent = name
 
 
+def _name_wholes(told: Sequence[Told]) -> None:
+    """What says only of whom or where is of what was told before it: `…; ở nông thôn đạt 65%`."""
+    whole = None
+    for one in told:
+        if not _OF_WHOM.match(one.label):
+            whole = one.parent or one.subject
+        elif one.parent is None:
+            one.parent = whole
+
+
 def _printed(part: str, apart: SetApart) -> str:
     """A label or a subject as printed; where no words make one, all of the sentence if that says anything."""
     whole = apart.text
@@ -189,23 +212,23 @@ def _shortened(label: str) -> str:
     return label[: _LONGEST_LABEL + 1].rpartition(" ")[0].rstrip(" ,")
 
 
-def _shares_base(text: str, statements: Sequence[Statement]) -> bool:
-    """Whether a noun that is counted has its base behind the next one of its list: it is a rate, no count."""
-    for first, second in pairwise(statements):
-        if text[first.end : second.start].strip() not in _JOINED:
-            return False
-        if second.counted and _BASE.match(text[second.end :].lstrip()):
-            return True
-    return False
+def _shared_end(text: str, statements: Sequence[Statement]) -> str:
+    """What stands behind the last noun of a list that is counted in one breath: it is said of all of them.
 
-
-def _share_base(told: list[Told], sentence: str) -> None:
-    """`14 bác sỹ và 38 giường bệnh trên 1 vạn dân`: the base holds for what is listed before it too."""
-    for first, second in zip(reversed(told[:-1]), reversed(told), strict=False):
-        base = _BASE.search(second.label)
-        between = sentence[first.statement.end : second.statement.start].strip()
-        if base and first.statement.counted and between in _JOINED and not _BASE.search(first.label):
-            first.label = f"{first.label} {base.group()}"
+    `có 91 xã, 2 huyện đạt chuẩn`, `14 bác sỹ và 38 giường bệnh trên 1 vạn dân`; a rate may end the list:
+    `8,3 bác sỹ và 29 giường bệnh/vạn dân`.
+    """
+    end = ""
+    for index, (one, following) in enumerate(pairwise(statements), start=1):
+        if text[one.end : following.start].strip() not in _JOINED:
+            break
+        if base := _BASE.search(following.unit):
+            return base[0]
+        if not following.counted:
+            break
+        behind = statements[index + 1].start if index + 1 < len(statements) else len(text)
+        end = rest_behind(text, following.end, behind)
+    return end
 
 
 def _shared_bound(text: str, statement: Statement, previous: Statement, following: int) -> Statement:

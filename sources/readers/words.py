@@ -71,6 +71,7 @@ _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
 _PERIOD_BEFORE_CHANGE = re.compile(rf",? (?:{IN_YEARS}|{A_PART_OF_YEAR})(?= (?:tăng|giảm)$)")
 _MARKED = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰\s]*(?=[,;.)]|$)")
+_PER_PEOPLE = re.compile(r"^[^\W\d][^/]*/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân$", re.I)
 _BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
 _OF_NAMED = ("lần", "thứ hạng")
 """Units of what is said of the subject named before: how many times as much it is, which rank it has."""
@@ -121,14 +122,14 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     They stand before the figure where they lead up to it, else behind it.
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
-    before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
+    before = _leading_up(ahead, first=not opens and _names_norest_behind(sentence, statement))
     linked = _LINKS.sub("", before)
     starts = before.endswith("từ ") and LEAVES.match(sentence, statement.end) is not None
     leads_to = starts or _LED_TO.search(before, len(linked)) is not None
     subject = of_level(CHANGED.sub("", _FROM.sub("", linked))) if leads_to else linked
     subject = collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
-    counted = _MULTIPLIER.sub("", statement.unit) if statement.counted else ""
-    rest = _rest(sentence, statement.end, following)
+    counted = _counted(statement, subject)
+    rest = rest_behind(sentence, statement.end, following)
     led_up = linked != before.rstrip(" ") or rest.lstrip().startswith(_BESIDE)
     if _stands_ahead(subject, counted, rest, led_up=led_up):
         end = _end_of_clause(sentence, statement.end, following)
@@ -137,6 +138,13 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     of_named = not subject and _is_measured_by(statement, sentence[: statement.start], more)
     counts = bool(counted) and not subject and not rest.strip(_AROUND)
     return Words(subject, more, more, counts, of_named, leads_to, statement.end + len(rest))
+
+
+def _counted(statement: Statement, subject: str) -> str:
+    """The noun that is counted, or, where nothing else is named, a rate of it: `29 giường bệnh/vạn dân`."""
+    if statement.counted:
+        return _MULTIPLIER.sub("", statement.unit)
+    return statement.unit if not subject and _PER_PEOPLE.search(statement.unit) else ""
 
 
 def _stands_ahead(subject: str, counted: str, rest: str, *, led_up: bool) -> bool:
@@ -171,7 +179,7 @@ def _leading_up(ahead: str, *, first: bool) -> str:
     return _words_of_last(ahead) if first and not _LINKS.sub("", own).strip() else own
 
 
-def _names_no_rest(sentence: str, statement: Statement) -> bool:
+def _names_norest_behind(sentence: str, statement: Statement) -> bool:
     """Whether what stands behind a figure names nothing: the end of a clause, a plan, a comparison."""
     behind = sentence[statement.end : statement.end + 40]
     return not statement.counted and _NO_REST.match(behind) is not None
@@ -200,7 +208,7 @@ def _named_last(words: str) -> str:
     return words if _MEASURES.fullmatch(_LINKS.sub("", last).strip()) else last
 
 
-def _rest(sentence: str, start: int, following: int) -> str:
+def rest_behind(sentence: str, start: int, following: int) -> str:
     """The words behind a figure that belong to it: to the end of the clause, or to the next subject."""
     rest = _blanked(sentence[start : min(following, start + _REACH)])
     if _MARKED.match(rest) and rest.lstrip()[:1] not in ("", " "):
