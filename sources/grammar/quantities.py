@@ -46,6 +46,7 @@ _AMONG = re.compile(
 )
 # An amount that goes on: "2 tỷ 500 triệu", "3 nghìn 200 tỷ", "1 nghìn 200 hộ".
 _GOES_ON = re.compile(rf" (?P<multiplier>[^\W\d]+(?: [^\W\d]+)?) (?P<rest>{FIGURE.pattern})(?![0-9/])")
+_THOUSAND = 1000
 _TENTH = 10
 """A count goes on with no less than a tenth of what it is multiplied by: no 5 thousand 3 households."""
 
@@ -88,6 +89,12 @@ class Figure(Token):
     def parted(self) -> bool:
         """Whether blanks or apostrophes part the groups of its digits."""
         return is_parted(self.value)
+
+    @property
+    def has_thousands(self) -> bool:
+        """Whether it is so large that something is counted: no name has thousands."""
+        low = self.quantity.low if self.quantity else None
+        return low is not None and low >= _THOUSAND
 
     @property
     def changes(self) -> bool:

@@ -76,7 +76,7 @@ def _name(figure: Figure) -> Token | None:
     """The name that a figure makes with the word before it or in a list of names, if nothing is measured."""
     if figure.unit and names_a_grade(figure.forms.printed, figure.unit):
         return Token("name", figure.sign.start, figure.unit.end, figure.value)
-    if figure.unit and not figure.unit.loose:
+    if figure.unit and (not figure.unit.loose or figure.has_thousands):
         return None
     if named := name_before(figure.ahead_small):
         kind, at = named

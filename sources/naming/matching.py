@@ -231,7 +231,16 @@ def _is_of_its_parent(said: _Said, indicator: Indicator, known: Wordings) -> boo
     """A short label below anything else: of that, unless it says so itself or names kin of the indicator."""
     if not said.parent or len(said.key.split()) > _SHORT_LABEL or _is_below_its_field(said, indicator):
         return False
-    return not _says(said.key, said.parent) and not known.is_kin(said.parent, indicator)
+    if _says(said.key, said.parent):
+        return False
+    return not known.is_kin(said.parent, indicator) or _is_another_below(said, indicator, known)
+
+
+def _is_another_below(said: _Said, indicator: Indicator, known: Wordings) -> bool:
+    """Whether a term of what stands above makes it another known one: `Sản lượng thịt hơi` under `Đàn bò`."""
+    own = said.reading.terms
+    more = reading(said.parent).terms - own
+    return any(set(known.ids_saying(own | {term})) - {indicator.indicator_id} for term in more)
 
 
 def _says(key: str, parent: str) -> bool:

@@ -145,9 +145,8 @@ def _within_a_phrase(figure: Figure, last: Statement | None) -> bool:
 
 
 def _not_promised(figure: Figure, last: Statement | None) -> bool:
-    """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`. No name has thousands."""
-    low = figure.quantity.low if figure.quantity else None
-    told = figure.bounded or (low is not None and low >= _THOUSAND) or leads_to_a_count(figure.ahead)
+    """A count with neither a bound nor a verb before it: `hành lang 5 tỉnh`."""
+    told = figure.bounded or figure.has_thousands or leads_to_a_count(figure.ahead)
     return _loosely_counted(figure) and not told and not _comes_with(figure, last)
 
 
@@ -189,7 +188,6 @@ _WORD_AND_DASH = re.compile(r"\w[-–−+]$")
 _JOINTS = frozenset("./^*'’´`·×")
 _SIGNS = re.compile(r"[\s,^*'’´`·×+±–—−-]+")
 _NEAR = 24
-_THOUSAND = 1000
 _REASONS: tuple[tuple[Callable[[Figure, Statement | None], bool], NoStatement], ...] = (
     (_of_so_many, NoStatement.KNOWN),
     (_part_of_a_word, NoStatement.KNOWN),

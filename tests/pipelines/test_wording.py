@@ -27,9 +27,9 @@ def test_a_label_shows_its_parts_and_its_indicator(capsys: pytest.CaptureFixture
 
 
 def test_what_keeps_the_nearest_apart_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    told = printed(capsys, "Kim ngạch XK cà phê", "--unit", "Triệu USD")
+    told = printed(capsys, "Kim ngạch XK trống đồng", "--unit", "Triệu USD")
     assert "provisional" in told
-    assert "exports (67 +cà phê)" in told
+    assert "exports (50 +trống +đồng)" in told
 
 
 def test_a_file_keeps_its_rows_and_gets_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,10 +46,10 @@ def test_a_file_keeps_its_rows_and_gets_answers(tmp_path: Path, capsys: pytest.C
 def test_a_warehouse_proposes_its_provisional_indicators(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    values = name([row("Kim ngạch XK cà phê", "", "Triệu USD", "31")], {}, {})
+    values = name([row("Kim ngạch XK trống đồng", "", "Triệu USD", "31")], {}, {})
     Warehouse(tmp_path / "warehouse.duckdb").put(Replacement(TABLES["indicator_values"], values))
     (told,) = csv.DictReader(io.StringIO(printed(capsys, "--propose", "--out", str(tmp_path))))
-    assert told["indicator_id"] == "p-kim-ngach-ca-phe-xuat-khau-usd"
+    assert told["indicator_id"] == "p-gia-tri-trong-xuat-khau-dong-usd"
     assert told["documents"] == told["values"] == "1"
 
 
