@@ -78,7 +78,8 @@ class _Parts:
     unknown: list[str] = field(default_factory=list)
     of: str = ""
     negated: str = ""
-    begun: bool = False
+    opens: bool = True
+    """Whether an opening word adds nothing here: first of all, or behind a kind (`tốc độ tăng số vụ`)."""
 
     def take(self, term: Term) -> None:
         """Take what the next phrase says."""
@@ -88,9 +89,9 @@ class _Parts:
             self.of = OF
         elif term.role == WEAK and not self.negated:
             self.weak.add(term.name)
-        elif term.name not in _LINKS and term.role != EMPTY and (term.role != OPENING or self.begun):
+        elif term.name not in _LINKS and term.role != EMPTY and (term.role != OPENING or not self.opens):
             self._keep(term)
-        self.begun = self.begun or term.role not in (EMPTY, OPENING)
+        self.opens = term.role in (EMPTY, OPENING, KIND) and (self.opens or term.role == KIND)
 
     def _keep(self, term: Term) -> None:
         name = f"{self.of}{self.negated}{term.name}"
