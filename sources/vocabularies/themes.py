@@ -73,7 +73,7 @@ def read_indicators() -> tuple[Indicator, ...]:
             entry["basis"],
             entry["direction"],
             entry.get("parent"),
-            (*_wordings(entry.get("aliases", ()), known), Wording(entry["vi"])),
+            (*_wordings(entry.get("aliases") or (), known), Wording(entry["vi"])),
         )
         for theme in names_in(INDICATORS)
         for indicator_id, entry in load(f"{INDICATORS}/{theme}").items()
@@ -83,7 +83,7 @@ def read_indicators() -> tuple[Indicator, ...]:
 def called_contexts() -> set[str]:
     """The contexts that the indicators name."""
     entries = (entry for theme in names_in(INDICATORS) for entry in load(f"{INDICATORS}/{theme}").values())
-    aliases = [alias for entry in entries for alias in entry.get("aliases", ())]
+    aliases = [alias for entry in entries for alias in (entry.get("aliases") or ())]
     named = [name for alias in aliases if isinstance(alias, dict) for name in _listed(alias["under"])]
     return {name[1:] for name in named if name.startswith("$")}
 
