@@ -9,11 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sources.grammar.units import countable
 from sources.naming.basis import basis_of, in_basis
 from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
 from sources.naming.nearness import how_often, nearest, preventing
-from sources.naming.provisional import provisional
+from sources.naming.provisional import provisional, says_a_count
 from sources.naming.scopes import scope_of
 from sources.naming.wordings import Wordings, reviewed
 from sources.paper.letters import fold
@@ -29,6 +30,8 @@ PROVISIONAL = "provisional"
 """How a value was named of which the vocabulary has no indicator."""
 _CHANGES = {"rise": "tăng", "fall": "giảm"}
 """The words of a cell that makes its figure a change of what the label names."""
+_CUT = "…"
+"""Where the figure stands in a label of running text."""
 _RATIO = "ratio"
 """Measure of a figure that compares two years."""
 
@@ -63,6 +66,7 @@ def _found(value: IndicatorValue, asked: Asked, known: Wordings) -> Match | None
     if _only_counts(value, asked.place):
         return None
     found = None if of_plan else match(asked, known)
+    found = None if found and _may_count_others(value, found.indicator) else found
     made = None if found else provisional(asked, value.source_kind == "annex")
     return Match(made, PROVISIONAL) if made else found
 
@@ -73,6 +77,17 @@ def _only_counts(value: IndicatorValue, place: str | None) -> bool:
     Which of them are counted is told elsewhere in the sentence.
     """
     return value.annex_id is None and label_key(value.label, place) == label_key(value.unit or "", place)
+
+
+def _may_count_others(value: IndicatorValue, indicator: Indicator) -> bool:
+    """Whether a label of a sentence names things of which an indicator is the number, and says not of which.
+
+    `Tặng quà 100 hộ nghèo, 20 hộ cận nghèo` counts some; `số hộ nghèo` and `toàn tỉnh … hộ nghèo`, where words
+    before the figure belong to the label, count all.
+    """
+    if value.annex_id is not None or _CUT in value.label or says_a_count(value.label):
+        return False
+    return indicator.unit_code in countable() and says_a_count(indicator.name_vi)
 
 
 def _told_apart(values: list[IndicatorValue]) -> list[IndicatorValue]:

@@ -106,10 +106,10 @@ def _has_a_kind(said: Reading, asked: Asked, in_table: bool) -> bool:
     """Whether it is told what is measured: by a word, the title of a table, or a unit of what is counted."""
     if said.kinds or in_table:
         return True
-    return not _is_an_amount(asked) and (len(said.terms) >= _FEW or _says_a_count(asked.label))
+    return not _is_an_amount(asked) and (len(said.terms) >= _FEW or says_a_count(asked.label))
 
 
-def _says_a_count(label: str) -> bool:
+def says_a_count(label: str) -> bool:
     """Whether a label says itself that it counts: `Số học sinh`, where `học sinh` may be any pupils."""
     return label_key(label).startswith(("số ", "tổng số "))
 

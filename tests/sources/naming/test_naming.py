@@ -150,3 +150,7 @@ def test_a_sentence_that_only_counts_things_names_none() -> None:
     assert [value.indicator_id for value in name([counted, told], {}, {})] == ["cooperative-unions", None]
     all_of_them = replace(told, label="toàn tỉnh … liên hiệp hợp tác xã")
     assert name([all_of_them], {}, {})[0].indicator_id == "cooperative-unions"
+    some = replace(told, label="hộ cận nghèo", unit="hộ", unit_code="household")
+    every = replace(some, label="số hộ cận nghèo")
+    assert [value.indicator_id for value in name([some], {}, {})] == [None]
+    assert name([every], {}, {})[0].indicator_id == "near-poor-households"
