@@ -65,7 +65,7 @@ PACKAGES: tuple[Package, ...] = (
             "Tasks with deadline, lead body, partners and deliverable; duties to report;"
             " who leads which clause",
         ),
-        ("tasks", "task_agencies", "duties", "duty_agencies", "assignments"),
+        ("tasks", "task_agencies", "duties", "duty_agencies", "assignments", "obligations"),
         ("documents", "agencies", "clauses"),
     ),
     Package(

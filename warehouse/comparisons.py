@@ -1,9 +1,13 @@
-"""What the statements of one indicator say of one another, made anew whenever values are loaded or named."""
+"""What the warehouse makes of the rows it holds, anew whenever values are loaded or named.
+
+It is what the statements of one indicator say of one another, and what each body is to do.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warehouse.obligations import OBLIGE
 from warehouse.outcomes import FOLLOW
 from warehouse.reconciliations import RECONCILE
 from warehouse.statements import MACROS, STATEMENTS
@@ -32,6 +36,6 @@ _COUNT = """
 
 
 def compare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Count the values of each indicator, pair its statements, set outcomes beside targets."""
-    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW):
+    """Count the values of each indicator, pair its statements, set outcomes beside targets, gather duties."""
+    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW, OBLIGE):
         connection.execute(script)

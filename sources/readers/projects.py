@@ -17,6 +17,7 @@ from sources.grammar.dates import CALENDAR_DAY, YEAR, day_of
 from sources.grammar.deadlines import Due, read_deadline
 from sources.grammar.document_numbers import NUMBER, tidy
 from sources.grammar.figures import NotAQuantity, Quantity
+from sources.grammar.funding import funding_code
 from sources.grammar.units import Unit, is_multiplier, unit_of, unit_opening
 from sources.paper.marks import without_bullet, without_marks
 from sources.readers.decimal_marks import DecimalMarks
@@ -117,13 +118,14 @@ class _Reader:
         due = read_deadline(deadline, self.plan_year) if deadline else None
         due = due or Due(None, None)
         years = _YEARS.fullmatch(deadline or "")
+        funding = self._funding(row) or group.funding
         yield Project(
             project_id=project_id,
             document_id=self.place.document_id,
             annex_id=self.place.annex_id,
             number=row.text(self.table.position("number")) or None,
             phase=group.phase,
-            funding=self._funding(row) or group.funding,
+            funding=funding,
             name=name,
             approvals=approvals or None,
             investment_million_vnd=investment,
@@ -140,6 +142,7 @@ class _Reader:
             coordinating=phrased(row.filled(self.table.position("coordinating"))) or None,
             capital_million_vnd=capital,
             capital_period=self._period(self.capital) if capital is not None else None,
+            funding_code=funding_code(funding, group.phase),
         )
         for number, issued_on in read_approvals(approvals):
             yield ProjectApproval(

@@ -47,7 +47,10 @@ FOLDERS = sorted(path.parent.name for path in CASES.glob("*/expected.csv"))
 NOT_YET = CASES / "not_yet.csv"
 KEEPS_ALL = {"documents", *next(package.tables for package in PACKAGES if package.name == "quality")}
 """Tables that tell of withheld documents too."""
-COMPARED = ("documents", "indicators", "indicator_values", "units", "lines")
+COMPARED = (
+    *("documents", "indicators", "indicator_values", "units", "lines", "tasks", "duties", "assignments"),
+    *("projects", "value_agencies", "task_agencies", "duty_agencies", "project_agencies"),
+)
 """What the warehouse makes its own tables of."""
 
 Row = dict[str, str]

@@ -1,14 +1,16 @@
 """Tables about bodies: which there are, and which of them a row names."""
 
+import datetime
 from typing import Annotated
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import BODY_ROLES, ROW_ID, SLUG, DocumentId
+from warehouse.tables.columns import BODY_ROLES, RECURRENCES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
 AGENCY_LEVELS = ("central", "city", "district", "party", "other")
 AGENCY_STATUSES = ("named", "generic", "unknown")
 
 DUTY_ROLES = ("reports", "receives")
+OBLIGATION_KINDS = ("task", "report", "assignment", "indicator", "project")
 
 AgencyId = Annotated[
     str,
@@ -123,3 +125,51 @@ class DutyAgency:
     )
     printed: Printed
     document_id: DocumentId
+
+
+@table(
+    "obligations",
+    "Việc phải làm | Obligations",
+    "Mọi việc giao cho một cơ quan, ở bảng nào cũng vậy; việc định kỳ có ngày thì mỗi ngày đến hạn một dòng"
+    " | All that a body is to do, whatever table says so; a recurring duty with a day is a row a date",
+)
+class Obligation:
+    obligation_id: str = column(
+        "Mã | Obligation id",
+        "Mã dòng gốc, cơ quan, vai trò, ngày nối bằng “~” | Source row, body, role and date joined by “~”",
+        key=True,
+    )
+    agency_id: str = column(
+        "Mã cơ quan | Agency id", "Cơ quan | The body", references="agencies.agency_id", pattern=SLUG
+    )
+    kind: str = column(
+        "Loại việc | Kind",
+        "Nhiệm vụ, báo cáo, mục được giao, chỉ tiêu, dự án | Task, report, clause, indicator or project",
+        codes=OBLIGATION_KINDS,
+    )
+    role: str = column(
+        "Vai trò | Role",
+        "Chủ trì, phối hợp, báo cáo | Lead, coordinating, reports",
+        codes=(*BODY_ROLES, DUTY_ROLES[0]),
+    )
+    what: str | None = column("Việc gì | What", "Như in | As printed")
+    due_from: datetime.date | None = column(
+        "Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"
+    )
+    due_to: datetime.date | None = column(
+        "Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"
+    )
+    recurrence: str = column(
+        "Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES
+    )
+    recurs_on: datetime.date | None = column(
+        "Ngày đến hạn của kỳ | Recurs on",
+        "Việc định kỳ có ngày in: ngày đến hạn của kỳ này, trong các năm của kế hoạch"
+        " | A recurring duty with a printed day: the day of this turn, in the years of the plan",
+    )
+    document_id: DocumentId
+    source_row: str = column(
+        "Dòng gốc | Source row", "Mã của dòng nói việc này | Id of the row that says so", pattern=ROW_ID
+    )
+    line_from: LineFrom
+    line_to: LineTo

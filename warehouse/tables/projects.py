@@ -5,6 +5,8 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, AnnexId, DocumentId, LineFrom, LineTo
 
+FUNDINGS = ("off_budget", "ppp", "foreign_aid", "budget", "mixed")
+
 
 @table(
     "projects",
@@ -70,6 +72,13 @@ class Project:
     )
     capital_period: str | None = column(
         "Kỳ của vốn | Capital period", "Kỳ của vốn bố trí | Period of that capital", default=None
+    )
+    funding_code: str | None = column(
+        "Mã nguồn vốn | Funding code",
+        "Ngoài ngân sách, đối tác công tư, vốn nước ngoài, ngân sách, nhiều nguồn; trống nếu không rõ"
+        " | Off budget, public-private partnership, foreign aid, budget, several; empty where not said",
+        codes=FUNDINGS,
+        default=None,
     )
 
 
