@@ -21,8 +21,10 @@ from sources.vocabularies import body_words
 _OPENS = rf"[{UPPER}“\"'(]"
 # "Phần đầu" is no part but "phấn đấu" misread.
 _COUNTED = "(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)"
-# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital; a
-# wrapped line that happens to begin with "2018" or "- an ninh" is not.
+# A target may open with its figure: "a) 100% hộ", "1. 80% lò nung", "- 95% nước thải".
+_SHARE = r"[0-9][0-9.,]*\s?[%‰]"
+# Kinds of markers, each tried before those it could be taken for. A marker is followed by a capital or by a
+# figure; a wrapped line that happens to begin with "2018" or "- an ninh" is not.
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.X))
     for kind, pattern in (
@@ -40,12 +42,19 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "decimal",
             rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)",
         ),
-        # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A"
-        ("number", rf"(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS}))"),
-        ("letter", rf"(?P<number>[a-zđ])\s?(?:\)\.|[.)/])\s*(?={_OPENS}|$)"),
+        # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A", and "- 1. A" of a list made text
+        (
+            "number",
+            rf"(?:[-–—•*]\s+)?(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS})"
+            rf"|[.)]\s+(?={_SHARE}))",
+        ),
+        (
+            "letter",
+            rf"(?P<number>[a-zđ])\s?(?:(?:\)\.|[.)/])\s*(?={_OPENS}|$)|\)\s+(?=[0-9])|[./]\s+(?={_SHARE}))",
+        ),
         ("sub", rf"(?P<number>[a-zđ][0-9]{{1,2}})\s?[.)]\s*(?={_OPENS})"),
         ("bracket", r"\((?P<number>[0-9]{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)"),
-        ("dash", r"(?P<number>[-–—•*])\s*(?=[^\s0-9-])"),
+        ("dash", r"(?P<number>[-–—•*])(?:\s*(?=[^\s0-9-])|\s+(?=[0-9]))"),
         ("plus", r"(?P<number>\+)\s*(?=\S)"),
     )
 )
@@ -119,7 +128,9 @@ def _markers_of(first: str) -> list[tuple[str, re.Pattern[str]]]:
     elif first.isalpha():
         kinds = {"letter", "sub"} if first.islower() else {"part", "chapter", "article", "capital", "roman"}
     else:
-        kinds = {"(": {"bracket"}, "+": {"plus"}}.get(first, {"dash"} if first in _DASHES else set())
+        kinds = {"(": {"bracket"}, "+": {"plus"}}.get(
+            first, {"number", "dash"} if first in _DASHES else set()
+        )
     return [(kind, pattern) for kind, pattern in _MARKERS if kind in kinds]
 
 
@@ -177,7 +188,7 @@ def _runs_on(last: Paragraph, text: str, marker: Marker | None, parted: bool, wr
     before = last.text
     ended = before[-4:].rstrip(_MARKS_BEHIND).endswith(_CLOSED) or before.endswith(_CLOSED)
     if marker is not None:
-        return not (ended or parted) and _is_at_a_wrap(marker, text)
+        return not (ended or parted) and _is_at_a_wrap(before, marker, text)
     if not 0 < len(before) <= _LONGEST:
         return not before
     if ended:
@@ -196,9 +207,15 @@ def _goes_on(last: Paragraph, text: str, parted: bool, wrap: _Wrap) -> bool:
     return len(before) > _LONG and not heading if parted else heading or _is_full(last, wrap)
 
 
-def _is_at_a_wrap(marker: Marker, text: str) -> bool:
-    """Whether a dash or a count stands before a small letter: "phòng / - an ninh", "gồm / (i) thu hút"."""
-    return marker.kind in ("dash", "bracket") and text.partition(" ")[2].lstrip("-– ")[:1].islower()
+def _is_at_a_wrap(before: str, marker: Marker, text: str) -> bool:
+    """Whether a dash or a count stands before a small letter: "phòng / - an ninh", "gồm / (i) thu hút".
+
+    A dash may stand between the ends of a range too: "đạt 8,5 / - 9%".
+    """
+    behind = text.partition(" ")[2].lstrip("-– ")[:1]
+    if marker.kind == "dash" and behind.isdigit():
+        return before[-1:].isdigit() or before.endswith(("%", "‰"))
+    return marker.kind in ("dash", "bracket") and behind.islower()
 
 
 def _is_full(paragraph: Paragraph, wrap: _Wrap) -> bool:
