@@ -37,10 +37,11 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("article", r"Điều\ (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*"),
         ("capital", rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})"),
         ("roman", rf"(?P<number>{ROMAN})\s?[.)/-]\s*(?={_OPENS}|$)"),
-        # "2.1. Công an", "2.1 Công an", "2.1." alone
+        # "2.1. Công an", "2.1 Công an", "2.1 - Công an", "2.1." alone
         (
             "decimal",
-            rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$)",
+            rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$"
+            rf"|\s?[-–]\s+(?={_OPENS}))",
         ),
         # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A", and "- 1. A" of a list made text
         (

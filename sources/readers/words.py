@@ -131,6 +131,7 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     counted = _counted(statement, subject)
     rest = rest_behind(sentence, statement.end, following)
     led_up = linked != before.rstrip(" ") or rest.lstrip().startswith(_BESIDE)
+    led_up = led_up and not before.endswith(" với ")  # "thông qua quy hoạch với 12.000 ha chè"
     if _stands_ahead(subject, counted, rest, led_up=led_up):
         end = _end_of_clause(sentence, statement.end, following)
         return Words(subject, "", collapse(rest).strip(_AROUND), False, False, leads_to, end)
