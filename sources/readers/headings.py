@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sources.document.outline import Section
+from sources.grammar.periods import named_periods
 from sources.grammar.scan import scan
 from sources.grammar.telling import any_of
+from sources.paper.letters import fold_in_place
 from sources.readers.words import says_nothing
 
 _STATE = re.compile(rf"\W*(?:[ivx0-9]+\W+)?(?:về |những |một số )*(?:{any_of('states')})(?!\w)", re.I)
@@ -17,6 +19,8 @@ _GROUPS = ("roman", "capital", "part", "chapter")
 # A heading that announces what follows and names nothing: "Mục tiêu cụ thể:", "Trong đó:".
 _ANNOUNCES = re.compile(rf"(?:(?:{any_of('announces')})(?!\w)|\W|[0-9_])*", re.I)
 _NO_NAME = re.compile(rf"^(?:{any_of('no_names')})(?!\w)|(?<!\w)(?:{any_of('no_ends')})$", re.I)
+_TO_COME = re.compile(r"(?:[;,]|\bva)\s+(?:phuong huong|nhiem vu|giai phap|muc tieu|ke hoach|du kien)\b")
+_PART_OF_YEAR = re.compile(r"\b(?:thang|qu[iy] (?:[1-4]|i{1,3}v?|iv))\b")
 _LONGEST_NAME = 120
 """Letters: what is longer and ends with a colon is a sentence, no name."""
 
@@ -94,6 +98,18 @@ class Headings:
             if above.marker and above.marker.kind in _GROUPS:
                 return above.heading()
         return None
+
+
+def accounted(title: str, year: int | None) -> str | None:
+    """The part of a year on which a title says that it reports; blank where it names more than one.
+
+    `tháng 8 và 8 tháng đầu năm` leaves open which of the two a figure is of; what is to come is not reported.
+    """
+    folded = _TO_COME.split(fold_in_place(title), maxsplit=1)[0]
+    named = {period.code for period in named_periods(folded, year) if "-" in period.code}
+    if not named:
+        return None
+    return named.pop() if len(named) == 1 == len(_PART_OF_YEAR.findall(folded)) else ""
 
 
 def name_before_colon(text: str) -> str | None:

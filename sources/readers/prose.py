@@ -19,7 +19,7 @@ from sources.grammar.dates import YEAR
 from sources.grammar.scan import scan
 from sources.grammar.tokens import Forms
 from sources.grammar.units import measured, unit_of, unit_of_row
-from sources.readers.headings import Headings, Named
+from sources.readers.headings import Headings, Named, accounted
 from sources.readers.measures import Measures
 from sources.readers.spots import Spots
 from sources.readers.statements import read_statements
@@ -80,6 +80,7 @@ class ProseReader:
         self.values: list[IndicatorValue] = []
         self.unclaimed: list[UnclaimedFigure] = []
         self.year = head.one_year or (head.issued_on.year if head.issued_on else None)
+        self._account = accounted(head.title or "", self.year)
         self._headings = Headings(self.year)
         self._measures = Measures(head)
         self._spots = Spots(lines)
@@ -249,6 +250,7 @@ class ProseReader:
             (times.planned(index), "sentence"),
             (self._of_headings(sentence), "heading"),
             (self._carried.first, "paragraph"),
+            (self._of_the_account(sentence), "title"),
             (self._of_the_plan(sentence), "plan"),
         )
         period, basis = next((one for one in found if one[0]), (None, None))
@@ -260,10 +262,14 @@ class ProseReader:
         """The period of the headings; a paragraph that begins a report is not of theirs."""
         return None if self._carried.reports else self._headings.period(sentence.section)
 
+    def _of_the_account(self, sentence: Sentence) -> str | None:
+        """The part of a year on which a document reports by its title."""
+        return self._account if self._reported(sentence) else None
+
     def _of_the_plan(self, sentence: Sentence) -> str | None:
-        """The years of the plan; what has been is of another time, but in a report on them."""
+        """The years of the plan; what has been is of another time, but in a report on whole years."""
         head = self.head
-        if self._reported(sentence) and not self._measures.of_results:
+        if self._reported(sentence) and (self._account is not None or not self._measures.of_results):
             return None
         if head.plan_from and head.plan_to and head.plan_from < head.plan_to:
             return f"{head.plan_from}/{head.plan_to}"

@@ -9,6 +9,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
+from sources.grammar.dates import DAY_NUMBER, MONTH_NUMBER
 from sources.grammar.telling import any_of
 from sources.paper.letters import collapse
 from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
@@ -29,13 +30,17 @@ _BREAK = re.compile(
 # Where the name of a quantity begins, and that it does.
 _MEASURES = re.compile(rf"(?:{any_of('measures')})(?!\w)", re.I)
 _ANEW = re.compile(rf", (?={_MEASURES.pattern} )", re.I)
+# A day without its year that a figure was counted up to: "đến ngày 25/8".
+_UP_TO_DAY = rf"(?:tính )?đến (?:hết )?(?:ngày )?{DAY_NUMBER}/{MONTH_NUMBER}"
 _OPENERS = re.compile(
     r"^(?:[\s,;:.()–\-“”\"+]|(?:chỉ tiêu|mục tiêu|tiêu chí) [0-9]+ ?:"
-    rf"|(?:{any_of('openers')}|{ASSIGNS}|{IN_YEARS}|từ năm {A_YEAR}|{A_PART_OF_YEAR})(?!\w))+",
+    rf"|(?:{any_of('openers')}|{ASSIGNS}|{IN_YEARS}|từ năm {A_YEAR}|{A_PART_OF_YEAR}|{_UP_TO_DAY})(?!\w))+",
     re.I,
 )
 _LINKS = re.compile(
-    rf"(?:[\s,:(“\"–-]|(?<!\w)(?:{any_of('links')}|{IN_YEARS}|{A_PART_OF_YEAR}|(?:được )?{ASSIGNS}))+$", re.I
+    rf"(?:[\s,:(“\"–-]|(?<!\w)(?:{any_of('links')}|{IN_YEARS}|{A_PART_OF_YEAR}"
+    rf"|{_UP_TO_DAY}|(?:được )?{ASSIGNS}))+$",
+    re.I,
 )
 # For good: "trong đó" is two idle words too, and a run of them would be tried in all ways.
 _NOTHING = re.compile(rf"(?:(?>(?:{any_of('empty', 'links', 'openers')})(?!\w))|[\W0-9{CUT}{ANY}])++", re.I)
@@ -66,6 +71,7 @@ _REST_ENDS = re.compile(
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
 # Nothing of the next figure stands before it: "100% thôn, xã và 90% phường", "100% phường có ít nhất 4 tin".
 _NEXT_FIGURE = re.compile(r"(?:,|(?<=[\s,])(?:và|có|với))\s*$")
+_COMPARED_AND = re.compile(r"\s*so (?:với |cùng )[^,;()]*?(?= và )")
 _CLAUSE_END = re.compile(rf"[,;)]|\((?!{_ABBREVIATION})")
 _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
@@ -224,7 +230,9 @@ def rest_behind(sentence: str, start: int, following: int) -> str:
 
 
 def _end_of_clause(sentence: str, start: int, following: int) -> int:
-    """Where the words behind a figure end that its label does not take."""
+    """Where the words behind a figure end that its label does not take: `so với tháng trước và tăng 8%`."""
+    if compared := _COMPARED_AND.match(sentence, start, following):
+        return compared.end()
     parted = _CLAUSE_END.search(sentence, start, following)
     return parted.start() if parted else start
 
