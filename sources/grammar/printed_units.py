@@ -136,7 +136,7 @@ def _units() -> re.Pattern[str]:
     multipliers = _any_of(_multipliers())
     names = "|".join(_guarded(name) for name in _names())
     goes_on = _any_of(unit_vocabulary()["behind_bare"])
-    unknown = rf"(?!(?:{any_of('plans')})(?!\w))[^\W\d_]++(?: (?!(?:{goes_on})(?!\w))[^\W\d_]++)?"
+    unknown = rf"(?!(?:{any_of('plans')})(?![\w-]))[^\W\d_]++(?: (?!(?:{goes_on})(?!\w))[^\W\d_]++)?"
     per = rf"(?: ?/ ?{_BASE}(?:(?:{_any_of(_names_per())})(?!\w)|{unknown}))*+"
     short = r"tr\.? ?(?=đ)"
     return re.compile(rf" ?(?P<unit>(?:(?:{multipliers}) |{short})*+(?:{names})(?!\w){per}|/ ?{_MANY}{_OF})")

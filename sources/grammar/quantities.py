@@ -31,7 +31,7 @@ _RECKONED = ("uoc", "uoc dat")
 _TO = r" ?(?:-|–|—|÷|den|toi) ?"
 # The other end of a range, "25 - 30%", "8% đến 9%", "10 tỷ đồng - 12 tỷ đồng"; no fraction behind it.
 _HIGH_END = re.compile(
-    rf"(?P<between>[^0-9,;:.()–—-]{{0,30}}?){_TO}(?P<minus>[-–−](?=[0-9]))?"
+    rf"(?P<between>(?:[^0-9,;:.()–—-]|(?<=m)[23](?![0-9])){{0,30}}?){_TO}(?P<minus>[-–−](?=[0-9]))?"
     rf"(?P<high>{FIGURE.pattern})(?![0-9/])"
 )
 _OPEN_ENDED = re.compile(r",? ?(?P<up>tro len|hoac hon|do len)|,? ?tro xuong")

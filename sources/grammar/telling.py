@@ -12,7 +12,12 @@ from sources.vocabularies.vocabulary import telling
 def any_of(*lists: str) -> str:
     """A pattern of the words of lists of `telling`, the longest first."""
     words = (word for name in lists for word in telling()[name])
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return tied("|".join(map(re.escape, sorted(words, key=len, reverse=True))).replace("\\ ", " "))
+
+
+def tied(pattern: str) -> str:
+    """A pattern whose blanks may be ties: texts made for language models write `trong_đó`, `giai_đoạn`."""
+    return pattern.replace(" ", "[ _]")
 
 
 def says(name: str, words: str) -> bool:

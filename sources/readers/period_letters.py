@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sources.grammar.telling import tied
 from sources.grammar.tokens import Token
 from sources.paper.letters import collapse
 
@@ -21,11 +22,11 @@ ANY = r"\U000f0000-\U00107ffd"
 _ONE_PERIOD = re.compile(rf"([{ANY}])\1*")
 _DIGIT = re.compile("[0-9]")
 # A period with the words that tie it to the sentence: "giai đoạn 2021 - 2025", "đến hết năm 2025".
-IN_YEARS = (
+IN_YEARS = tied(
     rf"(?:trong )?(?:giai đoạn|thời kỳ)(?: từ)?(?: năm)? ?{A_SPAN}"
     rf"|(?:trong|đến|vào)?(?: hết| cuối)?(?: ngay)?(?: trong)? ?năm {A_YEAR}"
 )
-NEXT_PERIOD = rf"(?:đến |trong |vào )?(?:hết )?(?:năm {A_YEAR}|giai đoạn {A_SPAN})"
+NEXT_PERIOD = tied(rf"(?:đến |trong |vào )?(?:hết )?(?:năm {A_YEAR}|giai đoạn {A_SPAN})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sources.grammar.figures import bound
+from sources.grammar.telling import tied
 from sources.grammar.tokens import Token
 from sources.paper.letters import collapse
 from sources.readers.headings import name_before_colon
@@ -32,7 +33,7 @@ from sources.readers.words import (
 )
 
 _LONGEST_LABEL = 300
-_PARTS = re.compile(r"(?:trong đó|bao gồm|gồm|riêng)", re.I)
+_PARTS = re.compile(tied("trong đó|bao gồm|gồm|riêng"), re.I)
 _BASE = re.compile(
     r"trên (?:1 |một )?(?:vạn|[0-9.]+) (?:người )?(?:dân|trẻ|người)\b.*|/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân\b"
 )

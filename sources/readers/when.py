@@ -28,6 +28,7 @@ _BY_THEN = re.compile(
 _TIED_BEHIND = re.compile(
     r"[\s(]*(?:(?:vào|trong|đến|cho|của|ngay|cuối|hết|giai đoạn|thời kỳ|các|năm) ?)*", re.I
 )
+_GOES_ON = re.compile(r"\s*[^\W\d]")
 _TIED_BEFORE = re.compile(r"\s*(?::|là|đạt|có)?\s*(?:khoảng |trên |dưới |chỉ )?", re.I)
 _AVERAGED = re.compile(r"bình quân (?:giai đoạn |thời kỳ |các |năm |từ )*$")
 _BARE = ("giai đoạn", "thời kỳ", "năm")
@@ -136,8 +137,15 @@ class Times:
                 yield following, period
                 continue
             before = (len(self._statements) if following is None else following) - 1
-            if before >= 0 and _TIED_BEHIND.fullmatch(self._text, self._statements[before].end, period.start):
+            if before >= 0 and self._ends(before, period):
                 yield before, period
+
+    def _ends(self, before: int, period: Token) -> bool:
+        """`48% năm 2025`, `120 tỷ (năm 2025)`; what goes on within the bracket is of something else."""
+        end = self._statements[before].end
+        opened = "(" in self._text[end : period.start]
+        goes_on = opened and _GOES_ON.match(self._text, period.end) is not None
+        return not goes_on and _TIED_BEHIND.fullmatch(self._text, end, period.start) is not None
 
     def _leads(self, period: Token, following: int) -> bool:
         """`năm 2023: 8,1%`, `tháng 6 (10,5%)`: nothing but a link stands before the figure."""

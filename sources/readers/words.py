@@ -10,7 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from sources.grammar.dates import DAY_NUMBER, MONTH_NUMBER
-from sources.grammar.telling import any_of
+from sources.grammar.telling import any_of, tied
 from sources.paper.letters import collapse
 from sources.readers.period_letters import A_PART_OF_YEAR, A_YEAR, ANY, IN_YEARS, NEXT_PERIOD
 from sources.readers.statements import Statement
@@ -23,8 +23,10 @@ CUT = "…"
 # An abbreviation in brackets, "(GRDP)", belongs to the words before it.
 _ABBREVIATION = r"[A-ZĐ0-9]{2,10}\)"
 # Where the words of one indicator begin anew: "…, trong đó thu nội địa 24.725 tỷ", "…, phấn đấu tăng 15%".
+_PARTS = tied("trong đó|bao gồm|riêng|cụ thể|phấn đấu")
 _BREAK = re.compile(
-    rf"[;:]|\((?!{_ABBREVIATION})|(?:trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u)(?!\w)|, (?={NEXT_PERIOD})",
+    rf"[;:]|\((?!{_ABBREVIATION})|(?:{tied('trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u')})(?!\w)"
+    rf"|, (?={NEXT_PERIOD})",
     re.I,
 )
 # Where the name of a quantity begins, and that it does.
@@ -64,8 +66,8 @@ _FROM = re.compile(r"(?:^|\s)từ [0-9][0-9.,]*+[^,;0-9]*+$")
 # A change that leads to a level is no part of its name: "Giảm tỷ lệ hộ nghèo xuống còn 5%".
 _TO_CHANGE = re.compile(r"^(?:(?:tăng|giảm|nâng|hạ|kéo giảm)(?: dần)?) (?=\w)", re.I)
 _REST_ENDS = re.compile(
-    r"[;:)]|\.(?![0-9])|, (?=(?:trong đó|bao gồm|đồng thời|phấn đấu|riêng|cụ thể)\b)|(?<![0-9]), (?=[0-9])"
-    rf"|\s\(|/ ?(?={PLAN}(?!\w))",
+    rf"[;:)]|\.(?![0-9])|, (?=(?:{_PARTS}|đồng[ _]thời)\b)|(?<![0-9]), (?=[0-9])"
+    rf"|\s\(|/ ?(?={PLAN}(?![\w-]))",
     re.I,
 )
 _NEXT_SUBJECT = re.compile(r"(?:,|\s(?:và|đạt|còn|là)(?!\w))[^,]*$")
