@@ -110,9 +110,9 @@ RULES = (
         "base",
         "base",
         r"(?:/|\btren|\btinh tren|\bcho moi|\bmoi) ?"
-        r"(?:1 )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
+        r"(?:(?:1|mot) )?(?:van|(?:100|1\.?000|10\.?000|100\.?000)(?: trieu)?)"
         r" (?:nguoi )?(?:dan|tre|nguoi|phu nu|be gai|lao dong)\b",
-        ("14 bác sỹ trên 1 vạn dân", "/10.000 dân", "12 ca mỗi 1.000 người dân"),
+        ("14 bác sỹ trên 1 vạn dân", "12 người trên một vạn dân", "/10.000 dân", "12 ca mỗi 1.000 người dân"),
         ("9 ca trên 200 dân", "3 lần trên 1.000 tỷ", "việc làm cho trên 10.000 lao động"),
     ),
     Rule("mark", "name", r"\[\^?[0-9]{1,3}\]", ("thu 560 tỷ đồng [1]", "GRDP[^12]"), ("[5,2]",)),

@@ -41,6 +41,8 @@ _REPORTED = re.compile(
 )
 # Behind a figure "đã" may be of its noun: "100% kế hoạch vốn đã được giao".
 _REPORTED_BEHIND = re.compile(r"(?<!\w)so (?:với )?(?:cùng kỳ|(?:tháng|năm|quý) trước)(?!\w)")
+PRESENT = re.compile(r"(?<!\w)hiện (?:có|còn|đang có|đã có)(?: [^\W\d]+){0,2} $")
+"""What there is now, whatever the sentence promises: `phát triển 39 siêu thị, trong đó hiện có 7`."""
 _LATE = 20
 """A period whose last month is that of the issue lies behind from this day of it on."""
 
@@ -84,6 +86,8 @@ class Measures:
         own, behind = before.rpartition(";")[2], forms.small[statement.end :].partition(";")[0]
         if _ESTIMATED.search(before) or _ESTIMATED_BEHIND.match(behind):
             return "estimate"
+        if PRESENT.search(forms.small, 0, statement.start):
+            return "actual"
         if last:
             return last
         if self._ended(period):

@@ -20,7 +20,7 @@ from sources.grammar.scan import scan
 from sources.grammar.tokens import Forms
 from sources.grammar.units import measured, unit_of, unit_of_row
 from sources.readers.headings import Headings, Named, accounted
-from sources.readers.measures import Measures
+from sources.readers.measures import PRESENT, Measures
 from sources.readers.spots import Spots
 from sources.readers.statements import read_statements
 from sources.readers.subjects import Told, tell
@@ -242,6 +242,9 @@ class ProseReader:
         return when
 
     def _named(self, sentence: Sentence, times: Times, index: int, told: Told, forms: Forms) -> When:
+        if PRESENT.search(forms.small, 0, told.statement.start):
+            own = times.own(index)
+            return When(own, "sentence" if own else None)
         found = (
             (times.own(index), "sentence"),
             (self._carried.whole if self._is_part(told, forms) else None, "paragraph"),

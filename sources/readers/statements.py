@@ -126,6 +126,13 @@ def _in_a_programme(figure: Figure, _: Statement | None) -> bool:
     return named and is_in_the_name_of_a_programme(figure.ahead_small)
 
 
+def _in_a_quoted_name(figure: Figure, _: Statement | None) -> bool:
+    """`Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ”`: in the name of a paper, not yet closed."""
+    small, at = figure.forms.small, figure.begins
+    opened = max(small.rfind("“", 0, at), small.rfind("‘", 0, at))
+    return opened > small.rfind("”", 0, at) and is_in_the_name_of_a_programme(small[:opened][-_NEAR:])
+
+
 def _against_an_average(figure: Figure, _: Statement | None) -> bool:
     """`gấp 1,5 lần bình quân cả nước`: measured against others, whose figure is not printed."""
     unit = figure.unit
@@ -196,6 +203,7 @@ _REASONS: tuple[tuple[Callable[[Figure, Statement | None], bool], NoStatement], 
     (_name_or_group, NoStatement.UNCLAIMED),
     (_without_a_unit, NoStatement.UNCLAIMED),
     (_in_a_programme, NoStatement.UNCLAIMED),
+    (_in_a_quoted_name, NoStatement.UNCLAIMED),
     (_against_an_average, NoStatement.UNCLAIMED),
     (_within_a_phrase, NoStatement.UNCLAIMED),
     (_not_promised, NoStatement.UNCLAIMED),

@@ -25,6 +25,7 @@ from sources.readers.words import (
     CHANGED,
     CUT,
     MEASURED_BY,
+    OF_WHOM,
     Words,
     of_level,
     rest_behind,
@@ -46,8 +47,6 @@ _COMPARED = re.compile(r"so (?:với |cùng )", re.I)
 _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))", re.I)
 # "đã giảm", "tiếp tục tăng": what stands between a subject and its verb.
 _ALREADY = re.compile(r" (?:đã|tiếp tục|cũng|vẫn|sẽ|ước|dự kiến)(?= (?:tăng|giảm)(?: …|$))", re.I)
-# A label that says of whom or where, and not what: "ở nông thôn", "dưới 5 tuổi".
-_OF_WHOM = re.compile(r"(?:ở|tại|đối với|khu vực|vùng|dưới [0-9])(?!\w)", re.I)
 _JOINED = ("và", ",")
 _AND = ("", "và", "với", "cùng")
 """Between two things that are counted in one breath: `thành lập mới 35 doanh nghiệp, 06 hợp tác xã`."""
@@ -194,7 +193,7 @@ def _name_wholes(told: Sequence[Told]) -> None:
     """What says only of whom or where is of what was told before it: `…; ở nông thôn đạt 65%`."""
     whole = None
     for one in told:
-        if not _OF_WHOM.match(one.label):
+        if not OF_WHOM.match(one.label):
             whole = one.parent or one.subject
         elif one.parent is None:
             one.parent = whole

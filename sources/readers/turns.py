@@ -44,7 +44,8 @@ class Turn:
     words: str = ""
 
 
-PLAN = rf"(?:{any_of('plans')})"
+PLAN = rf"(?<!chương[ _]trình[ _])(?:{any_of('plans')})"
+"""What a figure is measured by; a `chương trình mục tiêu` is a programme."""
 _LATELY = r"(?:cùng kỳ|năm trước|năm ngoái)(?: năm (?:trước|ngoái))?(?: (?:năm )?[0-9]{4})?"
 _OPENS = r"[\s(:]*(?:chỉ |là |đạt |được |khoảng |có )*"
 # "… so với dự toán", "… kế hoạch Thủ tướng giao"; but "có 100% chỉ tiêu hoàn thành" counts targets.

@@ -44,8 +44,7 @@ class Times:
     """The periods of a sentence beside its statements, both in print order."""
 
     def __init__(self, forms: Forms, tokens: Iterable[Token], statements: Sequence[Statement]) -> None:
-        self._text = forms.printed
-        self._small = forms.small
+        self._text = self._small = forms.small
         periods = [token for token in tokens if token.kind == "period"]
         self._statements = statements
         first = periods[0] if periods else None

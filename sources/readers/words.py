@@ -32,6 +32,8 @@ _BREAK = re.compile(
 # Where the name of a quantity begins, and that it does.
 _MEASURES = re.compile(rf"(?:{any_of('measures')})(?!\w)", re.I)
 _ANEW = re.compile(rf", (?={_MEASURES.pattern} )", re.I)
+OF_WHOM = re.compile(r"(?:ở|tại|đối với|khu vực|vùng|dưới [0-9])(?!\w)", re.I)
+"""Words that say of whom or where, and not what: "ở nông thôn"; behind their colon is what is measured."""
 # A day without its year that a figure was counted up to: "đến ngày 25/8".
 _UP_TO_DAY = rf"(?:tính )?đến (?:hết )?(?:ngày )?{DAY_NUMBER}/{MONTH_NUMBER}"
 _OPENERS = re.compile(
@@ -134,10 +136,10 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     linked = _LINKS.sub("", before)
     starts = before.endswith("từ ") and LEAVES.match(sentence, statement.end) is not None
     leads_to = starts or _LED_TO.search(before, len(linked)) is not None
-    subject = of_level(CHANGED.sub("", _FROM.sub("", linked))) if leads_to else linked
-    subject = collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
-    counted = _counted(statement, subject)
     rest = rest_behind(sentence, statement.end, following)
+    only_whom = ":" in before[len(linked) :] and OF_WHOM.match(linked) and rest.strip(_AROUND)
+    subject = "" if only_whom else _named_before(linked, leads_to=leads_to)
+    counted = _counted(statement, subject)
     led_up = linked != before.rstrip(" ") or rest.lstrip().startswith(_BESIDE)
     led_up = led_up and not before.endswith(" với ")  # "thông qua quy hoạch với 12.000 ha chè"
     if _stands_ahead(subject, counted, rest, led_up=led_up):
@@ -147,6 +149,12 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     of_named = not subject and _is_measured_by(statement, sentence[: statement.start], more)
     counts = bool(counted) and not subject and not rest.strip(_AROUND)
     return Words(subject, more, more, counts, of_named, leads_to, statement.end + len(rest))
+
+
+def _named_before(linked: str, *, leads_to: bool) -> str:
+    """What the words before a figure name, without a change that leads to it."""
+    subject = of_level(CHANGED.sub("", _FROM.sub("", linked))) if leads_to else linked
+    return collapse(_PERIOD_BEFORE_CHANGE.sub("", subject)).strip(" ,")
 
 
 def _counted(statement: Statement, subject: str) -> str:
