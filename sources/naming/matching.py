@@ -127,7 +127,7 @@ def _of_a_share(asked: Asked, said: _Said, known: Wordings) -> Match | None:
 
     A percentage of things of which no kind of quantity is said can be nothing but how many of them are so.
     """
-    if not said.percent or said.reading.kinds or said.says_change:
+    if not said.percent or said.says_change or not terms().counting.issuperset(said.reading.kinds):
         return None
     shares = [
         claim

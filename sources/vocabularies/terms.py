@@ -34,6 +34,8 @@ class Terms:
     """Words of the longest phrase."""
     short: Mapping[Words, tuple[Words, ...]]
     dimensions: Mapping[str, str]
+    counting: frozenset[str]
+    """Kinds that count people or things, so that a share may be of them (`dân cư … được dùng nước sạch`)."""
     narrowing: frozenset[str]
     headings: frozenset[str]
     fields: Mapping[str, frozenset[str]]
@@ -61,6 +63,7 @@ def terms() -> Terms:
         max(map(len, by_words)),
         short,
         {name: kind["dimension"] for name, kind in entries["kinds"].items() if "dimension" in kind},
+        frozenset(name for name, kind in entries["kinds"].items() if kind.get("counts")),
         frozenset(entries["narrows"]) | frozenset(entries["scopes"]),
         frozenset(word for phrase in entries["headings"] for word in phrase.split()),
         {theme: frozenset(named) for theme, named in entries["fields"].items()},
