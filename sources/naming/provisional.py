@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from sources.grammar.units import countable
 from sources.naming.label_key import label_key
 from sources.naming.matching import PERCENT, Asked
-from sources.naming.reading_labels import Reading, reading, under
+from sources.naming.reading_labels import CHANGING, Reading, reading, under
 from sources.paper.letters import slug
 from sources.vocabularies.terms import terms
 from sources.vocabularies.themes import Indicator
@@ -128,7 +128,7 @@ def _things() -> frozenset[str]:
 
 def _made(said: Reading, asked: Asked) -> Indicator:
     unit = "percent" if asked.unit_code in PERCENT else asked.unit_code
-    changes = "tăng trưởng" in said.kinds or "giảm" in said.kinds
+    changes = CHANGING.intersection(said.kinds)
     level_or_share = "growth" if changes else "share"
     words = [*sorted(said.kinds), *sorted(said.whole - set(said.kinds)), *([_RATIO] if asked.ratio else [])]
     name = " – ".join(dict.fromkeys(filter(None, (*reversed(list(_titles(asked))), asked.label))))

@@ -14,6 +14,7 @@ from itertools import islice, product
 
 from sources.vocabularies.terms import (
     EMPTY,
+    GROWTH,
     KIND,
     NEGATES,
     OPENING,
@@ -30,6 +31,8 @@ OF = "trong "
 """Before the name of a term: the label is a share of it."""
 SHARE = "tỷ lệ"
 """The kind of quantity that a percentage is of."""
+CHANGING = frozenset(("tăng trưởng", "giảm"))
+"""Kinds that say how something changed."""
 _LINKS = ("trong",)
 """Words that say a whole in a share only; elsewhere they add nothing."""
 _WAYS = 4
@@ -94,6 +97,8 @@ class _Parts:
         self.opens = term.role in (EMPTY, OPENING, KIND) and (self.opens or term.role == KIND)
 
     def _keep(self, term: Term) -> None:
+        if term.role == GROWTH and CHANGING.intersection(self.kinds):
+            return
         name = f"{self.of}{self.negated}{term.name}"
         self.negated = ""
         self.terms.add(name)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sources.vocabularies.files import load
 
-EMPTY, WEAK, OPENING, WHOLE, NEGATES = "empty", "weak", "opening", "whole", "negates"
+EMPTY, WEAK, GROWTH, OPENING, WHOLE, NEGATES = "empty", "weak", "growth", "opening", "whole", "negates"
 KIND, THING, SCOPE = "kind", "same", "scope"
 Words = tuple[str, ...]
 
@@ -74,7 +74,7 @@ def terms() -> Terms:
 
 
 def _phrases(entries: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
-    for role in (OPENING, WHOLE, EMPTY, WEAK, NEGATES):
+    for role in (OPENING, WHOLE, EMPTY, WEAK, GROWTH, NEGATES):
         yield from ((phrase, Term(role, phrase)) for phrase in entries[role])
     taken = {phrase for things in (entries["same"], entries["scopes"]) for phrase in things}
     lone = [*entries["words"], *(phrase for phrase in entries["narrows"] if phrase not in taken)]
