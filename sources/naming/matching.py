@@ -87,6 +87,7 @@ def match(asked: Asked, known: Wordings) -> Match | None:
         lambda: _one_that_fits(asked, known.of(in_full), "words", said, known),
         lambda: _one_that_fits(asked, known.of(said.key), "words", said, known),
         lambda: _of_both(asked, said, known),
+        lambda: _part_of_what_is_above(asked, said, known),
         lambda: _of_a_share(asked, said, known),
     ]
     in_full = label_key(asked.label, asked.place, brackets=True) if "(" in asked.label else ""
@@ -117,6 +118,23 @@ def _of_both(asked: Asked, said: _Said, known: Wordings) -> Match | None:
         return None
     claims = [claim for claim in known.saying(both) if not claim.under]
     named = _only({claim.indicator for claim in claims if _fits_unit(asked, claim.indicator)})
+    if named is None or any(is_other(said, named, known) for is_other in _OTHER_FIGURES):
+        return None
+    return Match(named, "parent")
+
+
+def _part_of_what_is_above(asked: Asked, said: _Said, known: Wordings) -> Match | None:
+    """The one part of the indicator above that a label names in its kind: `Trâu` below `Tổng đàn gia súc`.
+
+    A row below a total that says no kind of quantity is of the same kind; that it is a part, the vocabulary says.
+    """
+    if not said.parent or said.reading.kinds:
+        return None
+    kinds = reading(said.parent).kinds
+    part = Reading(said.reading.terms | set(kinds), said.reading.weak, kinds)
+    claims = known.saying(part) if kinds else ()
+    fit = {claim.indicator for claim in claims if not claim.under and _fits_unit(asked, claim.indicator)}
+    named = _only({one for one in fit if known.is_part(one, said.parent)})
     if named is None or any(is_other(said, named, known) for is_other in _OTHER_FIGURES):
         return None
     return Match(named, "parent")

@@ -108,6 +108,11 @@ class Wordings:
         whole = set(self._wholes(indicator))
         return any(other.theme == indicator.theme or other.indicator_id in whole for other in named)
 
+    def is_part(self, indicator: Indicator, above: str) -> bool:
+        """Whether a key names what an indicator is a part of."""
+        whole = set(self._wholes(indicator))
+        return any(claim.indicator.indicator_id in whole for claim in self.of(above))
+
     def _wholes(self, indicator: Indicator) -> Iterator[str]:
         """The indicators that this one is a part of, the nearest first."""
         seen: set[str] = set()
