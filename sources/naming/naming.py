@@ -82,8 +82,8 @@ def _only_counts(value: IndicatorValue, place: str | None) -> bool:
 def _may_count_others(value: IndicatorValue, indicator: Indicator) -> bool:
     """Whether a label of a sentence names things of which an indicator is the number, and says not of which.
 
-    `Tặng quà 100 hộ nghèo, 20 hộ cận nghèo` counts some; `số hộ nghèo` and `toàn tỉnh … hộ nghèo`, where
-    words before the figure belong to the label, count all.
+    `Tặng quà 100 hộ nghèo, 20 hộ cận nghèo` counts some; `số hộ nghèo` counts all, and so may `toàn tỉnh … hộ
+    nghèo`, where words before the figure belong to the label.
     """
     if value.annex_id is not None or _CUT in value.label or says_a_count(value.label):
         return False
