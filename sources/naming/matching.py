@@ -126,7 +126,7 @@ def _of_both(asked: Asked, said: _Said, known: Wordings) -> Match | None:
 def _part_of_what_is_above(asked: Asked, said: _Said, known: Wordings) -> Match | None:
     """The one part of the indicator above that a label names in its kind: `Trâu` below `Tổng đàn gia súc`.
 
-    A row that says no kind of quantity is of that of the total above it; the vocabulary says that it is a part.
+    A row that says no kind of quantity is of the kind above it; that it is a part, the vocabulary says.
     """
     if not said.parent or said.reading.kinds:
         return None
