@@ -22,7 +22,10 @@ _ANYBODY = any_of(
     word for word in body_words.printed("anybody", "begins") if word.startswith(_ENDS) and word not in _ENDS
 )
 # A stop within a word ends no name: "TP.HCM".
-_NAME_ENDS = re.compile(rf"[;:(]|\.(?=\s|$)|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)")
+_NAME_ENDS = re.compile(
+    rf"[;:(]|\.(?=\s|$)|[,–-] (?:là )?(?i:{any_of(body_words.printed('apposed'))})"
+    rf"|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)"
+)
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
 _IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
