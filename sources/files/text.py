@@ -34,6 +34,8 @@ _ESCAPED = re.compile(r"\\([-\\`*_{}\[\]()#+.!|<>~])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.I)
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _BLANKS = ("\u00a0", "\u2002", "\u2003", "\u2007", "\u2009", "\u202f", "\u3000")
+_LOOK_ALIKE = (("\u00d0", "Đ"), ("\u00f0", "đ"), ("\u0189", "Đ"))
+"""Letters of other alphabets that look like one of Vietnamese, which has none of them: `QÐ-UBND`."""
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -89,7 +91,7 @@ def _from_lines(name: str, format_: str, data: bytes, placed: list[Placed]) -> T
     if not any(line.strip() for line in lines):
         raise Unreadable(name, "tệp không có chữ nào", "the file holds no text")
     _refuse_endless_lines(name, lines)
-    plain = _with_plain_blanks("\n".join(lines)).split("\n")
+    plain = _with_plain_letters("\n".join(lines)).split("\n")
     positions = [line.position for line in placed]
     encoding = "surrogates" if halves else None
     return Text(name, format_, encoding, _sha256(data), len(data), lines, plain, positions)
@@ -207,8 +209,8 @@ def _refuse_endless_lines(name: str, lines: list[str]) -> None:
 
 
 def _without_markup(text: str) -> str:
-    """Emphasis, tags and heading signs taken out, odd blanks made plain; the number of lines stays."""
-    text = _with_plain_blanks(text)
+    """Emphasis, tags and heading signs taken out, odd blanks and letters made plain; no line goes."""
+    text = _with_plain_letters(text)
     if "<" in text:
         text = _SUPERSCRIPT.sub(lambda found: raised(found[1]), text)
         text = _TAG.sub("", _BREAK.sub(" ", text))
@@ -224,13 +226,16 @@ def _without_markup(text: str) -> str:
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 
-def _with_plain_blanks(text: str) -> str:
+def _with_plain_letters(text: str) -> str:
     for character in _BLANKS:
         if character in text:
             text = text.replace(character, " ")
     for character in _INVISIBLE:
         if character in text:
             text = text.replace(character, "")
+    for character, letter in _LOOK_ALIKE:
+        if character in text:
+            text = text.replace(character, letter)
     return text
 
 

@@ -13,17 +13,20 @@ from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import document_types, issuers, types_without_symbol
 
 SYMBOL = r"[A-ZĐ][A-Za-zĐđƯƠÔ0-9&]*"
+# "TTr.SXD", "QĐ.UB": a stop parts a type from its issuer, and nothing else of a number.
+_STOP = r"(?:(?<=TTr)|(?<=[/–-][A-ZĐ]{2}))(?:\.|(?<=TTr) ?\. ?)(?=[A-ZĐ]{2})"
 # Digits, a slash or dash, then symbols parted by both, with the blanks that OCR and page breaks leave;
-# not within a word or a longer number.
+# not within a word or a longer number, nor the year of a standard (`QCVN 01:2021/BXD`).
 NUMBER = re.compile(
-    r"(?<![\w/.-])([0-9]{1,5}(?:\.[0-9]{1,2})?[a-zđ]?)\s?([/-])\s?"
-    rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:(?:\s?[-/]\s?|(?<=TTr)\s?\.\s?(?=[A-ZĐ]{{2}})){SYMBOL})*)"
+    r"(?<![\w/.-])(?<![0-9]:)([0-9]{1,5}(?:\.[0-9]{1,2})?[a-zđ]?)\s?([/–-])\s?"
+    rf"((?:(?:19|20)[0-9]{{2}}\s?/\s?)?{SYMBOL}(?:(?:\s?[–/-]\s?|{_STOP}){SYMBOL})*)"
 )
-# "TTr.SXD": a stop parts a type from its issuer, and nothing else of a number.
 # Digits that a number may open with, by what stands behind them.
-_DIGITS = re.compile(r"[0-9][0-9]{0,4}+(?![0-9])(?=\.[0-9]|[a-zđ]?\s?[/-])")
+_DIGITS = re.compile(r"[0-9][0-9]{0,4}+(?![0-9])(?=\.[0-9]|[a-zđ]?\s?[/–-])")
 _SPLIT = re.compile(r"[-/.]")
 _NUMBERED = re.compile(r"(?<!\w)số ?:? ?$", re.I)
+_BEFORE = 30
+"""Letters before a number in which `số` or the name of a type stands."""
 _CAPITALS = re.compile(r"[A-ZĐƯƠÔ]{2}")
 
 
@@ -48,7 +51,8 @@ def numbers_in(text: str) -> Iterator[DocumentNumber]:
             continue
         at, printed = match.end(), tidy(match.group())
         symbol = printed[len(match[1]) :]
-        numbered = _NUMBERED.search(text, max(0, match.start() - 6), match.start())
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        numbered = _NUMBERED.search(before) or _ENDS_IN_TYPE.search(fold(before))
         if _is_symbol(symbol) or (numbered and _CAPITALS.search(symbol)):
             yield DocumentNumber(match.start(), match.end(), printed, symbol)
 
@@ -79,19 +83,17 @@ def _names_type(part: str) -> bool:
 
 
 def tidy(number: str) -> str:
-    """A number without the blanks that print and OCR leave in it."""
-    return "".join(number.split())
+    """A number without the blanks that print and OCR leave in it, its dashes those of a keyboard."""
+    return "".join(number.split()).replace("–", "-")
 
 
 def type_of(number: str) -> str | None:
-    """The document type that a number's symbol names: `02/CT-UBND` is a Chỉ thị."""
-    types = document_types()
-    for part in _SPLIT.split(number):
-        if part in types:
-            return types[part]
-        if part.startswith("QH") and part[2:].isdigit():
-            return None
-    return None
+    """The document type that a number's symbol names: `02/CT-UBND` is a Chỉ thị.
+
+    It stands first: `812/SNN-KH` names the office that wrote a letter.
+    """
+    symbols = (part for part in _SPLIT.split(number)[1:] if not part.isdigit())
+    return document_types().get(next(symbols, ""))
 
 
 def type_printed(text: str, number: str) -> str | None:
@@ -133,5 +135,6 @@ def last_type_in(text: str) -> str | None:
 _ANY_TYPE = "Văn bản"
 _BY_FOLDED_NAME = {fold(name): name for name in document_types().values()}
 _BEFORE_NUMBERS = _BY_FOLDED_NAME | {fold(name): name for name in (*types_without_symbol(), _ANY_TYPE)}
+_ENDS_IN_TYPE = re.compile(rf"\b(?:{'|'.join(_BEFORE_NUMBERS)})$")
 # The longest first: "chương trình hành động" is no "chương trình"; "pháp luật" is no "Luật".
 _TYPES = re.compile(rf"(?<!phap )\b(?:{'|'.join(sorted(_BEFORE_NUMBERS, key=len, reverse=True))})\b")
