@@ -14,7 +14,9 @@ from sources.vocabularies import body_words
 from sources.vocabularies.body_words import any_of
 
 # "Thủ trưởng các Sở", "Chủ tịch và Giám đốc": part of the name as printed, but not what it is known by.
-_HOLDERS = re.compile(rf"(?:(?:{'|'.join(body_words.printed('holders'))})(?: các)?,? ?(?:và )?)+", re.I)
+_HOLDERS = re.compile(
+    rf"(?:(?:các )?(?:{'|'.join(body_words.printed('holders'))})(?: các)?,? ?(?:và )?)+", re.I
+)
 _EACH = re.compile(r"^[Cc]ác (?=bộ|sở|cơ quan)")
 _ENDS = body_words.printed("ends")
 # `tổ chức có liên quan` begins like `tổ chức thực hiện`, which ends a name.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sources.grammar.dates import DAY_NUMBER, DAY_OF_A_YEAR, MONTH_NUMBER, YEAR
 from sources.grammar.deadlines import read_deadline
 
-_EACH = r"(?:hằng|hàng) (?:tháng|quý|năm|tuần)"
+_EACH = r"(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm|tuần)"
 _AND_EACH = r"(?:, (?:[0-9]+ tháng|năm|quý)(?! [0-9ivx]))*"
 _CLOCK = r"(?:[0-2]?[0-9](?:h|:| giờ ?)[0-9]{0,2} ?(?:phút)?,? )?"
 # "trước", "chậm nhất trước 16h00 ngày"
@@ -113,7 +113,11 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
         ),
         # "định kỳ 6 tháng, năm", "hằng quý, 6 tháng", "định kỳ"
         (rf"(?:định kỳ )?(?P<each>{_EACH}){_AND_EACH}", _recurring),
-        (rf"định kỳ(?: (?:[0-9]+ )?(?:tháng|quý|năm)(?: (?:một|1) lần)?{_AND_EACH})?", _as("no code")),
+        (
+            rf"định kỳ(?: (?:[0-9]+ )?(?:tháng|quý|năm)(?: (?:một|1) lần)?{_AND_EACH})?"
+            r"|[0-9]+ tháng (?:một|1) lần",
+            _as("no code"),
+        ),
         (
             rf"trong (?:suốt )?quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai){_PLAN}",
             _as("all along", "ongoing"),

@@ -142,6 +142,9 @@ def _printed(sentence: str, often: Time | None, dated: Time | None) -> str | Non
     if not both:
         return None
     if len(both) == 2 and sentence[both[0].end : both[1].start].strip(" (,") == "":
-        return collapse(sentence[both[0].start : both[1].end])
-    best = dated or both[0]
-    return collapse(sentence[best.start : best.end])
+        start, end = both[0].start, both[1].end
+    else:
+        best = dated or both[0]
+        start, end = best.start, best.end
+    opened = sentence.count("(", start, end) > sentence.count(")", start, end)
+    return collapse(sentence[start : end + (opened and sentence.startswith(")", end))])

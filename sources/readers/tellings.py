@@ -33,8 +33,8 @@ _PAST = re.compile(r"(?<!\w)(?:có (?:văn bản|công văn|tờ trình|báo cá
 _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi|có cơ sở|kịp)(?!\w)[^;]{0,60}|để )$")
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:định kỳ|(?:hằng|hàng) (?:tháng|quý|năm)|trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|"
-    r"chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
+    r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm)|bằng văn bản|"
+    r"trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
     r"phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|trong quý|trong thời hạn|trước khi|"
     r"theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
 )
