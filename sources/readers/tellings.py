@@ -34,7 +34,8 @@ _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi|có cơ
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
     r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm)|bằng văn bản|"
-    r"trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|chậm nhất|kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
+    r"trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|chậm nhất|"
+    r"kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
     r"phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|trong quý|trong thời hạn|trước khi|"
     r"theo dõi|rà soát|đề xuất|thống kê|khẩn trương)(?!\w)"
 )
