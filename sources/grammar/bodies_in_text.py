@@ -26,6 +26,7 @@ _ANYBODY = any_of(
 # A stop within a word ends no name: "TP.HCM".
 _NAME_ENDS = re.compile(
     rf"[;:(]|\.(?=\s|$)|[,–-] (?:là )?(?i:{any_of(body_words.printed('apposed'))})"
+    r"|[–-] thường trực(?!\w)"
     rf"|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)"
 )
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
@@ -104,6 +105,14 @@ def acting_body(text: str, before: int) -> str | None:
     return acting if beside is None or (acting and acting.endswith(beside)) else beside
 
 
+def advised_body(text: str, before: int) -> str | None:
+    """The body that is advised to do what stands right behind it: `tham mưu UBND tỉnh báo cáo …`."""
+    advised = [found.end() for found in _ADVISES.finditer(text, max(0, before - _FAR), before)]
+    named = body_at(text[:before], advised[-1]) if advised else None
+    return named if named and not text[advised[-1] + len(named) : before].strip() else None
+
+
+_ADVISES = re.compile(r"(?<!\w)(?:tham mưu|giúp|thay mặt)(?: cho| giúp)? ")
 # "…, đơn vị", "…, ngành, địa phương": the rest of a list whose beginning was read as part of something else.
 _RUNS_ON = re.compile(rf"{any_of(body_words.printed('goes_on'))}(?!,? (?:chủ trì|thường trực))")
 _GROUP = re.compile(r"(?<!\w)[cC]ác (?=\w)")

@@ -131,7 +131,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
         (r"tại (?:các )?(?:phiên|kỳ) họp[^,;.()]{0,80}", _session),
         (
             r"trong (?:thời hạn|vòng) [0-9]+ ngày[^;.()]{0,60}"
-            r"|trước khi [^,;.()]{1,40}",
+            r"|trước khi (?:(?! và )[^,;.()]){1,40}",
             _as("occasion"),
         ),
     )

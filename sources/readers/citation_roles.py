@@ -55,7 +55,11 @@ _RULES = (
     ),
     _Rule("amends", re.compile(rf"^(?:sửa đổi|bổ sung|điều chỉnh)\b(?:, bổ sung)?(?:{_TURN})*$", re.I)),
     _Rule("basis", re.compile(r"^[-–+* ]*căn cứ\b", re.I)),
-    _Rule("basis", re.compile(r"^[-–+* ]*(?:xét|qua xem xét|theo)\b", re.I), within=_OPENING),
+    _Rule(
+        "basis",
+        re.compile(r"^[-–+* ]*(?:xét|(?:qua|sau khi) (?:xem xét|nghe)|theo)\b", re.I),
+        within=_OPENING,
+    ),
     _Rule("implements", re.compile(r"\b(?:triển khai|thực hiện)\b", re.I), within=_TITLE),
     _Rule(
         "implements",

@@ -31,6 +31,10 @@ _BEFORE_DAY = re.compile(r"\s{0,2}[,(]?\s{0,2}(?:ký |ban hành )?")
 _SHARED = re.compile(r"(?:số:? |, ?| và )([0-9]{1,5})(?=(?:, ?[0-9]{1,5}){0,9}(?:,? và |, ?)?$)")
 
 
+# The year that a number carries.
+_OF_YEAR = re.compile(r"/((?:19|20)[0-9]{2})/")
+
+
 @dataclass(slots=True)
 class _Paper:
     """A document as it is mentioned, or as all its mentions say; `line` is that of the first."""
@@ -52,10 +56,17 @@ class _Paper:
         """The paper, wherever it is cited: its number, and its day where one is printed."""
         return f"{self.key}-{self.issued_on}" if self.issued_on else self.key
 
+    @property
+    def day(self) -> datetime.date | None:
+        """Its day, where that can be: a paper numbered `87/2006/QĐ-TTg` was not issued in 2008."""
+        year = _OF_YEAR.search(self.number)
+        fits = self.issued_on is None or year is None or int(year[1]) == self.issued_on.year
+        return self.issued_on if fits else None
+
     def takes(self, mention: _Paper) -> None:
         """Count a mention. A title prints `06/QĐ-TTG`: the number is given as it is spelt elsewhere."""
         self.mentions += 1
-        self.issued_on = self.issued_on or mention.issued_on
+        self.issued_on = self.day or mention.day or self.issued_on or mention.issued_on
         self.doc_type = self.doc_type or mention.doc_type
         self.role = min(self.role, mention.role, key=STRONGEST.index)
         if self.number.isupper() and self.number == mention.number.upper():
@@ -102,10 +113,10 @@ def _rows(cited: list[_Paper], document_id: str) -> list[Citation]:
 
 def _same(known: list[_Paper], mention: _Paper) -> _Paper | None:
     """The document of a number that a mention means: the one of its day, else one without a day."""
-    if mention.issued_on is None:
+    if mention.day is None:
         return known[-1] if known else None
     dated = (paper for paper in known if paper.issued_on == mention.issued_on)
-    return next(dated, None) or next((paper for paper in known if paper.issued_on is None), None)
+    return next(dated, None) or next((paper for paper in known if paper.day is None), None)
 
 
 def _all_mentions(stretches: Iterable[Stretch]) -> Iterator[_Paper]:

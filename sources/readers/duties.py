@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sources.document.sentences import Sentence
-from sources.grammar.bodies_in_text import acting_body
+from sources.grammar.bodies_in_text import acting_body, advised_body
 from sources.grammar.duty_times import Time, times_in
 from sources.paper.letters import collapse, lower_in_place
 from sources.readers.actors import actor_above
@@ -67,10 +67,11 @@ def _read_sentence(sentence: Sentence, year: int | None) -> Iterator[_Told]:
     previous: _Told | None = None
     for position, telling in enumerate(tellings):
         ends = tellings[position + 1].begins if position + 1 < len(tellings) else len(plain)
-        if telling.passed_on and previous:
-            who: str | None = previous.to_whom
-        else:
-            who = acting_body(plain, telling.start) or _spoken_of(sentence)
+        who = advised_body(plain, telling.start) or (
+            previous.to_whom
+            if telling.passed_on and previous
+            else acting_body(plain, telling.start) or _spoken_of(sentence)
+        )
         own = _own(times, telling, ends, first=position == 0)
         chosen = _chosen(own, telling.start)
         when = _meant(*chosen)

@@ -43,6 +43,10 @@ _DRAFTS = re.compile(
     r"(?<!\w)(?:xây dựng|soạn thảo|dự thảo|hoàn thiện|lập|sửa đổi)[^;]{0,60}"
     r"(?:đề án|nghị quyết|nghị định|luật|thông tư|quyết định|pháp lệnh|chiến lược|quy hoạch|hồ sơ)"
 )
+# What a document is for, and no duty: "- Là cơ sở để các đơn vị tổng hợp, báo cáo …".
+_IS_FOR = re.compile(
+    r"[-–+•* ]*(?:[0-9a-zđ]{1,2}[.)] )?(?:nhằm|(?:là|làm) (?:cơ sở|căn cứ)(?: pháp lý)? (?:để|cho))(?!\w)"
+)
 _SEPARATES = re.compile(r"[;,.] | và ")
 
 
@@ -61,7 +65,7 @@ class Telling:
 def tellings_in(plain: str, small: str) -> list[Telling]:
     """The tellings of a sentence in print order; `small` is it in small letters, letter by letter."""
     found: list[Telling] = []
-    at = 0
+    at = len(small) if _IS_FOR.match(small) else 0
     while (verb := _VERB.search(small, at)) is not None:
         at = verb.end()
         named = (
