@@ -36,7 +36,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("chapter", rf"(?:CHƯƠNG|Chương)\ (?P<number>{ROMAN}|[0-9]{{1,2}})\b[.:]?\s*"),
         ("article", r"Điều\ (?P<number>[0-9]{1,3}[a-zđ]?)\s?[.:]\s*"),
         ("capital", rf"(?P<number>[A-ZĐ])\s?[.)/]\s*(?={_OPENS})"),
-        # Texts made for language models have titles in small letters: "Ii . mục_tiêu", "Iii - những giải_pháp".
+        # Texts made for language models: "Ii . mục_tiêu", "Iii - những giải_pháp"
         ("roman", rf"(?P<number>(?i:{ROMAN}))\s?[.)/-]\s*(?=[^\W\d][^.]*_)"),
         ("roman", rf"(?P<number>{ROMAN})\s?[.)/-]\s*(?={_OPENS}|$)"),
         # "2.1. Công an", "2.1 Công an", "2.1 - Công an", "2.1." alone

@@ -40,8 +40,12 @@ _BASE = re.compile(
 )
 _EQUIVALENT = re.compile(r"\(\s?(?:tương đương|tương ứng|bằng)\b", re.I)
 _CHANGE = re.compile(
-    r"(?:tốc độ )?(?:tăng|giảm)(?: (?:thêm|dần|mạnh|bình quân|trung bình|hằng năm|hàng năm|mỗi năm))*", re.I
+    r"(?:tốc độ )?(?:tăng trưởng|tăng|giảm)"
+    r"(?: (?:thêm|dần|mạnh|bình quân|trung bình|hằng năm|hàng năm|mỗi năm))*",
+    re.I,
 )
+# "Kinh tế biển đóng góp 41% GRDP, tăng trưởng bình quân 14%": of what was named.
+_GROWS = re.compile(r"tăng trưởng(?: bình quân| trung bình)?", re.I)
 _RATE = re.compile(r"tốc độ (?:tăng|giảm|phát triển)", re.I)
 _COMPARED = re.compile(r"so (?:với |cùng )", re.I)
 _LAST_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))", re.I)
@@ -140,17 +144,22 @@ def _of_words(words: Words, named: str, turn: Turn) -> tuple[str, str]:
     if turn.kind is Kind.PLANNED:
         words = replace(words, subject=MEASURED_BY.sub("", words.subject))
     compared = says_nothing(words.subject) and _COMPARED.match(words.behind)
-    if compared or says_nothing(words.whole) or (named and (words.of_named or words.counts)):
+    if compared or says_nothing(words.whole) or (named and _is_of(words)):
         return _of_named(words, of_level(named) if words.leads_to else named, turn), named
     if turn.kind is Kind.CHANGE:
         return _changed(words)
     return words.whole, words.whole
 
 
+def _is_of(words: Words) -> bool:
+    """Whether words say something of what was named before, and name nothing themselves."""
+    return words.of_named or words.counts or _GROWS.fullmatch(words.whole) is not None
+
+
 def _of_named(words: Words, named: str, turn: Turn) -> str:
     """The label of what is told of a subject named before."""
     change = _CHANGE.search(words.subject)
-    verb = change[0] if change and turn.kind is Kind.CHANGE else turn.words
+    verb = change[0] if change and (turn.kind is Kind.CHANGE or _GROWS.match(words.subject)) else turn.words
     if words.of_named and not says_nothing(words.rest):
         return collapse(f"{named} {verb} {CUT} {words.rest}")
     base = f" {CUT} {words.behind}" if turn.kind is Kind.CHANGE and _is_another_base(words.behind) else ""

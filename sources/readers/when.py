@@ -31,6 +31,8 @@ _TIED_BEHIND = re.compile(
 _GOES_ON = re.compile(r"\s*[^\W\d]")
 _TIED_BEFORE = re.compile(r"\s*(?::|là|đạt|có)?\s*(?:khoảng |trên |dưới |chỉ )?", re.I)
 _AVERAGED = re.compile(r"bình quân (?:giai đoạn |thời kỳ |các |năm |từ )*$")
+# Behind a comma, the year of something else: "3,3 triệu tấn/năm, giai đoạn 1 hoàn thành năm 2022".
+_OF_A_DEED = re.compile(r"(?:hoàn thành|khởi công|khánh thành|thông xe|vận hành)(?: (?:vào|trong))? năm $")
 _BARE = ("giai đoạn", "thời kỳ", "năm")
 _CLAUSE_STOP = re.compile(r"[,;)]")
 _ENDS = (",", ";", ".", "(", "")
@@ -183,6 +185,8 @@ class Times:
         if self._text[end : period.start].strip().lower() in _BARE or _BY_THEN.search(ahead):
             return True
         a_year = "/" not in period.value and ahead.endswith("năm ") and not ahead.endswith("từ năm ")
+        if "," in self._text[end : period.start] and _OF_A_DEED.search(ahead):
+            return False
         return a_year and self._text[period.end : period.end + 2].strip()[:1] in _ENDS
 
     def _of_a_plan(self, period: Token) -> bool:

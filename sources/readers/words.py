@@ -87,7 +87,7 @@ _OF_NAMED = ("lần", "thứ hạng")
 """Units of what is said of the subject named before: how many times as much it is, which rank it has."""
 _ABOUT = re.compile(r"(?<!\w)về(?!\w)", re.I)
 _EQUALS = re.compile(r"(?<!\w)(?:bằng|tương đương)(?: khoảng)? $", re.I)
-_OF_SOMETHING = re.compile(r"(?:của|so với|so)(?!\w)", re.I)
+_OF_SOMETHING = re.compile(r"(?:của|so với|so|vào)(?!\w)", re.I)
 _NO_REST = re.compile(rf"\s*(?:[,;.)]|$|so với|so cùng|{PLAN})", re.I)
 _AROUND = ' ,.;”"'
 
