@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sources.paper.letters import LOWER, UPPER, collapse, fold, slug
@@ -72,6 +72,7 @@ _SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
 """Letters: of what may run on with a phrase, of a phrase that does not say `liên quan`, of a name."""
 # What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
 _COMMITTEES = re.compile(any_of(body_words.folded("opens", "people's committees and councils")))
+_HELD = re.compile(rf"(?:các )?(?:{'|'.join(body_words.printed('holders'))}) (?=\w)", re.I)
 _QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
@@ -321,7 +322,13 @@ def is_bare(name: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def recognise(printed: str, place: Province | None) -> Recognised:
-    """The body that a printed name means, local ones completed by the place of the document."""
+    """The body that a printed name means, local ones completed by the place of the document.
+
+    Who holds it stands for it: `Chủ tịch UBND tỉnh`, `Thủ trưởng các sở, ngành`.
+    """
+    held = _HELD.match(printed)
+    if held and not is_known(printed) and opens_with_body(rest := _capital(printed[held.end() :])):
+        return replace(recognise(rest, place), printed=printed)
     folded = _QUALIFIED.sub("", fold(printed)).strip(" .,:")
     if district := _DISTRICT.match(folded):
         return _of_district(printed, district)
@@ -336,6 +343,10 @@ def recognise(printed: str, place: Province | None) -> Recognised:
             printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic"
         )
     return Recognised(printed, _short_id(printed), printed, None, "other", "unknown")
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _short_id(name: str) -> str:

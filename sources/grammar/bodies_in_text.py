@@ -7,6 +7,7 @@ told by `bodies`; who of those named is to act, by the readers.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sources.grammar.bodies import is_known, is_opener, opens_with_body, split_bodies
 from sources.paper.letters import UPPER, collapse
@@ -29,6 +30,7 @@ _NAME_ENDS = re.compile(
     r"|[–-] thường trực(?!\w)"
     rf"|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)"
 )
+_IS_DONE = re.compile(rf" ?(?:{'|'.join(_ENDS)})(?!\w)")
 _ASSIGNS = re.compile(rf"(?:{'|'.join(body_words.printed('assigns'))})\s+", re.I)
 _MAIN_CLAUSE = re.compile(r", (?=[^\W\d_])")
 _IS_TO = re.compile(rf",? (?:{'|'.join(body_words.printed('is_to'))})(?!\w)")
@@ -65,6 +67,13 @@ def body_at(text: str, at: int) -> str | None:
         return None
     named = name[: len(name) - len(_clause_behind(split_bodies(name)[-1]))].rstrip(" ,").removesuffix(" và")
     return None if is_opener(named) else named
+
+
+@lru_cache(maxsize=16384)
+def without_clause(name: str) -> str:
+    """The name of a cell without what the body is to do: `Sở Y tế theo dõi, báo cáo chỉ tiêu`."""
+    clause = _clause_behind(name)
+    return name[: len(name) - len(clause)].rstrip(" ,") if _IS_DONE.match(clause) else name
 
 
 def _clause_behind(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from sources.grammar.bodies import Recognised, led_and_joined, split_bodies
+from sources.grammar.bodies_in_text import without_clause
 from warehouse.tables import (
     Agency,
     Duty,
@@ -60,7 +61,9 @@ class BodyReader:
         misprint = self.misprint(printed, line_from, line_to)
         read_as = printed.replace(misprint.found, misprint.read_as) if misprint else printed
         return [
-            Named(misprint.found if misprint and name not in printed else name, self.means(name))
+            Named(
+                misprint.found if misprint and name not in printed else name, self.means(without_clause(name))
+            )
             for name in split_bodies(read_as)
         ]
 
