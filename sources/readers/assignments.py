@@ -23,11 +23,12 @@ from warehouse.tables import Assignment
 _VALUE = rf"(?:{ROMAN}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*|[a-zđ][0-9]{{0,2}})(?!\w)"
 _KIND = "(?:tiết|điểm|khoản|mục|phần|chương|điều)"
 _LIST = rf"{_VALUE}(?:(?:, | và |,){_VALUE})*"
-_STEP = rf"{_KIND} {_LIST}"
+# "mục (IV) (4.1) (4.2)": from the outside inwards, in brackets.
+_STEP = rf"{_KIND} (?:{_LIST}|\({_VALUE}\)(?: ?\({_VALUE}\))*)"
 # Without their first letter, which may be a capital; looked for before any regex is tried.
 _WORDS = ("ục ", "hần ", "hoản ", "iểm ", "iết ", "iều ", "hương ", "hủ trì")
 _REFERENCE = re.compile(rf"(?<!\w){_STEP}(?:[, ]{{1,2}}(?:của )?{_STEP})*", re.I)
-_ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST})", re.I)
+_ONE_STEP = re.compile(rf"(?P<word>{_KIND}) (?P<values>{_LIST}|\([^)]*\)(?: ?\([^)]*\))*)", re.I)
 _VALUES = re.compile(_VALUE)
 _ELSEWHERE = re.compile(
     r",? (?:của )?(?:Luật|Nghị|Quyết định|Thông tư|Chỉ thị|Kết luận|Điều lệ|Kế hoạch số|Chương trình số|"
@@ -139,7 +140,11 @@ class _Outline:
 
     def resolve(self, path: str) -> list[Section]:
         """The sections that a reference means; none where one of them cannot be told."""
-        steps = [(step["word"].lower(), _VALUES.findall(step["values"])) for step in _ONE_STEP.finditer(path)]
+        steps = [
+            step
+            for found in _ONE_STEP.finditer(path)
+            for step in _inwards(found["word"].lower(), found["values"])
+        ]
         found: list[Section] = []
         for position, (word, values) in enumerate(reversed(steps)):
             reached = [
@@ -180,6 +185,15 @@ class _Outline:
             further = (child for section in below for child in self._below.get(section, ()))
             matches = [child for child in further if child.number == value]
         return matches[0] if len(matches) == 1 else None
+
+
+def _inwards(word: str, values: str) -> Iterator[tuple[str, list[str]]]:
+    """The steps of one word, the innermost first; in brackets the first number holds those behind it."""
+    found = _VALUES.findall(values)
+    if values.startswith("(") and len(found) > 1:
+        yield word, found[1:]
+        found = found[:1]
+    yield word, found
 
 
 def _fits(word: str, section: Section) -> bool:
