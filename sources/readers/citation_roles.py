@@ -68,7 +68,9 @@ _RULES = (
     ),
     # "Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện Nghị quyết số … như sau"
     _Rule(
-        "implements", re.compile(r"\b(?:ban hành|xây dựng)\b.*\b(?:triển khai|thực hiện)\b"), within=_OPENING
+        "implements",
+        re.compile(rf"\b(?:ban hành|xây dựng)\b.*\b(?:triển khai|thực hiện)\b(?:{_TURN})*$"),
+        within=_OPENING,
     ),
 )
 
