@@ -45,10 +45,10 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?P<number>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}})(?:\s?[.)]?\s*(?={_OPENS})|\s?[.)]$"
             rf"|\s?[-–]\s+(?={_OPENS}))",
         ),
-        # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A", and "- 1. A" of a list made text
+        # "1. A", "1) A", "1/ A" (but "1/2020/TT-BTC"), "1." alone, "2- A", "2 - A", and "- 1. A" of a list
         (
             "number",
-            rf"(?:[-–—•*]\s+)?(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|-\s+(?={_OPENS})"
+            rf"(?:[-–—•*]\s+)?(?P<number>[0-9]{{1,2}})(?:\s?(?:[.)]|/(?!\S*-))\s*(?={_OPENS}|$)|\s?[-–]\s+(?={_OPENS})"
             rf"|[.)]\s+(?={_SHARE}))",
         ),
         (
