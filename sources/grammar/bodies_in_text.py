@@ -27,7 +27,7 @@ _ANYBODY = any_of(
 # A stop within a word ends no name: "TP.HCM".
 _NAME_ENDS = re.compile(
     rf"[;:(]|\.(?=\s|$)|[,–-] (?:là )?(?i:{any_of(body_words.printed('apposed'))})"
-    r"|[–-] thường trực(?!\w)"
+    rf"|[–-] thường trực(?!\w)|(?<!goại )(?<!\w)giao(?: cho)?(?= [{UPPER}])"
     rf"|(?:,\s*)?(?<!\w)(?!{_ANYBODY})(?:{'|'.join(_ENDS)})(?!\w)"
 )
 _IS_DONE = re.compile(rf" ?(?:{'|'.join(_ENDS)})(?!\w)")
@@ -80,8 +80,8 @@ def _clause_behind(name: str) -> str:
     """What a sentence prints behind a name that is known and is no part of it: `Bộ Y tế | nâng cao …`."""
     words = name.split()
     for count in range(len(words), 1, -1):
-        known = " ".join(words[:count])
-        if known.endswith(",") or not is_known(known):
+        known = " ".join(words[:count]).rstrip(",")
+        if not is_known(known):
             continue
         place = _PLACE.match(name, len(known))
         rest = name[place.end() if place else len(known) :]

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from sources.grammar.dates import DAY_NUMBER, DAY_OF_A_YEAR, MONTH_NUMBER, YEAR
 from sources.grammar.deadlines import read_deadline
 
-_EACH = r"(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm|tuần)"
+_EACH = r"(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm|tuần|ngày)"
 _AND_EACH = r"(?:, (?:[0-9]+ tháng|năm|quý)(?! [0-9ivx]))*"
 _CLOCK = r"(?:[0-2]?[0-9](?:h|:| giờ ?)[0-9]{0,2} ?(?:phút)?,? )?"
 # "trước", "chậm nhất trước 16h00 ngày"
 _BEFORE = rf"(?:(?:chậm nhất |xong |hoàn thành )?trước|chậm nhất|không muộn hơn) {_CLOCK}(?:ngày )?"
+_ON = rf"(?:{_BEFORE}|(?:vào )?ngày )"
+"""Of a day that comes back: "vào ngày 15 của tháng cuối quý" too."""
 _SECOND = rf"(?P<second>(?:,| và)(?: trước)?(?: ngày)? {DAY_NUMBER}(?: tháng |/){MONTH_NUMBER}(?![0-9]))?"
 _PLAN = r"(?: (?:kế hoạch|nghị quyết|đề án|chương trình|quyết định|chỉ thị)(?: này)?)?"
 _MONTHS = {"đầu": 1, "giữa": 2, "thứ hai": 2, "cuối": 3}
@@ -97,13 +99,13 @@ _KINDS: tuple[tuple[re.Pattern[str], _Reads], ...] = tuple(
     for words, reads in (
         # "trước ngày 20 tháng cuối quý", "trước ngày 15 của tháng đầu mỗi quý"
         (
-            rf"{_BEFORE}(?P<day>{DAY_NUMBER}) (?:của )?tháng (?P<which>{'|'.join(_MONTHS)})(?: của)?"
+            rf"{_ON}(?P<day>{DAY_NUMBER}) (?:của )?tháng (?P<which>{'|'.join(_MONTHS)})(?: của)?"
             rf"(?: mỗi| từng)? quý(?! (?:sau|tiếp|kế))(?: {_EACH})?",
             _of_quarter,
         ),
         # "trước ngày 15 hằng tháng"; the month after is not the month that is told of
-        (rf"{_BEFORE}(?P<day>{DAY_NUMBER}) (?:của )?(?:hằng|hàng) tháng", _of_month),
-        (rf"{_BEFORE}{DAY_OF_A_YEAR}{_SECOND} (?:hằng|hàng) năm", _of_year),
+        (rf"{_ON}(?P<day>{DAY_NUMBER}) (?:của )?(?:hằng|hàng|mỗi) tháng", _of_month),
+        (rf"{_ON}{DAY_OF_A_YEAR}{_SECOND} (?:hằng|hàng|mỗi) năm", _of_year),
         (rf"{_BEFORE}{DAY_OF_A_YEAR}{_SECOND}", _once),
         # "trong quý ii/2024", "trong tháng 6 năm 2024", "vào năm 2030", "(năm 2030)"
         (

@@ -33,7 +33,7 @@ _PAST = re.compile(r"(?<!\w)(?:có (?:văn bản|công văn|tờ trình|báo cá
 _PASSED_ON = re.compile(r"(?<!\w)(?:(?:để )?(?:tổng hợp|theo dõi|có cơ sở|kịp)(?!\w)[^;]{0,60}|để )$")
 # A report on how things go; drafting a paper and laying it before a body is a task.
 _ABOUT = re.compile(
-    r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm)|bằng văn bản|"
+    r"(?<!\w)(?:định kỳ|(?:hằng|hàng|mỗi|từng) (?:tháng|quý|năm|tuần|ngày)|bằng văn bản|"
     r"trước ngày|trước [0-9]{1,2}(?:h[0-9]{0,2})?|chậm nhất|"
     r"kịp thời|kết quả|tình hình|tổng kết|sơ kết|đánh giá|vướng mắc|phát sinh|tổng hợp|"
     r"phiên họp|kỳ họp|thẩm quyền|phản ánh|trong quá trình|trong tháng|trong quý|trong thời hạn|trước khi|"
@@ -77,7 +77,7 @@ def tellings_in(plain: str, small: str) -> list[Telling]:
         at = place + len(name)
         behind = found[-1].end if found else 0
         between = small[behind : verb.start()]
-        passed = _PASSED_ON.search(between) if found else None
+        passed = _PASSED_ON.search(between) if found and ";" not in between else None
         begins = behind + passed.start() if passed else _clause(small, behind, verb.start())
         if passed or (found and found[-1].passed_on) or _reports(small, begins, verb.start(), at):
             found.append(Telling(begins, verb.start(), at, _listed(name), passed is not None))
