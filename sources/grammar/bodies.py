@@ -72,11 +72,14 @@ _SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
 """Letters: of what may run on with a phrase, of a phrase that does not say `liên quan`, of a name."""
 # What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
 _COMMITTEES = re.compile(any_of(body_words.folded("opens", "people's committees and councils")))
-_HELD = re.compile(rf"(?:các )?(?:{'|'.join(body_words.printed('holders'))}) (?=\w)", re.I)
+_HELD = re.compile(rf"^(?:các )?(?:{'|'.join(body_words.printed('holders'))}) (?=\w)", re.I)
 _QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
 _SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
+_OF_WHAT_FOLLOWS = re.compile(
+    rf"(?<!\w)(?:{'|'.join((*body_words.printed('holders'), *body_words.printed('has')))})$", re.I
+)
 _PLACES = re.compile(any_of(body_words.printed("places", "district")))
 _ENDS_IN_PLACES = re.compile(
     rf"(?:ubnd|nhan dan|hdnd|uy) (?:(?:cac )?{any_of(body_words.folded('places', 'district'))},? ?)+$"
@@ -185,10 +188,15 @@ def phrased(printed: str) -> str | None:
 def _names(printed: str) -> list[tuple[str, str]]:
     """Names with the separator printed before each."""
     names: list[tuple[str, str]] = []
-    for hard in _INNER_OPENER.sub("; ", printed).split(";"):
+    for hard in _INNER_OPENER.sub(_parted, printed).split(";"):
         for item in _bulleted(hard.strip()):
             names.extend(_split_soft(item))
     return names
+
+
+def _parted(opener: re.Match[str]) -> str:
+    """A semicolon before the name that follows another one, unless that one is of it (`Giám đốc Sở Y tế`)."""
+    return opener.group() if _OF_WHAT_FOLLOWS.search(opener.string[: opener.start()]) else "; "
 
 
 def _bulleted(text: str) -> list[str]:
@@ -239,7 +247,7 @@ class _Parts:
 
 def _opens_new(name: str, part: str) -> bool:
     """Whether a part behind a comma or `và` begins another name, or runs on with the one before it."""
-    parts = _Parts(name, part, fold(name), fold(part))
+    parts = _Parts(name, part, fold(_HELD.sub("", name, count=1)), fold(part))
     if any(rule(parts) for rule in _RUNS_ON):
         return False
     return _opens_like_a_name(part, parts.folded) or _another_phrase(parts)

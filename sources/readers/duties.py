@@ -107,7 +107,13 @@ def _chosen(own: list[Time], start: int) -> tuple[Time | None, Time | None]:
     behind = [time for time in own if time.start > start]
     before = [time for time in reversed(own) if time.start < start]
     often = (time for time in (*before, *behind) if not time.of_sender)
-    return next(often, None), next((time for time in (*behind, *before) if time.of_sender), None)
+    # A day for each of several reports (`quý I trước ngày 10/3, 6 tháng trước ngày 10/6, …`) is not the day.
+    many = sum(time.kind == "day" for time in own) >= _SEVERAL
+    dated = (time for time in (*behind, *before) if time.of_sender and not (many and time.kind == "day"))
+    return next(often, None), next(dated, None)
+
+
+_SEVERAL = 3
 
 
 def _meant(often: Time | None, dated: Time | None) -> Time:
