@@ -145,7 +145,7 @@ def _of_a_share(asked: Asked, said: _Said, known: Wordings) -> Match | None:
 
     A percentage of things of which no kind of quantity is said can be nothing but how many of them are so.
     """
-    if not said.percent or said.says_change or not terms().counting.issuperset(said.reading.kinds):
+    if not _is_a_share(asked) or said.says_change or not terms().counting.issuperset(said.reading.kinds):
         return None
     shares = [
         claim
@@ -153,6 +153,12 @@ def _of_a_share(asked: Asked, said: _Said, known: Wordings) -> Match | None:
         if not claim.under and claim.indicator.basis == "share"
     ]
     return _one_that_fits(asked, shares, "words", said, known)
+
+
+def _is_a_share(asked: Asked) -> bool:
+    """Whether a unit is a percentage, of what is said or of what the unit names (`45% GRDP`)."""
+    code = asked.unit_code or ""
+    return not asked.ratio and (code in PERCENT or code.startswith("percent_of_"))
 
 
 def _indicators(claims: Sequence[Claim]) -> set[Indicator]:

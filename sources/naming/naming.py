@@ -30,6 +30,8 @@ PROVISIONAL = "provisional"
 """How a value was named of which the vocabulary has no indicator."""
 _CHANGES = {"rise": "tăng", "fall": "giảm"}
 """The words of a cell that makes its figure a change of what the label names."""
+_NOUN = 7
+"""Words: a longer label tells of which things it is, whatever the sentence does with them."""
 _CUT = "…"
 """Where the figure stands in a label of running text."""
 _RATIO = "ratio"
@@ -86,6 +88,8 @@ def _may_count_others(value: IndicatorValue, indicator: Indicator) -> bool:
     nghèo`, where words before the figure belong to the label.
     """
     if value.annex_id is not None or _CUT in value.label or says_a_count(value.label):
+        return False
+    if len(value.label.split()) > _NOUN:
         return False
     return indicator.unit_code in countable() and says_a_count(indicator.name_vi)
 

@@ -154,3 +154,8 @@ def test_a_sentence_that_only_counts_things_names_none() -> None:
     every = replace(some, label="số hộ cận nghèo")
     assert [value.indicator_id for value in name([some], {}, {})] == [None]
     assert name([every], {}, {})[0].indicator_id == "near-poor-households"
+    of_which = replace(
+        told, label="doanh nghiệp công nghệ số ngang tầm các nước tiên tiến", unit="doanh nghiệp"
+    )
+    of_which = replace(of_which, unit_code="enterprise")
+    assert name([of_which], {}, {})[0].indicator_id == "digital-enterprises-leading"
