@@ -97,8 +97,6 @@ class _Parts:
         self.opens = term.role in (EMPTY, OPENING, KIND) and (self.opens or term.role == KIND)
 
     def _keep(self, term: Term) -> None:
-        if term.role == GROWTH and CHANGING.intersection(self.kinds):
-            return
         name = f"{self.of}{self.negated}{term.name}"
         self.negated = ""
         self.terms.add(name)
@@ -140,9 +138,12 @@ def _in_full(words: Words) -> Iterator[tuple[Words, ...]]:
 
 
 def _read(words: Words) -> Reading:
+    said = tuple(_terms_of(words))
+    changes = any(term.role == KIND and term.name in CHANGING for term in said)
     parts = _Parts()
-    for term in _terms_of(words):
-        parts.take(term)
+    for term in said:
+        if term.role != GROWTH or not changes:
+            parts.take(term)
     return parts.reading()
 
 
