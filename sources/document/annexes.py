@@ -28,6 +28,8 @@ _ANNEX = re.compile(
     (?: [:.–-]\s*(?P<title>.+) | [:.] )? $""",
     re.X,
 )
+# "Phụ", "lục 01" below it: a heading that was set too narrow. The word alone is a line of nothing else.
+_BROKEN = re.compile(r"\W{0,3}(?:PHỤ|Phụ)")
 _LONGEST_HEADING = 160
 # "(Kèm theo Kế hoạch số …", "(Ban hành kèm theo …"
 ATTACHED = re.compile(r"\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo|đính kèm|kèm)\b", re.I)
@@ -62,7 +64,10 @@ def find_annexes(
     """The annexes of a document; `printed` are its lines as they stand there, for the titles."""
     headings: dict[int, re.Match[str]] = {}
     for index, (before, line) in enumerate(zip(["", *lines], lines, strict=False)):
-        match = _ANNEX.match(line.strip(" |\t")) if len(line) <= _LONGEST_HEADING else None
+        text = line.strip(" |\t") if len(line) <= _LONGEST_HEADING else ""
+        if _BROKEN.fullmatch(text):
+            text = f"{text} {lines[index + 1].strip()}" if index + 1 < len(lines) else ""
+        match = _ANNEX.match(text)
         # An index is the number of the line above.
         if match and _heads_an_annex(match, index in signature or bool(_APART.match(before))):
             headings[index] = match
@@ -98,7 +103,7 @@ def _read_heading(
     titles = [heading["title"]] if heading["title"] else []
     annex = AnnexRegion(heading["number"], start, end, ordinal=_ordinal(heading["number"]))
     attached = False
-    index = content = start + 1
+    index = content = start + 1 + bool(_BROKEN.fullmatch(lines[start].strip(" |\t")))
     while index < min(end, start + 1 + _TITLE_LINES) and not COLUMN.search(lines[index]):
         text = lines[index].strip()
         if unit := unit_noted(text):

@@ -43,20 +43,8 @@ class Identity:
 
 
 def head(text: Text) -> Head:
-    """What the document says of itself, which may be nothing: a head is lost more often than a text.
-
-    Raises `Unreadable` where neither a head nor the form of the text tells that it is a paper of an office.
-    """
-    found = read_head(text.plain)
-    if not (found.number or found.doc_type or found.issuer or has_form(text.plain)):
-        raise Unreadable(
-            text.name,
-            "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế"
-            " hoạch",
-            "no number, type or title of a document (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): this is no planning"
-            " document",
-        )
-    return found
+    """What the document says of itself, which may be nothing: a head is lost more often than a text."""
+    return read_head(text.plain)
 
 
 def identity(text: Text, head: Head) -> Identity:
@@ -82,8 +70,21 @@ def notes(text: Text) -> Sequence[Note]:
 def tables(
     text: Text, head: Head, identity: Identity, parts: Parts, notes: Sequence[Note]
 ) -> Sequence[Annexed]:
-    """Annexes and tables, each with its place; the columns are known, what a row says is not."""
-    return find_tables(text, head, identity.document_id, parts, notes)
+    """Annexes and tables, each with its place; the columns are known, what a row says is not.
+
+    Raises `Unreadable` where neither a head, nor the form of the text, nor a table whose columns are those
+    of the genre tells that it is a paper of an office, or came with one: an annex is often a file of its own.
+    """
+    found = find_tables(text, head, identity.document_id, parts, notes)
+    if not (head.number or head.doc_type or head.issuer or found or has_form(text.plain)):
+        raise Unreadable(
+            text.name,
+            "không thấy số, loại hay tên văn bản (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): đây không phải văn bản kế"
+            " hoạch",
+            "no number, type or title of a document (Số: …/…, CHỈ THỊ, KẾ HOẠCH…): this is no planning"
+            " document",
+        )
+    return found
 
 
 def claimed(identity: Identity, parts: Parts, notes: Sequence[Note], tables: Sequence[Annexed]) -> Ledger:

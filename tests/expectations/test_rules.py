@@ -381,6 +381,7 @@ CASES = [
     ),
     at_lines("indicator_values", value(), "1 Thu 5,0", "1 Chi 5,0", "Thu"),
     at_lines("printed_rows", PRINTED, "1\tViệc", "1", "Việc"),
+    at_lines("printed_rows", PRINTED, "1\tViệ\tc", "1\tVi\tệc", "Việc"),
     at_lines("tasks", task(), "1\tViệc", "1\tKhác", "Việc"),
     at_lines("projects", PROJECT, "Cầu", "Đường", "Cầu"),
     at_lines("footnotes", FOOTNOTE, "¹ Số liệu", "x", "Số"),

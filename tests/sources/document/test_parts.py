@@ -50,6 +50,7 @@ HEADINGS = [
     ("Mẫu biểu số 02", "2", "02", ""),
     ("Phụ lục 1.", "1", "1", "a stop behind the number"),
     ("Phụ lục I.1", "1.1", "I.1", "an annex of an annex"),
+    ("Phụ\nlục 01", "1", "01", "set too narrow, the heading breaks in two"),
     ("Biểu số 02/KH", "2-kh", "02/KH", "the symbol of the plan belongs to the number"),
 ]
 
