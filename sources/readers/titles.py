@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from sources.grammar.periods import named_periods
 from sources.paper.letters import fold, fold_in_place
-from sources.paper.numerals import number_of
+from sources.paper.numerals import ROMAN, number_of
 
 _LETTER = re.compile(r"[A-ZĐ]")
-_DOUBLED = re.compile(r"([A-ZĐ])\1")
+_ROMAN = re.compile(ROMAN)
+# `AA`, `KKK`: how a sheet counts on where the alphabet has ended.
+_REPEATED = re.compile(r"([A-ZĐ])\1{1,2}")
 
 
 class Title(NamedTuple):
@@ -69,19 +71,19 @@ class Titles:
         return f"{self._series(head)}{len(deeper)}"
 
     def _series(self, head: str) -> str:
-        """What an ordinal counts in: `C`, `D`, `I` are letters behind `B`, `C`, `H`, numerals elsewhere."""
+        """What an ordinal counts in: `I`, `V` are letters behind `H`, `U`, numerals elsewhere; no list counts
+        to `L` or `M`."""
+        numeral = _ROMAN.fullmatch(head) is not None and number_of(head) is not None
         if not head:
             return "unnumbered"
-        if _DOUBLED.fullmatch(head) and number_of(head) is None:
-            return "doubled"
         counts_on = any(
             title.form == "letter0" and _LETTER.fullmatch(head) and ord(head) == ord(title.number) + 1
             for title in self.over
             if len(title.number) == 1
         )
-        if _LETTER.fullmatch(head) and (counts_on or number_of(head) is None):
+        if counts_on or (not numeral and (_LETTER.fullmatch(head) or _REPEATED.fullmatch(head))):
             return "letter"
-        return "roman" if number_of(head) is not None else "number"
+        return "roman" if numeral else "number"
 
 
 def _bare(number: str) -> str:

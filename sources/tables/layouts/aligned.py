@@ -253,8 +253,9 @@ def _rows(page: Sequence[_Line], width: int) -> Iterator[GridRow]:
             continue
         cells: list[list[Cell]] = [[] for _ in spans]
         for line in lines:
-            for segment in line.segments:
-                cells[_nearest(segment, spans)].append(Cell(segment.text, line.number, line.number))
+            for at, segment in enumerate(line.segments):
+                column = 0 if line.numbered and at == 0 else _nearest(segment, spans)
+                cells[column].append(Cell(segment.text, line.number, line.number))
         yield GridRow([_together(cell) if cell else blank(numbers[0]) for cell in cells], numbers)
 
 
