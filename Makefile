@@ -4,10 +4,12 @@
 #   OUT        where packages and warehouse go (default: publish)
 #   BASE       revision that `make diff` compares with (default: HEAD); TEXTS: the files it reads, SHOW=n: how many it lists
 #   RELEASED   date of the release, YYYY-MM-DD (default: none, for a build that is no release)
+#   ALLOW_REMOVAL  published documents that may go, by id or file name, with commas between (default: none)
 
 DOCUMENTS ?= sources/documents
 OUT ?= publish
 RELEASED ?=
+ALLOW_REMOVAL ?=
 PORT ?= 3000
 BASE ?= HEAD
 
@@ -27,7 +29,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 publish: $(READY) ## read the texts, check the rows, publish the packages
-	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)"
+	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)" --allow-removal "$(ALLOW_REMOVAL)"
 
 test: lint $(JUDGES) ## lint, types and all tests
 	@$(BIN)/python -m pytest

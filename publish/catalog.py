@@ -82,9 +82,10 @@ PACKAGES: tuple[Package, ...] = (
         "quality",
         Bilingual("Chất lượng dữ liệu", "Data quality"),
         Bilingual(
-            "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc và mức độ đọc được của từng văn bản",
+            "Các phép kiểm tra, dòng vi phạm, chỗ in nhầm đã sửa khi đọc, mức độ đọc được của từng văn bản"
+            " và thay đổi so với bản trước",
             "The checks, the rows that break them, corrected misprints,"
-            " and how much of each document was read",
+            " how much of each document was read, and what changed since the last release",
         ),
         (
             "checks",
@@ -95,6 +96,7 @@ PACKAGES: tuple[Package, ...] = (
             "standing",
             "coverage",
             "layouts",
+            "changes",
         ),
         ("documents", "annexes"),
     ),

@@ -41,3 +41,10 @@ def write_shard(folder: Path, tables: Iterable[Table], rows: Mapping[str, Sequen
     folder.mkdir(parents=True, exist_ok=True)
     for table in tables:
         pq.write_table(arrow_table(table, rows.get(table.name, ())), folder / f"{table.name}.parquet")
+
+
+def read_shard(folder: Path, table: Table, columns: Sequence[str]) -> list[dict[str, Any]]:
+    """Some columns of the rows of a table in a shard."""
+    import pyarrow.parquet as pq
+
+    return list(pq.read_table(folder / f"{table.name}.parquet", columns=list(columns)).to_pylist())

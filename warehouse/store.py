@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from warehouse.changes import Difference, Files, compare_releases
 from warehouse.comparisons import compare
 from warehouse.ddl import create_table, quoted
 from warehouse.schema import Table
 from warehouse.shards import arrow_table
-from warehouse.tables import DERIVED, TABLES
+from warehouse.tables import COMPARED, DERIVED, TABLES
 from warehouse.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class WarehouseUnusable(Exception):
                 " from the texts, and only rows of texts that cannot be read then are lost"
             )
         super().__init__(f"{path}: {advice} ({said})")
+
+
+class LastReleaseUnreadable(Exception):
+    """Packages of the last release that cannot be compared with: damaged, or not as ours are written."""
 
 
 class Replacement(NamedTuple):
@@ -221,3 +226,21 @@ class Warehouse:
                 connection.execute(
                     f"COPY ({query}) TO '{location}' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')"
                 )
+
+    def put_changes(self, files: Mapping[str, Files], standing: Files) -> list[Difference]:
+        """Compare the CSV files of the last release with those of this one; what differs is `changes`.
+
+        Raises `LastReleaseUnreadable` where the last release is damaged.
+        """
+        import duckdb
+
+        with self.connect() as connection:
+            connection.execute("BEGIN")
+            try:
+                found = compare_releases(connection, files, standing)
+                connection.execute("COMMIT")
+                return found
+            except (duckdb.Error, ValueError) as error:
+                connection.execute("ROLLBACK")
+                connection.execute(f"DELETE FROM {quoted(COMPARED)}")
+                raise LastReleaseUnreadable(str(error).splitlines()[0]) from error

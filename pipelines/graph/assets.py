@@ -15,12 +15,14 @@ import dagster as dg
 from pipelines.graph.cards import OWNERS, as_table, column_schema, describe, preview, rows_as_table
 from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
+from pipelines.steps.last_release import differences
 from pipelines.steps.naming import NAMED, name_values
 from pipelines.steps.release import build_packages
 from publish.catalog import PACKAGES
+from warehouse.changes import Difference
 from warehouse.schema import Bilingual
 from warehouse.store import Replacement, Warehouse
-from warehouse.tables import DERIVED, JUDGED, KEPT, READ, TABLES
+from warehouse.tables import COMPARED, DERIVED, JUDGED, KEPT, READ, TABLES
 
 
 @dg.asset(
@@ -204,12 +206,21 @@ def package_key(name: str) -> dg.AssetKey:
             f"Open data package: {package.title.en}. {package.description.en}.",
         )
         for package in PACKAGES
-    ],
+    ]
+    + [_table_spec(COMPARED, "publish", list(KEPT))],
     op_tags={"dagster/priority": "-20"},
 )
 def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Build, validate and swap in all packages; nothing is published unless every one is valid."""
     built = build_packages(workspace.places)
+    found = differences(workspace.places)
+    yield dg.MaterializeResult(
+        COMPARED,
+        metadata={
+            "dagster/row_count": built["quality"].rows[COMPARED],
+            "rows": as_table(Difference._fields, found),
+        },
+    )
     for package in PACKAGES:
         facts = built[package.name]
         yield dg.MaterializeResult(

@@ -14,8 +14,10 @@ from pipelines.graph.cards import WIDE, as_table, rows_as_table
 from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
 from pipelines.steps.judging import held_back, judge_table
+from pipelines.steps.last_release import UNREADABLE, Shrinks, differences, missing_from_reading
 from pipelines.steps.places import DOCUMENTS, ROOT
-from warehouse.tables import KEPT, TABLES, Check, Finding
+from warehouse.changes import Difference
+from warehouse.tables import COMPARED, DERIVED, KEPT, TABLES, Check, Finding
 
 _SHOWN = 50
 _SEVERITY = {"error": dg.AssetCheckSeverity.ERROR, "warn": dg.AssetCheckSeverity.WARN}
@@ -128,4 +130,52 @@ def every_document_understood(workspace: Workspace) -> dg.AssetCheckResult:
     )
 
 
-ALL = [registered_unchanged, every_text_read, every_document_understood, *(_checks_of(name) for name in KEPT)]
+@dg.asset_check(
+    asset=readings,
+    blocking=True,
+    description="Không văn bản đã công bố nào biến mất mà chưa được phép; nếu có, lượt chạy dừng."
+    "\n\nNo published document is gone without leave; where one is, the run stops.",
+)
+def documents_kept(workspace: Workspace) -> dg.AssetCheckResult:
+    lost = missing_from_reading(workspace.places)
+    return dg.AssetCheckResult(
+        passed=not lost,
+        severity=dg.AssetCheckSeverity.ERROR,
+        description=str(Shrinks(lost)) if lost else None,
+        metadata={
+            "failed": len(lost),
+            "offenders": as_table(
+                ["document", "file", "holds_now"],
+                [[one.document_id, one.source_file, one.holds] for one in lost[:_SHOWN]],
+                WIDE,
+            ),
+        },
+    )
+
+
+@dg.asset_check(
+    asset=COMPARED,
+    description="Văn bản không đổi thì không mất dòng nào so với bản trước."
+    "\n\nA text that is the same lost no row since the last release.",
+)
+def rows_kept(workspace: Workspace) -> dg.AssetCheckResult:
+    found = [one for one in differences(workspace.places) if one.table not in DERIVED]
+    lost = [one for one in found if one.unexplained or one.table == UNREADABLE]
+    return dg.AssetCheckResult(
+        passed=not lost,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "failed": sum(one.unexplained for one in lost),
+            "offenders": as_table(Difference._fields, lost),
+        },
+    )
+
+
+ALL = [
+    documents_kept,
+    rows_kept,
+    registered_unchanged,
+    every_text_read,
+    every_document_understood,
+    *(_checks_of(name) for name in KEPT),
+]

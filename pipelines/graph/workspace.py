@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
     documents: str = str(DOCUMENTS)
     out: str = str(OUT)
     released_on: str = ""
+    allow_removal: str = ""
+    """Documents that may leave the public; blank: those that the environment names (`ALLOW_REMOVAL`)."""
 
     @contextmanager
     def yield_for_execution(self, _: dg.InitResourceContext) -> Iterator[Workspace]:
@@ -31,4 +34,5 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
 
     @property
     def places(self) -> Places:
-        return Places(Path(self.documents), Path(self.out), self.released_on)
+        may_go = self.allow_removal or os.environ.get("ALLOW_REMOVAL", "")
+        return Places(Path(self.documents), Path(self.out), self.released_on, may_go)

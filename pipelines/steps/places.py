@@ -20,6 +20,13 @@ class Places:
     out: Path = OUT
     released_on: str = ""
     """Date of the release as `YYYY-MM-DD`; blank for a build that is none."""
+    allow_removal: str = ""
+    """Documents that may leave the public, by id or file name, with commas between."""
+
+    @property
+    def may_go(self) -> set[str]:
+        """The documents that a person has allowed to go."""
+        return {name.strip() for name in self.allow_removal.split(",")} - {""}
 
     @property
     def warehouse(self) -> Warehouse:

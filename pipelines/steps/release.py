@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
 from publish.archive import swap_in, zip_package
 from publish.catalog import PACKAGES, Package
@@ -17,7 +18,7 @@ from publish.readme import Facts, write_readme
 from publish.tables_csv import annex_query, table_query
 from publish.verify import validate_package
 from warehouse.readback import read_back
-from warehouse.tables import TABLES
+from warehouse.tables import COMPARED, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,12 @@ def build_packages(places: Places) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
     Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises
-    where a built package does not validate; the public packages then stay as they are.
+    where a built package does not validate or a public document would be lost; the public packages then stay
+    as they are.
     """
     rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks", "standing"])
+    if lost := missing(places, rows["documents"]):
+        raise Shrinks(lost)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
     release = Release(version("kehoachmo"), places.released_on or None)
     target = places.staging
@@ -58,7 +62,7 @@ def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tu
     queries: dict[Path, str] = {}
     for package in PACKAGES:
         data = target / package.name / "data"
-        for name in package.all_tables:
+        for name in set(package.all_tables) - {COMPARED}:
             queries[data / f"{name}.csv"] = table_query(
                 TABLES[name], () if package.name == "quality" else withheld
             )
@@ -66,6 +70,10 @@ def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tu
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
     places.warehouse.export_csv(queries)
+    compare_with_last(places, target)
+    places.warehouse.export_csv(
+        {target / "quality" / "data" / f"{COMPARED}.csv": table_query(TABLES[COMPARED], ())}
+    )
 
 
 def _finish(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
-_WORDED = ("Failure", "NotReady", "WarehouseUnusable")
+_WORDED = ("Failure", "NotReady", "Shrinks", "WarehouseUnusable")
 """Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
 
@@ -61,6 +61,12 @@ def _run(arguments: list[str] | None) -> int:
     publish.add_argument(
         "--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release"
     )
+    publish.add_argument(
+        "--allow-removal",
+        default=os.environ.get("ALLOW_REMOVAL", ""),
+        metavar="NAME[,NAME]",
+        help="văn bản được gỡ khỏi bản công bố | documents that may leave what is published",
+    )
     inspect = commands.add_parser(
         "inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file"
     )
@@ -100,7 +106,9 @@ def _run(arguments: list[str] | None) -> int:
         return run_rows(options.places)
     if options.command == "explain":
         return run_explain(options.id, options.out.resolve())
-    return run_publish(options.documents.resolve(), options.out.resolve(), options.released_on)
+    return run_publish(
+        options.documents.resolve(), options.out.resolve(), options.released_on, options.allow_removal
+    )
 
 
 def run_inspect(file: Path, after: str | None) -> int:
@@ -148,12 +156,12 @@ def run_explain(row_id: str, out: Path) -> int:
     return 0
 
 
-def run_publish(documents: Path, out: Path, released_on: str) -> int:
+def run_publish(documents: Path, out: Path, released_on: str, allow_removal: str = "") -> int:
     """Run the whole job in this process, print the summary, return the exit code."""
     from pipelines.steps.places import Places
     from pipelines.steps.readiness import NotReady, require_ready, turn
 
-    places = Places(documents, out, released_on)
+    places = Places(documents, out, released_on, allow_removal)
     try:
         require_ready(places)
     except NotReady as refused:
@@ -168,14 +176,16 @@ def _publish(places: Places) -> int:
 
     from pipelines.graph.definitions import defs
     from pipelines.steps.failures import read_failures
-    from pipelines.terminal.summary import published_documents, summarise
+    from pipelines.steps.last_release import published
+    from pipelines.terminal.summary import summarise
 
     started = time.monotonic()
-    before = published_documents(places.packages)
+    before = published(places.packages)
     settings = {
         "documents": str(places.texts),
         "out": str(places.out),
         "released_on": places.released_on,
+        "allow_removal": places.allow_removal,
     }
     home = os.environ.get("DAGSTER_HOME")
     try:
@@ -202,6 +212,8 @@ def _first_failure(result: Any) -> str:
             error = data.error and (data.error.cause or data.error)
             if error is None:
                 continue
+            if error.cls_name == "DagsterAssetCheckFailedError":
+                return _blocking(result)
             said = error.message.strip()
             if error.cls_name in _STOPPED or said.endswith(
                 "Query interrupted"
@@ -210,6 +222,14 @@ def _first_failure(result: Any) -> str:
             if error.cls_name in _WORDED:
                 return re.sub(r"^[\w.]+: ", "", said)
             return f"{event.step_key}: {said}" if event.step_key else said
+    return "job thất bại | the job failed"
+
+
+def _blocking(result: Any) -> str:
+    """What the check that stopped the run says."""
+    for check in result.get_asset_check_evaluations():
+        if check.blocking and not check.passed:
+            return str(check.description)
     return "job thất bại | the job failed"
 
 

@@ -3,30 +3,28 @@ why."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pipelines.steps.judging import held_back
+from pipelines.steps.last_release import UNREADABLE, differences
 from pipelines.steps.places import Places
 from sources.files.folder import passed_over
 from sources.reading.shard import Failure
+from warehouse.changes import Difference
 
 _BREAKS_LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def published_documents(packages: Path) -> dict[str, str]:
-    """The source files of the documents that are public now, by document_id."""
-    path = packages / "documents" / "data" / "documents.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        return {row.get("document_id") or "": row.get("source_file") or "" for row in csv.DictReader(lines)}
-
-
-def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, str], seconds: float) -> int:
+def summarise(
+    places: Places,
+    failures: list[dict[str, Any]],
+    before: Mapping[str, Mapping[str, str]],
+    seconds: float,
+) -> int:
     """Print the summary of a run; `before` are the documents that were public. Returns the exit code."""
     rows = places.warehouse.rows(
         ["documents", "indicator_values", "tasks", "projects", "annexes", "rejects", "checks", "findings"]
@@ -49,8 +47,9 @@ def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, 
     print(f"  kho dữ liệu · warehouse      {places.warehouse.path}\n")
     for line in (
         *(f"✗ {Failure(**failure).said}" for failure in failures),
-        *_gone(failures, before, {document["document_id"] for document in rows["documents"]}),
+        *_gone(failures, before, rows["documents"]),
         *_held_back(held),
+        *_differences(differences(places)),
         *_passed_over(places.texts),
     ):
         print(f"  {_one_line(line)}")
@@ -67,19 +66,44 @@ def summarise(places: Places, failures: list[dict[str, Any]], before: dict[str, 
     return 0
 
 
-def _gone(failures: list[dict[str, Any]], before: dict[str, str], now: set[str]) -> list[str]:
-    """Documents that were public, whose text cannot be read now, and whose last reading could not be kept
-    either."""
+def _gone(
+    failures: list[dict[str, Any]], before: Mapping[str, Mapping[str, str]], rows: list[dict[str, Any]]
+) -> Iterator[str]:
+    """Documents that were public and are not in the warehouse any more, each with why."""
     unread = {failure["file"] for failure in failures}
-    return [
-        f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho dữ liệu"
-        " không giữ"
-        " được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is published any more:"
-        f" {file} cannot"
-        " be read now, and the warehouse could not keep the last reading (a new program or a new warehouse)"
-        for document, file in before.items()
-        if file in unread and document not in now
-    ]
+    now = {row["document_id"] for row in rows}
+    same_text = {row["sha256"]: row["document_id"] for row in rows}
+    for document, row in before.items():
+        file = row["source_file"]
+        if document in now:
+            continue
+        if row["sha256"] in same_text:
+            other = same_text[row["sha256"]]
+            yield f"· {document}: nay mang mã {other} | has the id {other} now"
+        elif file in unread:
+            yield (
+                f"✗ {document}: không còn dòng nào được công bố: văn bản {file} nay không đọc được và kho"
+                " dữ liệu không giữ được lần đọc trước (chương trình mới hoặc kho mới) | none of its rows is"
+                f" published any more: {file} cannot be read now, and the warehouse could not keep the last"
+                " reading (a new program or a new warehouse)"
+            )
+        else:
+            yield f"· {document} ({file}): đã gỡ như được phép | taken out, as was allowed"
+
+
+def _differences(found: list[Difference]) -> Iterator[str]:
+    """What this release changed, by table."""
+    for table, lost, changed, new, _ in found:
+        if table == UNREADABLE:
+            yield (
+                "· không đọc được bản công bố trước nên không so sánh được | the last release could not be"
+                " read, so nothing is compared with it"
+            )
+        else:
+            yield (
+                f"· so với bản trước, {table}: mất {lost:,}, đổi {changed:,}, mới {new:,} dòng"
+                f" | against the last release: {lost:,} rows lost, {changed:,} changed, {new:,} new"
+            )
 
 
 def _held_back(held: list[dict[str, Any]]) -> list[str]:

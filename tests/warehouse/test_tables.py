@@ -56,6 +56,7 @@ CONTRACT = {
     "footnotes": "footnote_id document_id mark text anchored_to line_from line_to",
     "lines": "document_id line role owner",
     "rejects": "reject_id document_id annex_id line_from line_to text reason",
+    "changes": "table key column before after why",
     "checks": "check_id table rule severity passed tested failed description_vi description_en",
     "findings": "finding_id check_id document_id row_id line_from line_to printed message_vi message_en",
     "coverage": "document_id table rows rejects lines_accounted lines_total",

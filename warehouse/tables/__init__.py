@@ -21,7 +21,7 @@ from warehouse.tables.indicators import (
     UnmatchedLabel,
 )
 from warehouse.tables.projects import Project, ProjectApproval
-from warehouse.tables.quality import Check, CorrectedMisprint, Coverage, Finding, Standing
+from warehouse.tables.quality import Change, Check, CorrectedMisprint, Coverage, Finding, Standing
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
 from warehouse.tables.tasks import Task
 
@@ -31,7 +31,10 @@ JUDGED = ("checks", "findings", "coverage", "standing")
 DERIVED = ("reconciliations", "outcomes", "obligations")
 """Tables that the warehouse makes of what was read."""
 
-READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED))
+COMPARED = "changes"
+"""The table that is made as packages are: what they hold beside the last release."""
+
+READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED, COMPARED))
 """Tables that come from the texts."""
 
 KEPT = (*READ, *DERIVED)

@@ -1,11 +1,15 @@
 """Tables about how far the data can be trusted: checks, their offenders, and what was read of each
 document."""
 
+from typing import Annotated
+
+from warehouse import schema
 from warehouse.schema import column, table
 from warehouse.tables.columns import SLUG
 
 SEVERITIES = ("error", "warn")
 STATUSES = ("published", "withheld", "quarantined")
+CAUSES = ("withdrawn", "withheld", "text_changed", "same_text")
 
 
 @table(
@@ -162,3 +166,41 @@ class Standing:
     )
     reason_vi: str = column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")
     reason_en: str = column("Lý do (tiếng Anh) | Reason (en)", "Các căn cứ bằng lời | The facts in English")
+
+
+@table(
+    "changes",
+    "Thay đổi so với bản trước | Changes since the last release",
+    "Mỗi dòng là một dòng dữ liệu mất đi, hay một ô đổi khác, so với bản công bố trước; dòng mới không kể;"
+    " lượt chạy không đổi gì thì giữ bảng này như cũ"
+    " | One row a row that the release before had and this one has not, or a cell that differs; new rows are"
+    " not listed; a run that changes nothing leaves this table as it was",
+)
+class Change:
+    table: str = schema.column("Bảng | Table", "Bảng có thay đổi | The table that differs", key=True)
+    key: str = schema.column(
+        "Khóa | Key",
+        "Khóa của dòng; nhiều cột thì nối bằng ; | Key of the row; several columns are joined by ;",
+        key=True,
+    )
+    column: Annotated[
+        str,
+        schema.column(
+            "Cột | Column",
+            "Cột đổi khác; cột khóa đầu tiên nếu mất cả dòng"
+            " | The column that differs; the first column of the key where the whole row is gone",
+            key=True,
+        ),
+    ]
+    before: str | None = schema.column("Trước | Before", "Bản công bố trước | What the release before said")
+    after: str | None = schema.column(
+        "Sau | After", "Bản này; trống nếu không còn | What this one says; empty where it is gone"
+    )
+    why: str = schema.column(
+        "Vì sao | Why",
+        "withdrawn: văn bản đã gỡ; withheld: văn bản nay bị giữ lại; text_changed: văn bản đã sửa;"
+        " same_text: văn bản không đổi, chương trình, danh mục hay văn bản khác đã đổi"
+        " | withdrawn: the document was taken out; withheld: it is held back now; text_changed: its text is"
+        " another; same_text: its text is the same, the program, a vocabulary or another document is not",
+        codes=CAUSES,
+    )
