@@ -140,6 +140,11 @@ def _part_of_year(year: int, month: int, count: int) -> str | None:
     return f"{year}-M{month:02d}" if count == 1 else None
 
 
+def first_day(code: str) -> datetime.date:
+    """The day on which the period of a code of the contract begins."""
+    return Period.parse(code).first
+
+
 def last_day(code: str) -> datetime.date:
     """The day on which the period of a code of the contract ends."""
     return Period.parse(code).last

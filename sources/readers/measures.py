@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sources.document.head import Head
-from sources.grammar.dates import last_day
+from sources.grammar.dates import first_day, last_day
 from sources.grammar.telling import says
 from sources.grammar.tokens import Forms
 from sources.readers.statements import Statement
@@ -99,8 +99,11 @@ class Measures:
         )
 
     def _lies_ahead(self, period: str | None) -> bool:
+        """Whether a period ends in a later year, or begins after the day of issue: `trong quý III`."""
         issued = self.head.issued_on
-        return period is not None and issued is not None and last_day(period).year > issued.year
+        if period is None or issued is None:
+            return False
+        return last_day(period).year > issued.year or first_day(period) > issued
 
     def _ended(self, period: str | None) -> bool:
         """Whether a period lay behind on the day of issue; nobody plans for the first months of a year."""

@@ -247,6 +247,7 @@ class ProseReader:
             return When(own, "sentence" if own else None)
         found = (
             (times.own(index), "sentence"),
+            (None if self._reported(sentence) else times.planned(index), "sentence"),
             (self._carried.whole if self._is_part(told, forms) else None, "paragraph"),
             (times.near(index), "sentence"),
             (self._carried.period, "paragraph"),
