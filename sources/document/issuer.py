@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sources.grammar.bodies import recognise
+from sources.grammar.meaning_of_bodies import recognise
 from sources.paper.letters import fold
 from sources.vocabularies.vocabulary import Province, bodies, name_key, offices, provinces
 

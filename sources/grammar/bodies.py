@@ -1,8 +1,7 @@
-"""The grammar of bodies in print: where one name ends and the next begins, and which body a name means.
+"""The grammar of bodies in print: where one name ends and the next begins.
 
 Names and aliases are data (`vocabularies/agencies.yaml`), and so are the words that names open with and
-phrases are made of (`vocabularies/bodies.yaml`). A name that is not there is kept as printed, `unknown`;
-a phrase that names no body in particular (`các bộ, ngành liên quan`) is `generic`.
+phrases are made of (`vocabularies/bodies.yaml`). Which body a name means is told by `meaning_of_bodies`.
 """
 
 from __future__ import annotations
@@ -11,13 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from sources.paper.letters import LOWER, UPPER, collapse, fold, slug
+from sources.paper.letters import LOWER, UPPER, collapse, fold
 from sources.vocabularies import body_words
 from sources.vocabularies.body_words import any_of
-from sources.vocabularies.vocabulary import Body, Province, bodies, name_key, provinces
+from sources.vocabularies.vocabulary import bodies, name_key
 
 # Compared folded, but print must begin them with a capital (or they are generic).
 _OPENER = re.compile(any_of(body_words.folded("opens")))
@@ -64,7 +63,6 @@ _CONCERNED = re.compile(
     rf"|{any_of(body_words.folded('anybody', 'concerned_there'))}$)"
 )
 # Words that come and go in one and the same phrase: "(các) bộ, ngành (có) liên quan".
-_CONCERNED_BODIES = re.compile(r"^cac |\bco (?=lien quan\b)")
 _GENERIC_TAIL = re.compile(rf"(?:va )?(?:cac )?{any_of(body_words.folded('goes_on'))}")
 # A bare "các" belongs to what is printed behind it.
 _BEGINS_ANEW = re.compile(rf"(?!cac$){any_of(body_words.folded('begins_anew'))}")
@@ -73,10 +71,8 @@ _SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
 # What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
 _COMMITTEES = re.compile(any_of(body_words.folded("opens", "people's committees and councils")))
 _HELD = re.compile(rf"^(?:các )?(?:{'|'.join(body_words.printed('holders'))}) (?=\w)", re.I)
-_QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")
 _SEPARATOR = re.compile(r"(\s*[;\n]\s*|\s*,\s*|\s+và\s+|\s+\+\s+)")
-_SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
 _OF_WHAT_FOLLOWS = re.compile(
     rf"(?<!\w)(?:{'|'.join((*body_words.printed('holders'), *body_words.printed('has')))})$", re.I
 )
@@ -84,20 +80,6 @@ _PLACES = re.compile(any_of(body_words.printed("places", "district")))
 _ENDS_IN_PLACES = re.compile(
     rf"(?:ubnd|nhan dan|hdnd|uy) (?:(?:cac )?{any_of(body_words.folded('places', 'district'))},? ?)+$"
 )
-_KIND_PRINTED = {fold(kind): kind for kind in body_words.printed("places", "district")}
-_DISTRICT = re.compile(rf"(?P<head>ubnd|uy ban nhan dan) (?P<kind>{any_of(_KIND_PRINTED)}) (?P<place>.+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A printed name and the body it means. `status`: named, generic or unknown."""
-
-    printed: str
-    id: str
-    name: str
-    name_en: str | None
-    level: str
-    status: str
 
 
 @lru_cache(maxsize=65536)
@@ -247,7 +229,7 @@ class _Parts:
 
 def _opens_new(name: str, part: str) -> bool:
     """Whether a part behind a comma or `và` begins another name, or runs on with the one before it."""
-    parts = _Parts(name, part, fold(_HELD.sub("", name, count=1)), fold(part))
+    parts = _Parts(name, part, fold(without_holder(name)), fold(part))
     if any(rule(parts) for rule in _RUNS_ON):
         return False
     return _opens_like_a_name(part, parts.folded) or _another_phrase(parts)
@@ -328,81 +310,13 @@ def is_bare(name: str) -> bool:
     return name.lower() in body_words.printed("anybody", "bare")
 
 
-@lru_cache(maxsize=65536)
-def recognise(printed: str, place: Province | None) -> Recognised:
-    """The body that a printed name means, local ones completed by the place of the document.
-
-    Who holds it stands for it: `Chủ tịch UBND tỉnh`, `Thủ trưởng các sở, ngành`.
-    """
-    held = _HELD.match(printed)
-    if held and not is_known(printed) and opens_with_body(rest := _capital(printed[held.end() :])):
-        return replace(recognise(rest, place), printed=printed)
-    folded = _QUALIFIED.sub("", fold(printed)).strip(" .,:")
-    if district := _DISTRICT.match(folded):
-        return _of_district(printed, district)
-    key = name_key(_QUALIFIED.sub("", printed))
-    if body := bodies().get(key):
-        return _completed(printed, body.id, place)
-    if found := _with_place(key, place):
-        return _completed(printed, *found)
+def names_a_kind(folded: str) -> bool:
+    """Whether a folded name is a phrase for bodies of a kind, and not the name of one."""
     of_a_kind = _GENERIC.match(folded) or _OPENER.fullmatch(folded) or _ENDS_IN_PLACES.search(folded)
-    if of_a_kind or _CONCERNED.search(folded):
-        return Recognised(
-            printed, _short_id(_CONCERNED_BODIES.sub("", folded)), printed, None, "other", "generic"
-        )
-    return Recognised(printed, _short_id(printed), printed, None, "other", "unknown")
+    return bool(of_a_kind or _CONCERNED.search(folded))
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _short_id(name: str) -> str:
-    return slug(name)[:80].strip("-") or "khong-ro"
-
-
-def _of_district(printed: str, district: re.Match[str]) -> Recognised:
-    """The People's Committee of a place below a province."""
-    head, kind, place = district.groups()
-    own = printed.split(maxsplit=len(f"{head} {kind}".split()))[-1]
-    name = f"Ủy ban nhân dân {_KIND_PRINTED[kind]} {own}"
-    return Recognised(printed, slug(f"ubnd {kind} {place}"), name, None, "district", "named")
-
-
-def _with_place(key: str, place: Province | None) -> tuple[str, Province | None] | None:
-    """A vocabulary name with a place behind it: `Thanh tra thành phố`, `Kho bạc Nhà nước Hải Phòng`."""
-    words = key.split()
-    for cut in range(len(words) - 1, 0, -1):
-        body = bodies().get(" ".join(words[:cut]))
-        if body is None or not body.local:
-            continue
-        rest = " ".join(words[cut:])
-        if _SUFFIX.fullmatch(rest):
-            return body.id, place
-        named = provinces().get(rest)
-        if named is not None:
-            return body.id, named
-        return None
-    return None
-
-
-def _completed(printed: str, body_id: str, place: Province | None) -> Recognised:
-    body = _by_id()[body_id]
-    if not body.local:
-        return Recognised(printed, body.id, body.name, body.name_en, body.level, "named")
-    if place is None:
-        # "UBND" in a national document: there are sixty of them.
-        return Recognised(printed, body.id, body.name, body.name_en, body.level, "generic")
-    return Recognised(
-        printed,
-        f"{body.id}-{slug(place.name)}",
-        f"{body.name} {place.name if body.plain else place.full_name}",
-        f"{body.name_en}, {place.name}",
-        body.level,
-        "named",
-    )
-
-
-@lru_cache(maxsize=1)
-def _by_id() -> dict[str, Body]:
-    return {body.id: body for body in bodies().values()}
+def without_holder(name: str) -> str:
+    """A name without who holds the body: `Chủ tịch UBND tỉnh`, `Thủ trưởng các sở, ngành`."""
+    held = name[match.end() :] if (match := _HELD.match(name)) else name
+    return held[:1].upper() + held[1:]

@@ -14,8 +14,9 @@ from itertools import product
 
 from sources.document.outline import Section
 from sources.document.sentences import Sentence
-from sources.grammar.bodies import Recognised, is_bare, split_bodies
+from sources.grammar.bodies import is_bare, split_bodies
 from sources.grammar.bodies_in_text import body_at
+from sources.grammar.meaning_of_bodies import Recognised
 from sources.paper.numerals import ROMAN, number_of, roman
 from sources.readers.actors import actor_of
 from warehouse.tables import Assignment

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from sources.grammar.bodies import Recognised, led_and_joined, split_bodies
+from sources.grammar.bodies import led_and_joined, split_bodies
 from sources.grammar.bodies_in_text import without_clause
+from sources.grammar.meaning_of_bodies import Recognised
 from warehouse.tables import (
     Agency,
     Duty,

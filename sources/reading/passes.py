@@ -20,7 +20,7 @@ from sources.document.paragraphs import read_paragraphs
 from sources.document.parts import Parts, divide, has_form
 from sources.document.stretches import parts_of
 from sources.files.text import Unreadable
-from sources.grammar.bodies import recognise
+from sources.grammar.meaning_of_bodies import recognise
 from sources.naming.naming import name, unmatched
 from sources.paper.lines import Text
 from sources.readers.bodies import BodyReader

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sources.document.footnotes import Note
 from sources.document.head import Head
 from sources.document.outline import Section
-from sources.grammar.bodies import Recognised
+from sources.grammar.meaning_of_bodies import Recognised
 from sources.paper.lines import Text
 from sources.readers.bodies import BodyReader, Named, Row, agencies, links
 from sources.readers.clauses import as_rows as clause_rows

@@ -9,7 +9,7 @@ from sources.document.head import Head
 from sources.document.outline import Section
 from sources.document.sentences import read_sentences
 from sources.document.stretches import stretches
-from sources.grammar.bodies import Recognised
+from sources.grammar.meaning_of_bodies import Recognised
 from sources.paper.lines import Text
 from sources.readers.assignments import read_assignments
 from sources.readers.bodies import BodyReader

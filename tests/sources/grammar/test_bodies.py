@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sources.grammar.bodies import listed, opens_with_body, phrased, recognise, split_bodies
+from sources.grammar.bodies import listed, opens_with_body, phrased, split_bodies
 from sources.grammar.bodies_in_text import opening_body
+from sources.grammar.meaning_of_bodies import recognise
 from sources.vocabularies.vocabulary import provinces
 from tests.conftest import read_plan
 from tests.corpora import corpus, wordings
