@@ -42,14 +42,15 @@ class Wordings:
         self._by_terms: dict[frozenset[str], list[Claim]] = defaultdict(list)
         self._by_letters: dict[str, set[str]] = defaultdict(set)
         self._with_term: dict[str, list[frozenset[str]]] = defaultdict(list)
-        self._by_length: dict[int, list[tuple[str, list[str]]]] = defaultdict(list)
+        self._by_place: dict[tuple[int, int, str], list[tuple[str, list[str]]]] = defaultdict(list)
         for indicator in self._indicators.values():
             for wording in indicator.wordings:
                 self._claim(indicator, wording)
         for key in self._by_key:
             self._by_letters[_letters(key)].add(key)
             words = fold(key).split()
-            self._by_length[len(words)].append((key, words))
+            for place in _places(words):
+                self._by_place[place].append((key, words))
 
     def _claim(self, indicator: Indicator, wording: Wording) -> None:
         claim = Claim(indicator, tuple(map(label_key, wording.under)))
@@ -95,7 +96,8 @@ class Wordings:
     def _one_slip_away(self, key: str) -> Iterator[str]:
         """Keys of the same number of words, of which some few differ by a slip."""
         words = fold(key).split()
-        for other, known in self._by_length.get(len(words), ()):
+        alike = dict(found for place in _places(words) for found in self._by_place.get(place, ()))
+        for other, known in alike.items():
             differ = [pair for pair in zip(words, known, strict=True) if pair[0] != pair[1]]
             if len(differ) <= _SLIPS and all(_one_slip(*pair) for pair in differ):
                 yield other
@@ -147,6 +149,17 @@ def _add(claims: list[Claim], claim: Claim) -> None:
 def _letters(key: str) -> str:
     """A key without accents and blanks: OCR takes specks for accents and splits words (`vệ s inh`)."""
     return fold(key).replace(" ", "")
+
+
+def _places(words: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a key is looked up for slips: by its number of words and by each of its first ones.
+
+    Of one word more than may have a slip, one is right; a shorter key is looked up by its number alone.
+    """
+    if len(words) <= _SLIPS:
+        yield len(words), 0, ""
+    else:
+        yield from ((len(words), place, words[place]) for place in range(_SLIPS + 1))
 
 
 def _one_slip(one: str, two: str) -> bool:
