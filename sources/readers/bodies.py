@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from sources.grammar.bodies import led_and_joined, split_bodies
+from sources.grammar.bodies import led_and_joined
 from sources.grammar.bodies_in_text import without_clause
+from sources.grammar.bodies_of_a_kind import named_each
 from sources.grammar.meaning_of_bodies import Recognised
 from warehouse.tables import (
     Agency,
@@ -63,9 +64,9 @@ class BodyReader:
         read_as = printed.replace(misprint.found, misprint.read_as) if misprint else printed
         return [
             Named(
-                misprint.found if misprint and name not in printed else name, self.means(without_clause(name))
+                misprint.found if misprint and name not in printed else name, self.means(without_clause(full))
             )
-            for name in split_bodies(read_as)
+            for name, full in named_each(read_as)
         ]
 
     def of(self, row: Row) -> Iterator[tuple[str, Named]]:

@@ -6,6 +6,7 @@ import pytest
 
 from sources.grammar.bodies import listed, opens_with_body, phrased, split_bodies
 from sources.grammar.bodies_in_text import opening_body
+from sources.grammar.bodies_of_a_kind import named_each
 from sources.grammar.meaning_of_bodies import recognise
 from sources.vocabularies.vocabulary import provinces
 from tests.conftest import read_plan
@@ -45,6 +46,11 @@ def test_leads_are_a_list_and_partners_keep_their_phrase() -> None:
     printed = "Bộ Y tế, Bộ Tài chính và các bộ, ngành liên quan"
     assert listed(printed) == "Bộ Y tế; Bộ Tài chính; các bộ, ngành liên quan"
     assert phrased(printed) == "Bộ Y tế; Bộ Tài chính và các bộ, ngành liên quan"
+
+
+@pytest.mark.parametrize(("printed", "names"), CORPUS["each"].items(), ids=CORPUS["each"])
+def test_a_kind_that_is_said_once_for_a_list(printed: str, names: list[str]) -> None:
+    assert [full for _, full in named_each(printed)] == names
 
 
 @pytest.mark.parametrize(("printed", "roles"), CORPUS["roles"].items(), ids=CORPUS["roles"])
