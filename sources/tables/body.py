@@ -17,7 +17,7 @@ from sources.paper.cells import Cell, Grid, GridRow
 from sources.paper.letters import collapse, fold
 from sources.paper.marks import without_bullet
 from sources.tables.header_rows import names_anew
-from sources.tables.row_fit import fitted
+from sources.tables.row_fit import fitted, fitted_by_bodies
 from sources.tables.row_roles import NUMBERED_TITLE, reads_as_title, with_roles
 from sources.tables.table import Scrap, Table, printed
 from sources.tables.table_fit import doubt_of
@@ -81,10 +81,15 @@ class _Body:
             self.page_break = True
         elif all(map(_ELIDED.fullmatch, texts)):
             self.scraps.append(Scrap(row.lines, printed(row.cells), "unread_text"))
-        elif (cells := fitted(row, len(self.table.columns), self.number)) is None or self._is_astray(cells):
+        elif (cells := self._fitted(row)) is None or self._is_astray(cells):
             self.scrap(row)
         else:
             self._take_cells(cells, row.lines, interrupted or self.page_break)
+
+    def _fitted(self, row: GridRow) -> list[Cell] | None:
+        cells = fitted(row, len(self.table.columns), self.number)
+        tells_itself = cells is None and self.table.kind == "tasks"
+        return fitted_by_bodies(row, self.table.columns) if tells_itself else cells
 
     def scrap(self, row: GridRow) -> None:
         """Keep a row whose cells stand under no column that can be told."""
@@ -139,12 +144,22 @@ class _Body:
         if any(cells[i].text and not (interrupted and _is_open(above[i].text)) for i in self.atomic):
             return True
         main = cells[self.table.main].text
+        if not interrupted and self._is_given_anew(above, cells):
+            return True
         if main.startswith(("- ", "+ ", "– ")):
             return not self.numbered
         if sum(bool(cell.text) for cell in cells) > 1:
             return False
         whole = not interrupted and not _is_open(above[self.table.main].text)
         return NUMBERED_TITLE.match(main) is not None or (self.numbered and whole and reads_as_title(main))
+
+    def _is_given_anew(self, above: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+        """Whether work below a whole one is given to bodies of its own: the ordinal is merged over both."""
+        if len(self.bodies) < 2 or not cells[self.table.main].text[:1].isupper():
+            return False
+        whole = not any(_is_open(above[index].text) for index in (self.table.main, *self.bodies))
+        given = [cells[index].text for index in self.bodies]
+        return whole and all(given) and all(map(opens_with_body, given))
 
 
 def _is_open(text: str) -> bool:
