@@ -129,6 +129,8 @@ class _Body:
         """
         if self._starts_anew(above, cells, interrupted):
             return False
+        if not interrupted and self._is_given_anew(above, cells):
+            return False
         if self.numbered and self.number is not None and trait_of(above[self.number].text) == "integer":
             return True
         return interrupted and all(
@@ -144,8 +146,6 @@ class _Body:
         if any(cells[i].text and not (interrupted and _is_open(above[i].text)) for i in self.atomic):
             return True
         main = cells[self.table.main].text
-        if not interrupted and self._is_given_anew(above, cells):
-            return True
         if main.startswith(("- ", "+ ", "– ")):
             return not self.numbered
         if sum(bool(cell.text) for cell in cells) > 1:
