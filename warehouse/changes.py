@@ -87,8 +87,8 @@ def _csv(path: Path) -> str:
 _CAUSES = """
     CREATE OR REPLACE TEMP TABLE causes AS
     SELECT old.document_id, CASE
-        WHEN new.document_id IS NULL THEN 'withdrawn'
         WHEN held.status <> 'published' AND was.status = 'published' THEN 'withheld'
+        WHEN new.document_id IS NULL THEN 'withdrawn'
         WHEN new.sha256 IS DISTINCT FROM old.sha256 THEN 'text_changed'
         ELSE 'same_text' END AS why
     FROM before_documents old

@@ -33,6 +33,7 @@ _LINK_CITATIONS = """
     UPDATE citations SET cited_document_id = (
         SELECT any_value(documents.document_id) FROM documents
         WHERE documents.number = citations.number AND documents.issued_on = citations.issued_on
+            AND documents.document_id IN (SELECT document_id FROM lines)
         HAVING count(*) = 1
     )
 """
@@ -149,7 +150,8 @@ class Warehouse:
             kept = [
                 document
                 for (document,) in connection.execute(
-                    "SELECT document_id FROM documents WHERE list_contains(?, source_file)",
+                    "SELECT document_id FROM documents WHERE list_contains(?, source_file)"
+                    " AND document_id IN (SELECT document_id FROM lines)",
                     [list(kept_files)],
                 ).fetchall()
             ]
@@ -211,6 +213,15 @@ class Warehouse:
         """The rows of a table as dictionaries, those of a document in the order in which they were read."""
         with self.connect() as connection:
             return _fetch(connection, name, order="rowid")
+
+    def files_read(self) -> dict[str, str]:
+        """The file of each document that has rows, by document_id; of others only the name could be kept."""
+        with self.connect() as connection:
+            found = connection.execute(
+                "SELECT document_id, source_file FROM documents"
+                " WHERE document_id IN (SELECT document_id FROM lines) ORDER BY document_id"
+            ).fetchall()
+        return dict(found)
 
     def select(self, name: str, **equal: Any) -> list[dict[str, Any]]:
         """The rows of a table whose columns have these values, in the order of their keys."""

@@ -72,8 +72,7 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
     from sources.reading.shard import read_texts
     from warehouse.shards import write_shard
 
-    documents = workspace.places.warehouse.rows(["documents"])["documents"]
-    held = {document["document_id"]: document["source_file"] for document in documents}
+    held = workspace.places.warehouse.files_read()
     shard = read_texts(load_texts(workspace.places.texts), held, named=False)
     shutil.rmtree(workspace.places.shard, ignore_errors=True)
     write_shard(workspace.places.shard, [TABLES[name] for name in READ], shard.rows)
@@ -174,7 +173,7 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Judge the tables that no check of this run has judged, and count what was read of each document."""
     from pipelines.steps.judging import complete_judgement
 
-    complete_judgement(workspace.places.warehouse, KEPT)
+    complete_judgement(workspace.places.warehouse, KEPT, failures_kept.reasons(workspace.places))
     rows = workspace.places.warehouse.rows(JUDGED)
     failed = [check for check in rows["checks"] if not check["passed"]]
     for name in JUDGED:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipelines.steps.places import Places
 from sources.reading.shard import Failure
+from warehouse.schema import Bilingual
 
 COLUMNS = ("file", "line", "reason_vi", "reason_en")
 
@@ -26,3 +27,8 @@ def read_failures(places: Places) -> list[dict[str, Any]]:
     """The texts that the last reading could not read."""
     path = places.scratch / "failures.json"
     return list(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else []
+
+
+def reasons(places: Places) -> dict[str, Bilingual]:
+    """Why each of them could not be read, by file."""
+    return {row["file"]: Bilingual(row["reason_vi"], row["reason_en"]) for row in read_failures(places)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from expectations.confidence import assess
 from expectations.judge import judge, needed_tables
 from expectations.rule import Rows
 from sources.reading.ledger import UNREAD
+from warehouse.schema import Bilingual
 from warehouse.store import Replacement, Warehouse
 from warehouse.tables import TABLES, Check, Coverage, Finding, Standing
 
@@ -25,7 +26,9 @@ def judge_table(warehouse: Warehouse, name: str) -> tuple[list[Check], list[Find
     return checks, findings
 
 
-def complete_judgement(warehouse: Warehouse, names: Iterable[str]) -> None:
+def complete_judgement(
+    warehouse: Warehouse, names: Iterable[str], failures: Mapping[str, Bilingual] | None = None
+) -> None:
     """Judge the tables that have not been judged since they were loaded, then count and stand documents."""
     judged = {row["table"] for row in warehouse.rows(["checks"])["checks"]}
     for name in names:
@@ -35,7 +38,7 @@ def complete_judgement(warehouse: Warehouse, names: Iterable[str]) -> None:
     rows = warehouse.rows([*counted, "findings"])
     warehouse.put(
         Replacement(TABLES["coverage"], count_coverage(rows, counted)),
-        Replacement(TABLES["standing"], stand(rows)),
+        Replacement(TABLES["standing"], stand(rows, failures)),
     )
 
 
@@ -59,18 +62,23 @@ def count_coverage(rows: Rows, names: Iterable[str]) -> list[Coverage]:
     ]
 
 
-def stand(rows: Rows) -> list[Standing]:
-    """How far each document was understood, and whether it may be published."""
+def stand(rows: Rows, failures: Mapping[str, Bilingual] | None = None) -> list[Standing]:
+    """How far each document was understood, and whether it may be published; `failures` are the reasons by
+    file. One of which nothing could be kept is held back for the reason that its file was refused for."""
     findings = [Finding(**row) for row in rows["findings"]]
+    kept = {line["document_id"] for line in rows["lines"]}
+    refused = {
+        row["document_id"]: reason
+        for row in rows["documents"]
+        if row["document_id"] not in kept and (reason := (failures or {}).get(row["source_file"]))
+    }
+    found = {}
+    for document_id, confidence in assess(rows, findings).items():
+        found[document_id] = (confidence.value, confidence.status, confidence.reason)
+    found |= {document_id: (0.0, "withheld", reason) for document_id, reason in refused.items()}
     return [
-        Standing(
-            document_id=document_id,
-            confidence=confidence.value,
-            status=confidence.status,
-            reason_vi=confidence.reason.vi,
-            reason_en=confidence.reason.en,
-        )
-        for document_id, confidence in sorted(assess(rows, findings).items())
+        Standing(document_id, confidence, status, reason.vi, reason.en)
+        for document_id, (confidence, status, reason) in sorted(found.items())
     ]
 
 

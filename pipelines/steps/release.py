@@ -33,7 +33,8 @@ class Built:
 def build_packages(places: Places) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
-    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back. Raises
+    Rows of a document that breaks a promise (`error`) or was not understood well enough are held back; one
+    whose rows could not be kept is named in the package `quality` alone. Raises
     where a built package does not validate or a public document would be lost; the public packages then stay
     as they are.
     """
@@ -41,6 +42,9 @@ def build_packages(places: Places) -> dict[str, Built]:
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
+    read = places.warehouse.files_read()
+    told = [row for row in rows["documents"] if row["document_id"] in read]
+    refused = tuple(row["document_id"] for row in rows["documents"] if row["document_id"] not in read)
     release = Release(version("kehoachmo"), places.released_on or None)
     target = places.staging
     shutil.rmtree(target, ignore_errors=True)
@@ -49,23 +53,28 @@ def build_packages(places: Places) -> dict[str, Built]:
         for row in rows["annexes"]
         if row["headers"] and row["document_id"] not in withheld
     ]
-    _export(places, target, annexes, withheld)
-    built = {
-        package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
-        for package in PACKAGES
-    }
+    _export(places, target, annexes, withheld, refused)
+    built = {}
+    for package in PACKAGES:
+        own = rows if package.name == "quality" else rows | {"documents": told}
+        built[package.name] = _finish(package, target / package.name, release, own, annexes, withheld)
     swap_in(target, places.packages)
     return built
 
 
-def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
+def _export(
+    places: Places,
+    target: Path,
+    annexes: list[AnnexFile],
+    withheld: tuple[str, ...],
+    refused: tuple[str, ...],
+) -> None:
     queries: dict[Path, str] = {}
     for package in PACKAGES:
         data = target / package.name / "data"
         for name in set(package.all_tables) - {COMPARED}:
-            queries[data / f"{name}.csv"] = table_query(
-                TABLES[name], () if package.name == "quality" else withheld
-            )
+            out = ((), ()) if package.name == "quality" else (withheld, refused)
+            queries[data / f"{name}.csv"] = table_query(TABLES[name], *out)
         if package.annex_files:
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)

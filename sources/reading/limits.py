@@ -7,7 +7,7 @@ CSV. What a text may say belongs to the readers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -45,6 +45,22 @@ def refuse_what_cannot_be_kept(reading: Reading) -> None:
         if any(abs(getattr(row, name) or 0) >= LARGEST for name in figures):
             vi, en = "giá trị quá lớn để lưu vào kho", "a value is too large to be kept"
             raise Unreadable(document.source_file, vi, en, getattr(row, "line_from", None))
+
+
+def name_alone(reading: Reading) -> Reading:
+    """Of a document beyond a limit the one row that says that it was received, without what is too long."""
+    document = reading.document
+    kind: Any = type(document)
+    texts, _ = _columns(kind)
+    empty: dict[str, Any] = {
+        name: None for name in texts if len(getattr(document, name) or "") > LONGEST_TEXT
+    }
+    bare = replace(document, **empty)
+    if len(document.document_id) > LONGEST_ID:
+        # The fingerprint keeps apart what the number, whose end is cut off, would have.
+        told = f"{document.document_id[: LONGEST_ID - 13].rstrip('-')}-{document.sha256[:12]}"
+        bare = replace(bare, document_id=told, number=None)
+    return Reading(bare)
 
 
 def _rows(reading: Reading) -> Iterator[Any]:

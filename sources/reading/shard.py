@@ -18,7 +18,7 @@ from sources.files.text import Unreadable, read_text
 from sources.grammar.column_names import role_of
 from sources.naming.naming import provisional_indicators
 from sources.reading.corrections import StaleCorrection, load_corrections
-from sources.reading.limits import refuse_what_cannot_be_kept
+from sources.reading.limits import name_alone, refuse_what_cannot_be_kept
 from sources.reading.passes import read
 from sources.reading.rows import Reading
 from sources.vocabularies.rows import indicators, territories, units
@@ -48,7 +48,7 @@ class Shard:
     rows: dict[str, list[Any]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     documents: dict[str, str] = field(default_factory=dict)
-    """document_id by file name."""
+    """document_id by file name, of those that were read."""
 
 
 def read_texts(
@@ -60,24 +60,29 @@ def read_texts(
 
     Of two files with one number and date only one is the document: the file it was last read from (`held`,
     file names by document_id), so that a copy never takes the place of what is published; where none was, the
-    first one here. Where they are not to be `named`, values have no indicators yet.
+    first one here. Where they are not to be `named`, values have no indicators yet. A document beyond a
+    limit is a failure, and a row of `documents` with nothing behind it, so that it has a standing.
     """
     corrections = load_corrections()
     held = held or {}
     shard = Shard()
     readings: dict[str, Reading] = {}
+    beyond: list[Reading] = []
     with _no_cycles():
         for name, data in texts:
             try:
                 if isinstance(data, Unreadable):
                     raise data
                 reading = read(read_text(name, data, role_of), corrections, named)
-                refuse_what_cannot_be_kept(reading)
             except (Unreadable, StaleCorrection) as refused:
                 shard.failures.append(Failure(name, refused.line, refused.reason_vi, refused.reason_en))
                 continue
             except Exception as fault:
                 shard.failures.append(_our_fault(name, fault))
+                continue
+            if too_large := _beyond_limits(reading):
+                shard.failures.append(too_large)
+                beyond.append(name_alone(reading))
                 continue
             document_id = reading.document.document_id
             rival = readings.setdefault(document_id, reading)
@@ -86,8 +91,20 @@ def read_texts(
                 readings[document_id] = wins
                 shard.failures.append(_twin(loses, wins))
         shard.documents = {reading.document.source_file: key for key, reading in readings.items()}
+        for reading in beyond:
+            # The name of what could not be kept takes the place of no rows, here or in the warehouse.
+            if reading.document.source_file not in held.values() and reading.document.document_id not in held:
+                readings.setdefault(reading.document.document_id, reading)
         _gather(shard, list(readings.values()))
     return shard
+
+
+def _beyond_limits(reading: Reading) -> Failure | None:
+    try:
+        refuse_what_cannot_be_kept(reading)
+    except Unreadable as refused:
+        return Failure(reading.document.source_file, refused.line, refused.reason_vi, refused.reason_en)
+    return None
 
 
 def _twin(loses: Reading, wins: Reading) -> Failure:

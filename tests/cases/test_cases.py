@@ -31,11 +31,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from expectations.confidence import assess
 from expectations.judge import judge, needed_tables
+from pipelines.steps.judging import stand
 from publish.catalog import PACKAGES
 from sources.files.folder import SUFFIXES, load_text
 from sources.reading.shard import read_texts
+from warehouse.schema import Bilingual
 from warehouse.shards import write_shard
 from warehouse.store import Warehouse
 from warehouse.tables import DERIVED, KEPT, READ, TABLES
@@ -88,7 +89,8 @@ def cases() -> Iterator[Case]:
 def published(folder: str) -> Published:
     """Read, compare and judge the texts of a folder; sub-folders are read with it."""
     paths = sorted(path for path in (CASES / folder).rglob("*") if path.suffix in SUFFIXES)
-    read = read_texts(map(load_text, paths)).rows
+    shard = read_texts(map(load_text, paths))
+    read = shard.rows
     rows = {name: [asdict(row) for row in read[name]] for name in READ} | _compared(read)
     findings = [
         finding
@@ -97,20 +99,10 @@ def published(folder: str) -> Published:
             1
         ]
     ]
-    standing = [
-        {
-            "document_id": key,
-            "status": found.status,
-            "reason_vi": found.reason.vi,
-            "reason_en": found.reason.en,
-        }
-        for key, found in assess(rows, findings).items()
-    ]
-    rows |= {
-        "findings": [asdict(finding) for finding in findings],
-        "coverage": standing,
-        "standing": standing,
-    }
+    rows["findings"] = [asdict(finding) for finding in findings]
+    refused = {failure.file: Bilingual(failure.reason_vi, failure.reason_en) for failure in shard.failures}
+    standing = [asdict(row) for row in stand(rows, refused)]
+    rows |= {"coverage": standing, "standing": standing}
     return _told(rows, {row["document_id"] for row in standing if row["status"] != "published"})
 
 

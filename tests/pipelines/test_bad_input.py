@@ -56,8 +56,8 @@ def tasks(out: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def rejects(out: Path) -> list[dict[str, str]]:
-    with (out / "packages/documents/data/rejects.csv").open(encoding="utf-8", newline="") as lines:
+def table(out: Path, package: str, name: str) -> list[dict[str, str]]:
+    with (out / f"packages/{package}/data/{name}.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -89,7 +89,7 @@ def test_each_bad_text_says_why_and_the_good_ones_are_published(
 
 
 def test_a_row_cut_off_in_the_middle_is_a_reject(mixed: tuple[Path, Path]) -> None:
-    (reject,) = rejects(mixed[1])
+    (reject,) = table(mixed[1], "documents", "rejects")
     assert (reject["text"], reject["reason"]) == ("4 | Xây dựng Đề án ph", "incomplete_row")
 
 
@@ -127,3 +127,30 @@ def test_a_text_changed_under_a_correction_says_so(
     changed.write_text(changed.read_text(encoding="utf-8").replace("Của BND", ", UBND"), encoding="utf-8")
     assert run_publish(tmp_path, tmp_path / "out", "") == 1
     assert "has the text changed?" in "".join(capsys.readouterr())
+
+
+def test_a_document_beyond_a_limit_has_a_standing_and_is_named_in_quality_alone(tmp_path: Path) -> None:
+    """And the second run ends as the first did; once it can be read it is a document like others."""
+    folder, out = tmp_path / "texts", tmp_path / "out"
+    folder.mkdir()
+    (folder / "good.txt").write_text(plan(1), encoding="utf-8")
+    (folder / "long.txt").write_text(plan(2).replace("2/KH-UBND", f"2/KH-{'A' * 400}"), encoding="utf-8")
+    for _ in range(2):
+        assert run_publish(folder, out, "") == 1
+        standing = {row["document_id"]: row for row in table(out, "quality", "standing")}
+        (held,) = [row for row in standing.values() if row["status"] == "withheld"]
+        assert held["reason_vi"].startswith("mã văn bản dài quá 180 ký tự")
+        assert held["reason_en"].startswith("the id of the document is longer than 180 letters")
+        named = {row["document_id"]: row for row in table(out, "quality", "documents")}
+        assert (named[held["document_id"]]["source_file"], named[held["document_id"]]["number"]) == (
+            "long.txt",
+            "",
+        )
+        for package in ("documents", "annexes", "indicators", "tasks", "projects"):
+            assert held["document_id"] not in (out / f"packages/{package}/data/documents.csv").read_text(
+                "utf-8"
+            )
+            assert "long.txt" not in (out / f"packages/{package}/datapackage.json").read_text("utf-8")
+    (folder / "long.txt").write_text(plan(2), encoding="utf-8")
+    assert run_publish(folder, out, "") == 0
+    assert {row["source_file"] for row in table(out, "quality", "documents")} == {"good.txt", "long.txt"}

@@ -82,3 +82,15 @@ def test_a_stale_correction_is_told_with_its_line_and_what_to_do(monkeypatch: py
     assert (failure.file, failure.line) == ("a.txt", 2)
     assert "should print 'TỈNH LA' but prints 'TỈNH SƠN LA'" in failure.reason_en
     assert "xin sửa hoặc bỏ mục này" in failure.reason_vi
+
+
+def test_a_document_beyond_a_limit_keeps_its_name_and_takes_no_other_s_place() -> None:
+    """Beside a file of the same number that can be read, or one read before, nothing is told of it twice."""
+    long = plan(1).replace(b"Ph\xc3\xa1t tri", b"Ph\xc3\xa1t tri" + b"e" * 70_000 + b"\n" + b"a" * 70_000)
+    (document,) = shard.read_texts([("long.txt", long)]).rows["documents"]
+    assert (document.document_id, document.title) == ("son-la-1-kh-ubnd-2024-02-05", None)
+    found = shard.read_texts([("long.txt", long), ("read.txt", plan(1))])
+    assert [(row.source_file, row.title is None) for row in found.rows["documents"]] == [("read.txt", False)]
+    assert [failure.file for failure in found.failures] == ["long.txt"]
+    for held in ({document.document_id: "gone.txt"}, {"another": "long.txt"}):
+        assert shard.read_texts([("long.txt", long)], held).rows["documents"] == []
