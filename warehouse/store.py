@@ -39,6 +39,10 @@ _LINK_CITATIONS = """
 """
 
 
+LOADED = "load"
+"""What bears the id of the load itself, among the stamps of what was made of it."""
+
+
 class WarehouseUnusable(Exception):
     """A warehouse file that cannot be opened or read: which, why, and what a person can do."""
 
@@ -128,22 +132,24 @@ class Warehouse:
     def _prepare(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Make tables; a file made from another declaration is brought under this one."""
         connection.execute("CREATE TABLE IF NOT EXISTS declaration (fingerprint VARCHAR)")
+        connection.execute("CREATE TABLE IF NOT EXISTS stamps (subject VARCHAR, load_id VARCHAR)")
         if connection.execute("SELECT fingerprint FROM declaration").fetchall() == [(_fingerprint(),)]:
             return
         connection.execute("BEGIN")
         upgrade(connection)
-        connection.execute("DELETE FROM declaration")
+        connection.execute("DELETE FROM declaration; DELETE FROM stamps")
         connection.execute("INSERT INTO declaration VALUES (?)", [_fingerprint()])
         connection.execute("COMMIT")
 
     def load(
-        self, shards: Sequence[Path], kept_files: Iterable[str], tables: Sequence[Table]
+        self, shards: Sequence[Path], kept_files: Iterable[str], tables: Sequence[Table], load_id: str = ""
     ) -> dict[str, int]:
         """Load shards in one transaction and return the rows of each table.
 
         Documents of the shards replace what the warehouse held of them; documents whose text is gone are
         dropped; those of `kept_files` (texts that could not be read this time) keep the rows of their last
-        good reading.
+        good reading. Verdicts are of what was there before: they go with it, and what is judged from now on
+        bears the `load_id`.
         """
         with self.connect() as connection:
             connection.execute("BEGIN")
@@ -160,6 +166,8 @@ class Warehouse:
             compare(connection)
             for name in DERIVED:
                 counts[name] = _count(connection, name)
+            connection.execute("DELETE FROM checks; DELETE FROM findings; DELETE FROM stamps")
+            connection.execute("INSERT INTO stamps VALUES (?, ?)", [LOADED, load_id])
             connection.execute("COMMIT")
         return counts
 
@@ -187,8 +195,17 @@ class Warehouse:
             )
         return _count(connection, table.name)
 
-    def put(self, *replacements: Replacement, compared: bool = False) -> None:
-        """Replace rows of tables, all in one transaction; where asked, compare indicators anew within it."""
+    def put(
+        self,
+        *replacements: Replacement,
+        compared: bool = False,
+        stamped: Sequence[str] = (),
+        unstamped: Sequence[str] = (),
+    ) -> None:
+        """Replace rows of tables, all in one transaction; where asked, compare indicators anew within it.
+
+        What is `stamped` is made of the rows that are loaded now, what is `unstamped` no longer is.
+        """
         with self.connect() as connection:
             connection.execute("BEGIN")
             for table, rows, where in replacements:
@@ -199,7 +216,18 @@ class Warehouse:
                 connection.unregister("incoming")
             if compared:
                 compare(connection)
+            subjects = [*stamped, *unstamped]
+            connection.execute("DELETE FROM stamps WHERE list_contains(?, subject)", [subjects])
+            connection.execute(
+                "INSERT INTO stamps SELECT unnest(?), load_id FROM stamps WHERE subject = ?",
+                [list(stamped), LOADED],
+            )
             connection.execute("COMMIT")
+
+    def stamps(self) -> dict[str, str]:
+        """The load that each verdict is of, and that of the rows themselves (`LOADED`)."""
+        with self.connect() as connection:
+            return dict(connection.execute("FROM stamps").fetchall())
 
     def rows(self, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
         """The rows of tables as dictionaries, in the order of their keys."""

@@ -40,7 +40,7 @@ def _held(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for table, name, type_ in connection.execute(
         "SELECT table_name, column_name, data_type FROM duckdb_columns()"
-        " WHERE database_name = 'warehouse' AND table_name <> 'declaration'"
+        " WHERE database_name = 'warehouse' AND table_name NOT IN ('declaration', 'stamps')"
     ).fetchall():
         found.setdefault(table, {})[name] = type_
     return found

@@ -21,7 +21,7 @@ from pipelines.steps.release import build_packages
 from publish.catalog import PACKAGES
 from warehouse.changes import Difference
 from warehouse.schema import Bilingual
-from warehouse.store import Replacement, Warehouse
+from warehouse.store import Warehouse
 from warehouse.tables import COMPARED, DERIVED, JUDGED, KEPT, READ, TABLES
 
 
@@ -68,14 +68,17 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     ),
 )
 def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
+    from pipelines.steps.register import SourceText, load_id, noted
     from sources.files.folder import load_texts
     from sources.reading.shard import read_texts
     from warehouse.shards import write_shard
 
     held = workspace.places.warehouse.files_read()
-    shard = read_texts(load_texts(workspace.places.texts), held, named=False)
+    ledger: list[SourceText] = []
+    shard = read_texts(noted(load_texts(workspace.places.texts), ledger), held, named=False)
     shutil.rmtree(workspace.places.shard, ignore_errors=True)
     write_shard(workspace.places.shard, [TABLES[name] for name in READ], shard.rows)
+    (workspace.places.shard / "load_id").write_text(load_id(ledger), encoding="ascii")
     failures = failures_kept.keep_failures(workspace.places, shard.failures)
     counts = {name: len(shard.rows[name]) for name in READ}
     return dg.MaterializeResult(
@@ -112,13 +115,13 @@ _WHERE = ["annexes", "documents"]
 
 @dg.multi_asset(specs=[_table_spec(name, "warehouse", [readings]) for name in _LOADED])
 def warehouse_tables(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Load the readings into DuckDB, in one transaction; their values are named by the next asset.
+    """Load the readings into DuckDB, in one transaction in which all verdicts fall.
 
-    A document that could not be read keeps its last reading.
+    Their values are named by the next asset. A document that could not be read keeps its last reading.
     """
     kept = [failure["file"] for failure in failures_kept.read_failures(workspace.places)]
-    workspace.places.warehouse.load([workspace.places.shard], kept, [TABLES[name] for name in READ])
-    workspace.places.warehouse.put(Replacement(TABLES["checks"], []), Replacement(TABLES["findings"], []))
+    loaded = (workspace.places.shard / "load_id").read_text(encoding="ascii")
+    workspace.places.warehouse.load([workspace.places.shard], kept, [TABLES[name] for name in READ], loaded)
     yield from _kept(workspace.places.warehouse, _LOADED)
 
 

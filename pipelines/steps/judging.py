@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from expectations.confidence import assess
@@ -11,17 +11,24 @@ from expectations.judge import judge, needed_tables
 from expectations.rule import Rows
 from sources.reading.ledger import UNREAD
 from warehouse.schema import Bilingual
-from warehouse.store import Replacement, Warehouse
-from warehouse.tables import TABLES, Check, Coverage, Finding, Standing
+from warehouse.store import LOADED, Replacement, Warehouse
+from warehouse.tables import KEPT, TABLES, Check, Coverage, Finding, Standing
+
+STANDING = "standing"
+"""What is stamped beside the tables: where each document stands."""
+_SHOWN = 5
 
 
 def judge_table(warehouse: Warehouse, name: str) -> tuple[list[Check], list[Finding]]:
-    """Judge one table as it stands in the warehouse and keep the result there."""
+    """Judge one table as it stands in the warehouse and keep the result there; what stood on the last one
+    falls."""
     table = TABLES[name]
     checks, findings = judge(table, warehouse.rows(needed_tables(table)))
     warehouse.put(
         Replacement(TABLES["checks"], checks, f"\"table\" = '{name}'"),
         Replacement(TABLES["findings"], findings, f"starts_with(check_id, '{name}.')"),
+        stamped=(name,),
+        unstamped=(STANDING,),
     )
     return checks, findings
 
@@ -30,16 +37,42 @@ def complete_judgement(
     warehouse: Warehouse, names: Iterable[str], failures: Mapping[str, Bilingual] | None = None
 ) -> None:
     """Judge the tables that have not been judged since they were loaded, then count and stand documents."""
-    judged = {row["table"] for row in warehouse.rows(["checks"])["checks"]}
-    for name in names:
-        if name not in judged:
-            judge_table(warehouse, name)
+    for name in unjudged(warehouse, names):
+        judge_table(warehouse, name)
     counted = [name for name in names if "document_id" in TABLES[name].names]
     rows = warehouse.rows([*counted, "findings"])
     warehouse.put(
         Replacement(TABLES["coverage"], count_coverage(rows, counted)),
         Replacement(TABLES["standing"], stand(rows, failures)),
+        stamped=(STANDING,),
     )
+
+
+def unjudged(warehouse: Warehouse, subjects: Iterable[str]) -> list[str]:
+    """Those of some tables, and of `STANDING`, whose verdict is not of what is loaded now; all where nothing
+    is."""
+    stamps = warehouse.stamps()
+    loaded = stamps.get(LOADED)
+    return [subject for subject in subjects if loaded is None or stamps.get(subject) != loaded]
+
+
+class NotJudged(Exception):
+    """A warehouse whose rows were loaded or named anew and not judged since: nothing of it may go out."""
+
+    def __init__(self, subjects: Sequence[str]) -> None:
+        listed = ", ".join(subjects[:_SHOWN]) + (", …" if len(subjects) > _SHOWN else "")
+        super().__init__(
+            f"kho dữ liệu đã đổi mà chưa kiểm tra lại: {listed}; không công bố gì. Xin chạy các tài sản"
+            " `quality`, hoặc cả job `publish`"
+            f" | the warehouse has changed and was not judged since: {listed}; nothing is published. Run the"
+            " assets of `quality`, or the whole job `publish`"
+        )
+
+
+def require_judged(warehouse: Warehouse) -> None:
+    """Raises `NotJudged` where a verdict or a standing is not of the rows that are loaded now."""
+    if lacking := unjudged(warehouse, [*KEPT, STANDING]):
+        raise NotJudged(lacking)
 
 
 def count_coverage(rows: Rows, names: Iterable[str]) -> list[Coverage]:

@@ -3,6 +3,7 @@ now."""
 
 from __future__ import annotations
 
+from pipelines.steps.judging import STANDING
 from warehouse.store import Replacement, Warehouse
 from warehouse.tables import DERIVED, TABLES, IndicatorValue
 
@@ -37,5 +38,6 @@ def name_values(warehouse: Warehouse) -> int:
         Replacement(TABLES["checks"], [], f'"table" IN {made}'),
         Replacement(TABLES["findings"], [], f"split_part(check_id, '.', 1) IN {made}"),
         compared=True,
+        unstamped=(*made, STANDING),
     )
     return sum(one.indicator_id != two.indicator_id for one, two in zip(before, values, strict=True))

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pipelines.steps.judging import require_judged
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
 from publish.archive import swap_in, zip_package
@@ -34,10 +35,11 @@ def build_packages(places: Places) -> dict[str, Built]:
     """Build all packages and put them in the place of the public ones.
 
     Rows of a document that breaks a promise (`error`) or was not understood well enough are held back; one
-    whose rows could not be kept is named in the package `quality` alone. Raises
-    where a built package does not validate or a public document would be lost; the public packages then stay
-    as they are.
+    whose rows could not be kept is named in the package `quality` alone. Raises where rows were not judged,
+    a built package does not validate or a public document would be lost; the public packages then stay as
+    they are.
     """
+    require_judged(places.warehouse)
     rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks", "standing"])
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)

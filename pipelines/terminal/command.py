@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
-_WORDED = ("Failure", "NotReady", "Shrinks", "WarehouseUnusable")
+_WORDED = ("Failure", "NotJudged", "NotReady", "Shrinks", "WarehouseUnusable")
 """Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
 

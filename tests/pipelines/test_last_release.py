@@ -7,11 +7,13 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from pipelines.graph import assets
 from pipelines.graph.definitions import defs
 from pipelines.graph.workspace import Workspace
+from pipelines.steps.judging import judge_table
 from pipelines.terminal.command import main, run_publish
 from tests.pipelines.test_bad_input import plan, tasks
-from tests.pipelines.test_trust import table
+from tests.pipelines.test_trust import GOOD, POOR, table
 
 pytestmark = pytest.mark.whole
 
@@ -137,3 +139,35 @@ def test_a_last_release_that_nobody_can_read_is_built_anew(
     assert run_publish(folder, out, "") == 0
     assert "the last release could not be read" in capsys.readouterr().out
     assert len(tasks(out)) == 5
+
+
+def test_packages_refuse_rows_that_nobody_has_judged(
+    tmp_path: Path,
+) -> None:
+    """Step by step, as a person may press them: no order of buttons publishes what a whole run holds back."""
+    folder, out = tmp_path / "texts", tmp_path / "out"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    assert run_publish(folder, out, "") == 0
+    before = contents(out)
+    (folder / "poor.txt").write_text(POOR, encoding="utf-8")
+    workspace = Workspace(documents=str(folder), out=str(out))
+
+    def press(*keys: str) -> str:
+        """Materialize what makes these assets; what stopped it, if anything."""
+        made = [asset for asset in assets.ALL if {key.to_user_string() for key in asset.keys} & set(keys)]
+        run = dg.materialize(made, resources={"workspace": workspace}, raise_on_error=False)
+        failed = [event.step_failure_data.error for event in run.all_events if event.is_step_failure]
+        return "".join((error.cause or error).message for error in failed if error)
+
+    assert press("readings", "tasks", "indicators") == ""
+    assert "chưa kiểm tra lại: annexes, " in (said := press("packages/tasks"))
+    assert "Run the assets of `quality`" in said and contents(out) == before
+    assert press("standing") == "" == press("packages/tasks")
+    assert {row["status"] for row in table(out, "quality", "standing")} == {"published", "quarantined"}
+    assert len({task["document_id"] for task in tasks(out)}) == 1
+    assert press("indicators") == ""
+    assert "chưa kiểm tra lại: indicator_values, " in press("packages/tasks")
+    assert press("standing") == ""
+    judge_table(workspace.places.warehouse, "indicator_values")
+    assert "chưa kiểm tra lại: standing;" in press("packages/tasks")

@@ -92,7 +92,7 @@ def test_an_upgrade_keeps_the_rows_of_a_text_that_cannot_be_read_now(tmp_path: P
     assert warehouse.rows(["task_agencies", "agencies", "lines"]) == before
     with warehouse.connect() as connection:
         names = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    assert names == {*TABLES, "declaration"}
+    assert names == {*TABLES, "declaration", "stamps"}
 
 
 @pytest.mark.parametrize(
