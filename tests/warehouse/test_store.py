@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -153,15 +154,35 @@ def test_two_loads_of_the_founding_documents_are_equal(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("at", [0, 4096, 0.5], ids=["head", "early", "middle"])
-def test_a_damaged_file_is_named_with_what_to_do_and_what_it_costs(tmp_path: Path, at: float) -> None:
+_TOLD = r"w\.duckdb: .*xin xoá tệp này.*delete this file"
+
+
+def _damage(path: Path, data: bytes, at: int) -> None:
+    path.write_bytes(data[:at] + bytes(300_000) + data[at + 300_000 :])
+
+
+@pytest.mark.parametrize("at", [0, 4096], ids=["head", "early"])
+def test_a_damaged_file_is_named_with_what_to_do_and_what_it_costs(tmp_path: Path, at: int) -> None:
     warehouse = Warehouse(tmp_path / "w.duckdb")
     warehouse.load([shard(tmp_path / "1", a=plan(1))], [], READ)
-    data = warehouse.path.read_bytes()
-    start = int(at * len(data)) if at < 1 else int(at)
-    warehouse.path.write_bytes(data[:start] + bytes(300_000) + data[start + 300_000 :])
-    with pytest.raises(WarehouseUnusable, match=r"w\.duckdb: .*xin xoá tệp này.*delete this file"):
+    _damage(warehouse.path, warehouse.path.read_bytes(), at)
+    with pytest.raises(WarehouseUnusable, match=_TOLD):
         warehouse.rows(NAMES)
+
+
+def test_damage_is_told_or_stands_where_nothing_is_kept(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path / "w.duckdb")
+    warehouse.load([shard(tmp_path / "1", a=plan(1))], [], READ)
+    rows, data = warehouse.rows(NAMES), warehouse.path.read_bytes()
+    told = 0
+    for tenth in range(1, 10):
+        _damage(warehouse.path, data, len(data) * tenth // 10)
+        try:
+            assert warehouse.rows(NAMES) == rows
+        except WarehouseUnusable as unusable:
+            assert re.search(_TOLD, str(unusable))
+            told += 1
+    assert told
 
 
 def test_a_file_that_another_program_has_open_says_so(tmp_path: Path) -> None:
