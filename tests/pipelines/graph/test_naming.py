@@ -79,7 +79,7 @@ def test_a_new_wording_renames_everything_without_a_text(
     assert names(out) == ["exports", "imports", "exports", "imports"]
     assert table(out, "quality", "unmatched_labels") == []
     counted = {row["indicator_id"]: row["values"] for row in table(out, "indicators", "indicators")}
-    assert counted == {"exports": "2", "imports": "2"}
+    assert counted == {"exports": "2", "foreign-trade": "0", "imports": "2"}
     relations = {row["indicator_id"]: row["relation"] for row in table(out, "indicators", "reconciliations")}
     assert relations == {"exports": "agree", "imports": "conflict"}
     (event,) = done.asset_materializations_for_node("naming")[:1]
