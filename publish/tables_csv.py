@@ -11,15 +11,11 @@ from warehouse.schema import Field, Table
 from warehouse.tables import TABLES
 
 
-def table_query(table: Table, withheld: Sequence[str], refused: Sequence[str] = ()) -> str:
-    """The published rows of a table in the order of its key; rows of withheld documents stay out, and of
-    refused ones the documents themselves."""
+def table_query(table: Table, withheld: Sequence[str]) -> str:
+    """The published rows of a table in the order of its key; rows of withheld documents stay out."""
     columns = ", ".join(_published(field) for field in table.fields if field.type != "array")
     order = ", ".join(f'"{name}"' for name in table.key)
-    kept = _kept(table, withheld)
-    if refused and table.name == "documents":
-        kept = f"document_id NOT IN ({_listed(refused)})"
-    return f'SELECT {columns} FROM "{table.name}" WHERE {kept} ORDER BY {order}'
+    return f'SELECT {columns} FROM "{table.name}" WHERE {_kept(table, withheld)} ORDER BY {order}'
 
 
 def annex_query(annex_id: str, headers: Sequence[str]) -> str:
@@ -72,16 +68,13 @@ def _kept(table: Table, withheld: Sequence[str]) -> str:
             if there == table.name
         )
         return f'"{table.key[0]}" IN ({" UNION ".join(pointing)})'
-    out = f"(document_id IS NULL OR document_id NOT IN ({_listed(withheld)}))"
+    listed = ", ".join(f"'{document}'" for document in withheld)
+    out = f"(document_id IS NULL OR document_id NOT IN ({listed}))"
     kept = [out] if "document_id" in table.names else []
     for own, other, there in table.foreign_keys:
         if other not in (table.name, "documents") and "document_id" in TABLES[other].names:
             kept.append(f'("{own}" IS NULL OR "{own}" IN (SELECT "{there}" FROM "{other}" WHERE {out}))')
     return " AND ".join(kept) or "TRUE"
-
-
-def _listed(documents: Sequence[str]) -> str:
-    return ", ".join(f"'{document}'" for document in documents)
 
 
 def _escaped(name: str) -> str:

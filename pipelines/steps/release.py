@@ -44,9 +44,6 @@ def build_packages(places: Places) -> dict[str, Built]:
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
-    read = places.warehouse.files_read()
-    told = [row for row in rows["documents"] if row["document_id"] in read]
-    refused = tuple(row["document_id"] for row in rows["documents"] if row["document_id"] not in read)
     release = Release(version("kehoachmo"), places.released_on or None)
     target = places.staging
     shutil.rmtree(target, ignore_errors=True)
@@ -55,28 +52,22 @@ def build_packages(places: Places) -> dict[str, Built]:
         for row in rows["annexes"]
         if row["headers"] and row["document_id"] not in withheld
     ]
-    _export(places, target, annexes, withheld, refused)
-    built = {}
-    for package in PACKAGES:
-        own = rows if package.name == "quality" else rows | {"documents": told}
-        built[package.name] = _finish(package, target / package.name, release, own, annexes, withheld)
+    _export(places, target, annexes, withheld)
+    built = {
+        package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
+        for package in PACKAGES
+    }
     swap_in(target, places.packages)
     return built
 
 
-def _export(
-    places: Places,
-    target: Path,
-    annexes: list[AnnexFile],
-    withheld: tuple[str, ...],
-    refused: tuple[str, ...],
-) -> None:
+def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
     queries: dict[Path, str] = {}
     for package in PACKAGES:
         data = target / package.name / "data"
         for name in set(package.all_tables) - {COMPARED}:
-            out = ((), ()) if package.name == "quality" else (withheld, refused)
-            queries[data / f"{name}.csv"] = table_query(TABLES[name], *out)
+            out = () if package.name == "quality" else withheld
+            queries[data / f"{name}.csv"] = table_query(TABLES[name], out)
         if package.annex_files:
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
