@@ -41,8 +41,6 @@ _REPORTED = re.compile(
 )
 # Behind a figure "đã" may be of its noun: "100% kế hoạch vốn đã được giao".
 _REPORTED_BEHIND = re.compile(r"(?<!\w)so (?:với )?(?:cùng kỳ|(?:tháng|năm|quý) trước)(?!\w)")
-PRESENT = re.compile(r"(?<!\w)hiện (?:có|còn|đang có|đã có)(?: [^\W\d]+){0,2} $")
-"""What there is now, whatever the sentence promises: `phát triển 39 siêu thị, trong đó hiện có 7`."""
 _LATE = 20
 """A period whose last month is that of the issue lies behind from this day of it on."""
 
@@ -75,18 +73,24 @@ class Measures:
             return "actual"
         if turn.kind is Kind.ELSEWHERE and last and last != "target":
             return last
-        told = self._told(statement, forms, period, reported, last)
+        told = self._told(statement, turn, forms, period, reported, last)
         return "ratio" if turn.kind is Kind.FULFILLED and told != "target" else told
 
     def _told(
-        self, statement: Statement, forms: Forms, period: str | None, reported: bool, last: str | None
+        self,
+        statement: Statement,
+        turn: Turn,
+        forms: Forms,
+        period: str | None,
+        reported: bool,
+        last: str | None,
     ) -> str:
         before = forms.small[: statement.end]
         # What is said behind a semicolon is said of something else.
         own, behind = before.rpartition(";")[2], forms.small[statement.end :].partition(";")[0]
         if _ESTIMATED.search(before) or _ESTIMATED_BEHIND.match(behind):
             return "estimate"
-        if PRESENT.search(forms.small, 0, statement.start):
+        if turn.present:
             return "actual"
         if last:
             return last

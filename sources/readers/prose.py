@@ -20,7 +20,7 @@ from sources.grammar.scan import scan
 from sources.grammar.tokens import Forms
 from sources.grammar.units import measured, unit_of, unit_of_row
 from sources.readers.headings import Headings, Named, accounted
-from sources.readers.measures import PRESENT, Measures
+from sources.readers.measures import Measures
 from sources.readers.spots import Spots
 from sources.readers.statements import read_statements
 from sources.readers.subjects import Told, tell
@@ -81,6 +81,7 @@ class ProseReader:
         self.unclaimed: list[UnclaimedFigure] = []
         self.year = head.one_year or (head.issued_on.year if head.issued_on else None)
         self._account = accounted(head.title or "", self.year)
+        """The part of a year on which the document reports by its title."""
         self._headings = Headings(self.year)
         self._measures = Measures(head)
         self._spots = Spots(lines)
@@ -236,26 +237,29 @@ class ProseReader:
 
         What the same time of the year before was is of that year.
         """
-        when = self._named(sentence, times, index, told, forms)
-        if turn.kind is Kind.EARLIER and when.period and times.own(index) is None:
+        own = times.own(index)
+        if turn.present:
+            return When(own, "sentence" if own else None)
+        if own:
+            return When(self._of_all_years(told, own), "sentence")
+        when = self._shared(sentence, times, index, told, forms)
+        if turn.kind is Kind.EARLIER and when.period:
             return When(a_year_before(when.period), when.basis)
         return when
 
-    def _named(self, sentence: Sentence, times: Times, index: int, told: Told, forms: Forms) -> When:
-        if PRESENT.search(forms.small, 0, told.statement.start):
-            own = times.own(index)
-            return When(own, "sentence" if own else None)
+    def _shared(self, sentence: Sentence, times: Times, index: int, told: Told, forms: Forms) -> When:
+        """The period of a statement that has none of its own: the nearest that holds for it too."""
+        reported, planned = self._reported(sentence), times.planned(index)
         found = (
-            (times.own(index), "sentence"),
-            (None if self._reported(sentence) else times.planned(index), "sentence"),
+            (None if reported else planned, "sentence"),
             (self._carried.whole if self._is_part(told, forms) else None, "paragraph"),
             (times.near(index), "sentence"),
             (self._carried.period, "paragraph"),
-            (times.planned(index), "sentence"),
+            (planned, "sentence"),
             (self._of_headings(sentence), "heading"),
             (self._carried.first, "paragraph"),
-            (self._of_the_account(sentence), "title"),
-            (self._of_the_plan(sentence), "plan"),
+            (self._account if reported else None, "title"),
+            (self._of_the_plan(reported=reported), "plan"),
         )
         period, basis = next((one for one in found if one[0]), (None, None))
         if basis == "plan" and period and "/" in period:
@@ -266,14 +270,10 @@ class ProseReader:
         """The period of the headings; a paragraph that begins a report is not of theirs."""
         return None if self._carried.reports else self._headings.period(sentence.section)
 
-    def _of_the_account(self, sentence: Sentence) -> str | None:
-        """The part of a year on which a document reports by its title."""
-        return self._account if self._reported(sentence) else None
-
-    def _of_the_plan(self, sentence: Sentence) -> str | None:
+    def _of_the_plan(self, *, reported: bool) -> str | None:
         """The years of the plan; what has been is of another time, but in a report on whole years."""
         head = self.head
-        if self._reported(sentence) and (self._account is not None or not self._measures.of_results):
+        if reported and (self._account is not None or not self._measures.of_results):
             return None
         if head.plan_from and head.plan_to and head.plan_from < head.plan_to:
             return f"{head.plan_from}/{head.plan_to}"

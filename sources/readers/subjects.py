@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sources.grammar.figures import bound
-from sources.grammar.telling import tied
 from sources.grammar.tokens import Token
 from sources.paper.letters import collapse
 from sources.readers.headings import name_before_colon
@@ -26,6 +25,8 @@ from sources.readers.words import (
     CUT,
     MEASURED_BY,
     OF_WHOM,
+    PARTS,
+    PER_PEOPLE,
     Words,
     of_level,
     rest_behind,
@@ -34,10 +35,8 @@ from sources.readers.words import (
 )
 
 _LONGEST_LABEL = 300
-_PARTS = re.compile(tied("trong đó|bao gồm|gồm|riêng"), re.I)
-_BASE = re.compile(
-    r"trên (?:1 |một )?(?:vạn|[0-9.]+) (?:người )?(?:dân|trẻ|người)\b.*|/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân\b"
-)
+_PARTS = re.compile(rf"{PARTS}|gồm", re.I)
+_BASE = re.compile(rf"{PER_PEOPLE}\b")
 _EQUIVALENT = re.compile(r"\(\s?(?:tương đương|tương ứng|bằng)\b", re.I)
 _CHANGE = re.compile(
     r"(?:tốc độ )?(?:tăng trưởng|tăng|giảm)"

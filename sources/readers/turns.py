@@ -37,11 +37,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`words` are those that make a figure what it is, as printed: a verb, or what it is measured by."""
+    """`words` are those that make a figure what it is, as printed: a verb, or what it is measured by.
+
+    `present`: it is what there is now, whatever the sentence promises.
+    """
 
     kind: Kind = Kind.LEVEL
     direction: str | None = None
     words: str = ""
+    present: bool = False
 
 
 PLAN = rf"(?<!chương[ _]trình[ _])(?:{any_of('plans')})"
@@ -80,6 +84,8 @@ _CHANGE = re.compile(
 _REACHED = re.compile(
     r"(?<!\w)(?:lên|xuống|còn)(?!\w)(?: (?:mức|đến|tới|còn|khoảng|trên|dưới|đạt|hơn|là))* ?$"
 )
+# "phát triển 39 siêu thị, trong đó hiện có 7"
+_PRESENT = re.compile(r"(?<!\w)hiện (?:có|còn|đang có|đã có)(?: [^\W\d]+){0,2} $")
 LEAVES = re.compile(r"[^,;]{0,24}?(?<!\w)(?:lên|xuống|còn)(?!\w)")
 """Behind a figure that a change starts from: `(từ) 12% năm 2020 xuống (5%)`."""
 
@@ -103,6 +109,11 @@ def _exact(statement: Statement, turn: Turn) -> Statement:
 
 def _turn(forms: Forms, statement: Statement, opens: int) -> Turn:
     start = max(opens, statement.start - _NEAR)
+    turn = _turn_of(forms, statement, start)
+    return replace(turn, present=True) if _PRESENT.search(forms.small, start, statement.start) else turn
+
+
+def _turn_of(forms: Forms, statement: Statement, start: int) -> Turn:
     ahead = forms.small[start : statement.start]
     behind = forms.small[statement.end : statement.end + _NEAR]
     own = forms.small[statement.start : statement.end]

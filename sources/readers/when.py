@@ -46,7 +46,7 @@ class Times:
     """The periods of a sentence beside its statements, both in print order."""
 
     def __init__(self, forms: Forms, tokens: Iterable[Token], statements: Sequence[Statement]) -> None:
-        self._text = self._small = forms.small
+        self._text = forms.small
         periods = [token for token in tokens if token.kind == "period"]
         self._statements = statements
         first = periods[0] if periods else None
@@ -109,7 +109,7 @@ class Times:
         those of other rates, but of no amount."""
         units = [one.unit for one in self._statements[: index + 1] if one.start >= period.end]
         rates = [unit.startswith("%") for unit in units]
-        return rates[0] and not rates[-1] and _AVERAGED.search(self._small, 0, period.start) is not None
+        return rates[0] and not rates[-1] and _AVERAGED.search(self._text, 0, period.start) is not None
 
     def _respectively(self, periods: Sequence[Token]) -> dict[int, Token]:
         """`các năm 2024, 2025, 2026 lần lượt 93, 94, 95`: as many periods as figures, in one order."""
@@ -192,7 +192,7 @@ class Times:
     def _of_a_plan(self, period: Token) -> bool:
         """Whether a period is of a plan behind a figure, so that it does not say when the figure was."""
         opens = max((one.end for one in self._statements if one.end <= period.start), default=None)
-        return opens is not None and _OF_PLAN.search(self._small, opens, period.start) is not None
+        return opens is not None and _OF_PLAN.search(self._text, opens, period.start) is not None
 
 
 def a_year_before(code: str) -> str:

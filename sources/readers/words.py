@@ -22,10 +22,13 @@ CUT = "…"
 """Where a figure stood within a label."""
 # An abbreviation in brackets, "(GRDP)", belongs to the words before it.
 _ABBREVIATION = r"[A-ZĐ0-9]{2,10}\)"
-# Where the words of one indicator begin anew: "…, trong đó thu nội địa 24.725 tỷ", "…, phấn đấu tăng 15%".
-_PARTS = tied("trong đó|bao gồm|riêng|cụ thể|phấn đấu")
+PARTS = tied("trong đó|bao gồm|riêng")
+"""Words behind which a part is told: `…, trong đó thu nội địa 24.725 tỷ`."""
+PER_PEOPLE = r"/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân"
+"""How a unit ends that is a rate of people: `giường bệnh/vạn dân`."""
+# Where the words of one indicator begin anew.
 _BREAK = re.compile(
-    rf"[;:]|\((?!{_ABBREVIATION})|(?:{tied('trong đó|bao gồm|riêng|ph[aầấâ]n đ[aầấ]u')})(?!\w)"
+    rf"[;:]|\((?!{_ABBREVIATION})|(?:{PARTS}|{tied('ph[aầấâ]n đ[aầấ]u')})(?!\w)"
     rf"|, (?={NEXT_PERIOD})",
     re.I,
 )
@@ -68,7 +71,7 @@ _FROM = re.compile(r"(?:^|\s)từ [0-9][0-9.,]*+[^,;0-9]*+$")
 # A change that leads to a level is no part of its name: "Giảm tỷ lệ hộ nghèo xuống còn 5%".
 _TO_CHANGE = re.compile(r"^(?:(?:tăng|giảm|nâng|hạ|kéo giảm)(?: dần)?) (?=\w)", re.I)
 _REST_ENDS = re.compile(
-    rf"[;:)]|\.(?![0-9])|, (?=(?:{_PARTS}|đồng[ _]thời)\b)|(?<![0-9]), (?=[0-9])"
+    rf"[;:)]|\.(?![0-9])|, (?=(?:{PARTS}|{tied('cụ thể|phấn đấu|đồng thời')})\b)|(?<![0-9]), (?=[0-9])"
     rf"|\s\(|/ ?(?={PLAN}(?![\w-]))",
     re.I,
 )
@@ -81,7 +84,7 @@ _BRACKETED = re.compile(rf"\((?!{_ABBREVIATION})[^()]*\)")
 _MULTIPLIER = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ) )+", re.I)
 _PERIOD_BEFORE_CHANGE = re.compile(rf",? (?:{IN_YEARS}|{A_PART_OF_YEAR})(?= (?:tăng|giảm)$)")
 _MARKED = re.compile(r"^[¹²³⁴⁵⁶⁷⁸⁹⁰\s]*(?=[,;.)]|$)")
-_PER_PEOPLE = re.compile(r"^[^\W\d][^/]*/ ?(?:1 |một )?(?:vạn|[0-9.]+) dân$", re.I)
+_RATE_OF_PEOPLE = re.compile(rf"^[^\W\d][^/]*{PER_PEOPLE}$", re.I)
 _BESIDE = ("so với", "so cùng", "vào ", "trong ", "tổng ")
 _OF_NAMED = ("lần", "thứ hạng")
 """Units of what is said of the subject named before: how many times as much it is, which rank it has."""
@@ -132,7 +135,7 @@ def words_around(sentence: str, statement: Statement, opens: int, following: int
     They stand before the figure where they lead up to it, else behind it.
     """
     ahead = _in_brackets_out(sentence[max(opens, statement.start - _REACH) : statement.start])
-    before = _leading_up(ahead, first=not opens and _names_norest_behind(sentence, statement))
+    before = _leading_up(ahead, first=not opens and _names_no_rest(sentence, statement))
     linked = _LINKS.sub("", before)
     starts = before.endswith("từ ") and LEAVES.match(sentence, statement.end) is not None
     leads_to = starts or _LED_TO.search(before, len(linked)) is not None
@@ -161,7 +164,7 @@ def _counted(statement: Statement, subject: str) -> str:
     """The noun that is counted, or, where nothing else is named, a rate of it: `29 giường bệnh/vạn dân`."""
     if statement.counted:
         return _MULTIPLIER.sub("", statement.unit)
-    return statement.unit if not subject and _PER_PEOPLE.search(statement.unit) else ""
+    return statement.unit if not subject and _RATE_OF_PEOPLE.search(statement.unit) else ""
 
 
 def _stands_ahead(subject: str, counted: str, rest: str, *, led_up: bool) -> bool:
@@ -196,7 +199,7 @@ def _leading_up(ahead: str, *, first: bool) -> str:
     return _words_of_last(ahead) if first and not _LINKS.sub("", own).strip() else own
 
 
-def _names_norest_behind(sentence: str, statement: Statement) -> bool:
+def _names_no_rest(sentence: str, statement: Statement) -> bool:
     """Whether what stands behind a figure names nothing: the end of a clause, a plan, a comparison."""
     behind = sentence[statement.end : statement.end + 40]
     return not statement.counted and _NO_REST.match(behind) is not None
