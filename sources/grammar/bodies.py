@@ -62,13 +62,11 @@ _CONCERNED = re.compile(
     rf"\b(?:{any_of(body_words.folded('anybody', 'concerned'))}"
     rf"|{any_of(body_words.folded('anybody', 'concerned_there'))}$)"
 )
-# Words that come and go in one and the same phrase: "(các) bộ, ngành (có) liên quan".
 _GENERIC_TAIL = re.compile(rf"(?:va )?(?:cac )?{any_of(body_words.folded('goes_on'))}")
 # A bare "các" belongs to what is printed behind it.
 _BEGINS_ANEW = re.compile(rf"(?!cac$){any_of(body_words.folded('begins_anew'))}")
 _SHORT_TAIL, _SHORT_PHRASE, _LONGEST = 30, 40, 300
 """Letters: of what may run on with a phrase, of a phrase that does not say `liên quan`, of a name."""
-# What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
 _COMMITTEES = re.compile(any_of(body_words.folded("opens", "people's committees and councils")))
 _HELD = re.compile(rf"^(?:các )?(?:{'|'.join(body_words.printed('holders'))}) (?=\w)", re.I)
 _ACRONYM = re.compile(r"^[A-ZĐ][A-ZĐ&0-9]{1,9}$")

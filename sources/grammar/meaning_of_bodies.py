@@ -16,7 +16,9 @@ from sources.vocabularies import body_words
 from sources.vocabularies.body_words import any_of
 from sources.vocabularies.vocabulary import Body, Province, bodies, name_key, provinces
 
+# Words that come and go in one and the same phrase: "(các) bộ, ngành (có) liên quan".
 _CONCERNED_BODIES = re.compile(r"^cac |\bco (?=lien quan\b)")
+# What a body answers for, in brackets behind its name: "Sở Y tế (tuyến tỉnh)".
 _QUALIFIED = re.compile(r"\s*\([^()]*\)$")
 _SUFFIX = re.compile(any_of(body_words.folded("places", "province")) + r"\.?")
 _KIND_PRINTED = {fold(kind): kind for kind in body_words.printed("places", "district")}

@@ -4,7 +4,17 @@ import datetime
 from typing import Annotated
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import BODY_ROLES, RECURRENCES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import (
+    BODY_ROLES,
+    ROW_ID,
+    SLUG,
+    DocumentId,
+    DueFrom,
+    DueTo,
+    LineFrom,
+    LineTo,
+    Recurrence,
+)
 
 AGENCY_LEVELS = ("central", "city", "district", "party", "other")
 AGENCY_STATUSES = ("named", "generic", "unknown")
@@ -153,15 +163,9 @@ class Obligation:
         codes=(*BODY_ROLES, DUTY_ROLES[0]),
     )
     what: str | None = column("Việc gì | What", "Như in | As printed")
-    due_from: datetime.date | None = column(
-        "Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"
-    )
-    due_to: datetime.date | None = column(
-        "Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"
-    )
-    recurrence: str = column(
-        "Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES
-    )
+    due_from: DueFrom
+    due_to: DueTo
+    recurrence: Recurrence
     recurs_on: datetime.date | None = column(
         "Ngày đến hạn của kỳ | Recurs on",
         "Việc định kỳ có ngày in: ngày đến hạn của kỳ này, trong các năm của kế hoạch"

@@ -1,5 +1,6 @@
 """What many tables share, declared once: where a row comes from, the forms of ids, lists of codes."""
 
+import datetime
 from typing import Annotated
 
 from warehouse.schema import column
@@ -43,4 +44,16 @@ LineTo = Annotated[
         "Dòng cuối trong tệp gốc, tính từ 1 | Last line in the source text as received, counted from 1",
         minimum=1,
     ),
+]
+DueFrom = Annotated[
+    datetime.date | None,
+    column("Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"),
+]
+DueTo = Annotated[
+    datetime.date | None,
+    column("Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"),
+]
+Recurrence = Annotated[
+    str,
+    column("Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES),
 ]

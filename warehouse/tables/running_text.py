@@ -4,7 +4,7 @@ part."""
 import datetime
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import BODY_ROLES, RECURRENCES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import BODY_ROLES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo, Recurrence
 
 CITATION_ROLES = ("basis", "implements", "amends", "replaces", "mention")
 
@@ -108,9 +108,7 @@ class Duty:
     to_whom: str | None = column("Gửi ai | To whom", "Nơi nhận, như in | Addressee as printed")
     due: str | None = column("Thời hạn | Due", "Thời hạn như in | Deadline as printed")
     due_on: datetime.date | None = column("Chậm nhất | Due on", "Ngày cuối cùng | Last day")
-    recurrence: str = column(
-        "Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES
-    )
+    recurrence: Recurrence
     line_from: LineFrom
     line_to: LineTo
     due_day: int | None = column(

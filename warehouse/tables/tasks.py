@@ -1,9 +1,16 @@
 """The table of work that a document gives to somebody."""
 
-import datetime
-
 from warehouse.schema import column, table
-from warehouse.tables.columns import RECURRENCES, ROW_ID, AnnexId, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import (
+    RECURRENCES,
+    ROW_ID,
+    AnnexId,
+    DocumentId,
+    DueFrom,
+    DueTo,
+    LineFrom,
+    LineTo,
+)
 
 
 @table(
@@ -31,12 +38,8 @@ class Task:
     group: str | None = column("Nhóm nhiệm vụ | Group", "Tên nhóm như in | Title of the group as printed")
     description: str = column("Nội dung | Description", "Nội dung nhiệm vụ như in | The task as printed")
     deadline: str | None = column("Thời hạn | Deadline", "Thời hạn như in | Deadline as printed")
-    due_from: datetime.date | None = column(
-        "Hạn từ ngày | Due from", "Ngày đầu của thời hạn | First day of the deadline"
-    )
-    due_to: datetime.date | None = column(
-        "Hạn đến ngày | Due to", "Ngày cuối của thời hạn | Last day of the deadline"
-    )
+    due_from: DueFrom
+    due_to: DueTo
     recurrence: str = column(
         "Lặp lại | Recurrence",
         "Không, hàng tháng, hàng quý, hàng năm, thường xuyên | None, monthly, quarterly, yearly, ongoing",
