@@ -42,7 +42,8 @@ OPEN = ""
 """A time is named that has no code (a month, an unknown day): the figure must not pass for that of a year."""
 
 NAMES_TIME = re.compile(
-    rf"{QUARTER}|\b(?:{YEAR}|[0-9]{{1,2}} ?thang|[369] ?t|nua (?:dau|cuoi) nam|ca nam|nam truoc)\b"
+    rf"{QUARTER}|\b(?:{YEAR}|[0-9]{{1,2}} ?thang|thang (?:0?[1-9]|1[0-2])|[369] ?t)\b"
+    r"|\b(?:nua (?:dau|cuoi) nam|ca nam|nam truoc)\b"
     rf"|\bden (?:ngay )?{DAY_NUMBER}/"
 )
 
@@ -57,6 +58,8 @@ _SO_FAR = re.compile(r"\b(?:luy ke|tu dau nam)\b")
 _STRETCH = re.compile(r"\b(?:giai doan|ca ky|nhiem ky|5 nam|dai hoi|muc tieu (?:nghi quyet|nq))\b")
 # What a figure is compared with is not the period that it speaks of: "Tăng, giảm so với năm 2025".
 _COMPARED = re.compile(r"\b(?:so voi|so cung ky)\b.*")
+# `Tỷ lệ % so với`, and below it what with: one name in two lines.
+_OPEN_COMPARISON = re.compile(r"\b(so voi|so)\n")
 
 
 # The same time of the year before, unless it is what a figure is compared with; and all of that year.
@@ -126,7 +129,8 @@ class ColumnPeriod:
 
 def read_period(names: Sequence[str], year: str | None) -> ColumnPeriod:
     """The period of a column with these names, top to bottom; a part without its year is of `year`."""
-    lines = [_COMPARED.sub("", _PRICES.sub("", fold(name))) for name in reversed(names) if name]
+    whole_names = _OPEN_COMPARISON.sub(r"\1 ", "\n".join(fold(name) for name in names if name)).split("\n")
+    lines = [_COMPARED.sub("", _PRICES.sub("", name)) for name in reversed(whole_names)]
     if any(map(_has_no_code, lines)):
         return ColumnPeriod(named=True)
     if any(map(_OF_YEAR_BEFORE.search, lines)):

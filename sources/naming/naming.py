@@ -6,16 +6,17 @@ Which indicator a label names belongs to `matching`; here stands what the column
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sources.grammar.column_names import is_of_all, measure_of
 from sources.grammar.units import countable
 from sources.naming.basis import basis_of, in_basis
 from sources.naming.label_key import label_key
 from sources.naming.matching import Asked, Match, match
 from sources.naming.nearness import how_often, nearest, preventing
 from sources.naming.provisional import provisional, says_a_count
-from sources.naming.scopes import scope_of
+from sources.naming.scopes import names_a_place, scope_of
 from sources.naming.wordings import Wordings, reviewed
 from sources.paper.letters import fold
 from sources.vocabularies.rows import indicators
@@ -32,6 +33,9 @@ _CHANGES = {"rise": "tăng", "fall": "giảm"}
 """The words of a cell that makes its figure a change of what the label names."""
 _NOUN = 7
 """Words: a longer label tells of which things it is, whatever the sentence does with them."""
+_SHORT_NAME = 3
+"""Words: so short a name of a column (`Số hộ giảm`) is told by the title of its table."""
+_SCENARIO = "scenario"
 _CUT = "…"
 """Where the figure stands in a label of running text."""
 _RATIO = "ratio"
@@ -47,16 +51,54 @@ def name(
     of its document's own province, while that of another place narrows it. `wordings`: the reviewed ones.
     """
     known = wordings or reviewed()
+    each = [(value, _asked(value, titles, territories)) for value in values]
+    found = [_found(value, asked, known) for value, asked in each]
+    shared = _shared([value for value, _ in each], found)
     named = []
-    for value in values:
-        asked = _asked(value, titles, territories)
-        found = _found(value, asked, known)
-        named.append(_named(value, found, _scope(value, asked, found)))
+    for (value, asked), match_found, is_shared in zip(each, found, shared, strict=True):
+        own = _made(value, asked) if is_shared else match_found
+        named.append(_named(value, own, _scope(value, asked, own)))
     return _told_apart(named)
+
+
+def _shared(values: Sequence[IndicatorValue], found: Sequence[Match | None]) -> list[bool]:
+    """Whether a name was found for several columns of one row, and this one is not that of the total.
+
+    Columns of one time and measure part what the row names (`Tổng thu NSNN`, `Thu NSĐP`): the label alone
+    names the whole. Where a column says how it is measured (`TW giao`), it says nothing of what is.
+    """
+    keys = [_place_in_row(value, match_found) for value, match_found in zip(values, found, strict=True)]
+    count = Counter(keys)
+    return [
+        key is not None and count[key] > 1 and not _is_total(value.column_label)
+        for key, value in zip(keys, values, strict=True)
+    ]
+
+
+def _place_in_row(value: IndicatorValue, found: Match | None) -> tuple[str | None, ...] | None:
+    column = _lowest(value.column_label)
+    if found is None or not column or measure_of(column) or names_a_place(column):
+        return None
+    if value.measure == _SCENARIO:  # columns of what may come, of one thing
+        return None
+    return value.row_id, found.indicator.indicator_id, value.period, value.measure, value.direction_printed
+
+
+def _is_total(column: str | None) -> bool:
+    return fold(_lowest(column)).startswith(("tong", "toan "))
+
+
+def _lowest(column: str | None) -> str:
+    """The lowest name over a column: `Số hộ giảm` of `Chỉ tiêu giao năm 2024 / Số hộ giảm`."""
+    return (column or "").rpartition(" / ")[2]
 
 
 def _scope(value: IndicatorValue, asked: Asked, found: Match | None) -> str | None:
     """The scope that the reader has set, else the one that a label names which makes its own indicator."""
+    if _is_by_place(value):
+        return None if is_of_all(value.label) else value.label
+    if names_a_place(_lowest(value.column_label)):
+        return _lowest(value.column_label)
     said = scope_of(asked.label, asked.above[0], asked.place)
     read = value.scope if value.scope != said else None
     return read or (said if found and found.how == PROVISIONAL else None)
@@ -64,13 +106,19 @@ def _scope(value: IndicatorValue, asked: Asked, found: Match | None) -> str | No
 
 def _found(value: IndicatorValue, asked: Asked, known: Wordings) -> Match | None:
     """The indicator of a value, reviewed or made of what is said; to fulfil a plan is no growth."""
-    of_plan = asked.ratio and value.source_kind == "prose"
+    column = (value.column_label or "").replace(" / ", " ")
+    of_plan = asked.ratio and (value.source_kind == "prose" or measure_of(column) == "fulfilment")
     if _only_counts(value, asked.place):
         return None
     found = None if of_plan else match(asked, known)
     found = None if found and _may_count_others(value, found.indicator) else found
-    made = None if found else provisional(asked, value.source_kind == "annex")
-    return Match(made, PROVISIONAL) if made else found
+    return found or _made(value, asked)
+
+
+def _made(value: IndicatorValue, asked: Asked) -> Match | None:
+    """The indicator that the label makes by itself."""
+    made = provisional(asked, value.source_kind == "annex")
+    return Match(made, PROVISIONAL) if made else None
 
 
 def _only_counts(value: IndicatorValue, place: str | None) -> bool:
@@ -120,6 +168,7 @@ def _said(value: IndicatorValue) -> tuple[str | None, ...]:
         value.measure,
         value.column_label,
         value.direction_printed,
+        value.scope,
     )
 
 
@@ -131,9 +180,14 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
     """What a row says of its indicator: over its label stand parent, sentence, group, title of the annex."""
     territory = territories.get(value.document_id)
     column = (value.column_label,) if value.column_label else ()
-    nearest_above = (*column, value.parent_label)
+    label, nearest_above = value.label, (*column, value.parent_label)
+    if _is_by_place(value):
+        *upper, label = (value.column_label or "").split(" / ")
+        over = " ".join(upper)
+        untold = len(label.split()) <= _SHORT_NAME and (not over or measure_of(over))
+        nearest_above = (over or None, titles.get(value.annex_id or "") if untold else None)
     return Asked(
-        _changed(value) if value.annex_id else value.label,
+        _changed(label, value.direction_printed) if value.annex_id else label,
         (*nearest_above, value.group, titles.get(value.annex_id))
         if value.annex_id
         else (*nearest_above, value.printed, value.group),
@@ -144,10 +198,16 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
     )
 
 
-def _changed(value: IndicatorValue) -> str:
+def _is_by_place(value: IndicatorValue) -> bool:
+    """Whether a row names a place, or all of them, and its column what is measured there."""
+    named = value.scope == value.label or names_a_place(value.label) or is_of_all(value.label)
+    return bool(value.column_label) and named
+
+
+def _changed(label: str, direction: str | None) -> str:
     """The label of a row of an annex with the word of its cell that makes the figure a change: `giảm 5,0`."""
-    change = _CHANGES.get(value.direction_printed or "")
-    return f"{change} {value.label}" if change else value.label
+    change = _CHANGES.get(direction or "")
+    return f"{change} {label}" if change else label
 
 
 def _named(value: IndicatorValue, found: Match | None, scope: str | None) -> IndicatorValue:

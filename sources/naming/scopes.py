@@ -11,7 +11,8 @@ from sources.paper.letters import LOWER, UPPER
 
 # A kind of place and its name in capitals: `huyện Cát Hải`, `Vùng I`, `xã Tân Lập`; a bare `xã` names none.
 _PLACE = re.compile(
-    rf"\b(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Vv]ùng)"
+    r"\b(?:T[PTX]\.?|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị xã|[Tt]hị trấn"
+    r"|[Đđ]ặc khu|[Vv]ùng)"
     rf"(?: [{UPPER}][{LOWER}]*+|[{UPPER}]++\b)+"
 )
 
@@ -21,6 +22,11 @@ def scope_of(label: str, above: str | None, place: str | None) -> str | None:
     """Whom or where a label is of, its own words before those above it; None: all of the document's place."""
     named = [name for words in (label, above or "") for name in _named(words, place)]
     return "; ".join(dict.fromkeys(named)) or None
+
+
+def names_a_place(label: str) -> bool:
+    """Whether a label is the name of a place and no more, so that the column says what is measured."""
+    return _PLACE.fullmatch(label) is not None
 
 
 def _named(words: str, place: str | None) -> list[str]:

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(
     r"(?<=[\w%)”\"]) ?(?:\[\^?(?P<square>[0-9]{1,2}|\*{1,3})\]|(?P<starred>\(\*{1,3}\))"
     r"|(?:\((?P<round>[0-9]{1,2})\)|(?P<star>\*{1,3}))(?= ?(?:\([^()]*\))?$))"
 )
+_DITTO = re.compile(r"[\"”“″]|''|’’|//|-?\s?nt\s?-?|như trên", re.I)
 _BULLET = re.compile(r"^(?:[-+–—•*]\s+|[-+–—•](?=[^\W\d]))")
 
 
@@ -57,6 +58,11 @@ def without_marks(text: str) -> str:
     parts = _EXPONENT.split(text)
     bare = [_MARK.sub("", part) for part in parts]
     return collapse("".join(part + unit for part, unit in zip(bare, [*kept, ""], strict=True)))
+
+
+def is_ditto(cell: str) -> bool:
+    """Whether a cell says what the one above it says: `nt`, `như trên`, `"`."""
+    return _DITTO.fullmatch(cell) is not None
 
 
 def bullet_of(text: str) -> str:

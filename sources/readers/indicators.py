@@ -13,26 +13,30 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sources.grammar.bodies import listed
+from sources.grammar.column_names import heads_places, is_of_all
+from sources.grammar.dates import YEAR
 from sources.grammar.figures import NotAQuantity, Quantity, says_nothing
-from sources.grammar.periods import named_periods
+from sources.grammar.periods import OPEN, named_periods
 from sources.grammar.units import measured, unit_in_brackets, unit_of_row
 from sources.paper.letters import fold_in_place
-from sources.paper.marks import without_bullet, without_marks
+from sources.paper.marks import is_ditto, without_bullet, without_marks
 from sources.readers.cell_units import agreed
 from sources.readers.decimal_marks import DecimalMarks
 from sources.readers.figure_places import Place as FigurePlace
 from sources.readers.figure_places import places_of
 from sources.readers.place import Place
-from sources.readers.row_parents import OF_WHICH, Path, mark_of, ordinals_follow
+from sources.readers.row_parents import OF_WHICH, Mark, Path, mark_of, ordinals_follow
 from sources.readers.titles import Titles
+from sources.readers.when import a_year_before
 from sources.tables.columns import Column
 from sources.tables.table import Scrap, Table, TableRow
 from sources.tables.traits import ORDINALS, trait_of
 from warehouse.tables import IndicatorValue
 
 _FIGURES = ("integer", "figure")
-_DITTO = re.compile(r"[\"”“″]|''|’’|//|-?\s?nt\s?-?|như trên", re.I)
-"""A cell that says what the one above it says."""
+_UNREAD = ("other", "deadline", "location", "capacity", "deliverable", "funding", "investment")
+"""Roles of columns that make no value, whose figures are told as not read."""
+_YEAR = re.compile(YEAR)
 
 
 class _Named(NamedTuple):
@@ -70,7 +74,7 @@ class _Reader:
         self.place = place
         self.lines = lines
         self.values = [(i, column) for i, column in enumerate(table.columns) if column.role == "value"]
-        self.unnamed = [i for i, column in enumerate(table.columns) if column.role == "other"]
+        self.unread = [i for i, column in enumerate(table.columns) if column.role in _UNREAD]
         self.number = table.position("number")
         self.unit = table.position("unit")
         self.unit_said = ""
@@ -81,6 +85,7 @@ class _Reader:
         self.heading_agencies: str | None = None
         self.path = Path()
         self.taken: Counter[str] = Counter()
+        self.by_place = heads_places(table.columns[table.main].printed)
         self.labels = Counter(row.text(table.main) for row in table.rows if row.role == "data")
 
     def read(self) -> Iterator[IndicatorValue | Scrap]:
@@ -108,7 +113,7 @@ class _Reader:
 
     def _read_row(self, row: TableRow, ordinal_follows: bool) -> Iterator[IndicatorValue | Scrap]:
         label = without_marks(row.text(self.table.main))
-        if not _DITTO.fullmatch(row.text(self.unit)):
+        if not is_ditto(row.text(self.unit)):
             self.unit_said = row.filled(self.unit)
         if reason := self._refusal(row, label):
             yield Scrap(row.lines, row.printed(), reason)
@@ -133,7 +138,7 @@ class _Reader:
     def _name(self, row: TableRow, label: str, ordinal_follows: bool) -> _Named:
         """What the row says of its values, from its own cells and from the rows above it."""
         number, bare = row.text(self.number), without_bullet(label)
-        mark = mark_of(label, number)._replace(repeated=self.labels[row.text(self.table.main)] > 1)
+        mark = self._mark(row, label, number)
         if self.path.opens_block(mark, ordinal_follows):
             self.path = Path()
         rank = self.path.rank(mark)
@@ -151,11 +156,20 @@ class _Reader:
         part_of = over.label if over and over.figures else None
         return _Named(printed, bare, part_of, over.label if over else None, agencies)
 
+    def _mark(self, row: TableRow, label: str, number: str) -> Mark:
+        mark = mark_of(label, number)._replace(repeated=self.labels[row.text(self.table.main)] > 1)
+        return mark._replace(announces=True) if mark.numbered and self._only_names(row) else mark
+
+    def _only_names(self, row: TableRow) -> bool:
+        """Whether a row has neither unit nor figures, as others have: `Cây ngô`, over area and output."""
+        blank = not any(row.text(index) for index, _ in self.values)
+        return blank and self.unit is not None and not row.text(self.unit)
+
     def _unread(self, row: TableRow, named: _Named) -> Iterator[Scrap]:
-        """Figures in columns that nobody knows."""
-        for index in self.unnamed:
+        """Figures in columns that are of no value."""
+        for index in self.unread:
             cell = row.cells[index]
-            if trait_of(cell.text) in _FIGURES:
+            if trait_of(cell.text) in _FIGURES and not _YEAR.fullmatch(cell.text):
                 heading = self.table.columns[index].printed
                 yield Scrap(cell.lines, f"{named.label} | {heading}: {cell.text}", "unread_text")
 
@@ -202,6 +216,7 @@ class _Reader:
                 harmonised_max=None,
                 period_basis=when.basis,
                 column_label=column.label,
+                scope=named.label if self.by_place and not is_of_all(named.label) else None,
                 figure_from=printed_at[0] if printed_at else None,
                 figure_to=printed_at[1] if printed_at else None,
             )
@@ -209,6 +224,8 @@ class _Reader:
     def _when(self, column: Column) -> _When:
         """The period of a column; where the header does not name its year, a title over the rows may."""
         title = self.titles.period
+        if column.period == OPEN and column.year_before and _is_part_of_year(self.default):
+            return _When(a_year_before(self.default.period or ""), "title")
         if column.period is None:
             return _When(title, "title") if title else self.default
         if column.borrowed and title and title.isdecimal():
@@ -243,6 +260,10 @@ def _may_be_growth(quantity: Quantity) -> bool:
 
 _NO_GROWTH_FROM = 200
 """Percent: what no economy of a province grows to in a year, be it printed as an index."""
+
+
+def _is_part_of_year(when: _When) -> bool:
+    return when.basis == "title" and "-" in (when.period or "")
 
 
 def _default_period(place: Place) -> _When:

@@ -94,12 +94,10 @@ class _Reader:
         """The capital of groups and of all projects, as values; what else a total says is not read."""
         known = [row for row in sums if self.capital is not None and row.filled(self.capital)]
         for row in sums:
-            if row in known:
-                yield from self._unread(row, without_marks(row.text(self.table.main)), (self.capital,))
-            elif _TOTAL.match(without_marks(row.text(self.table.main))):
+            if row not in known and _TOTAL.match(without_marks(row.text(self.table.main))):
                 yield Scrap(row.lines, row.printed(), "unread_text")
         columns = tuple(
-            column if index == self.capital or column.role != "value" else Column("note", column.printed)
+            column if index == self.capital or column.role != "value" else Column("other", column.printed)
             for index, column in enumerate(self.table.columns)
         )
         yield from read_indicators(

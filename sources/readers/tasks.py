@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sources.grammar.bodies import led_and_joined, listed, phrased
 from sources.grammar.deadlines import Due, read_deadline
 from sources.paper.letters import fold
-from sources.paper.marks import without_bullet, without_marks
+from sources.paper.marks import is_ditto, without_bullet, without_marks
 from sources.readers.place import Place
 from sources.tables.table import Scrap, Table, TableRow
 from warehouse.tables import Task
@@ -23,9 +24,20 @@ class _Group:
     title: str | None = None
 
 
+class _Bodies(NamedTuple):
+    """Who leads a task and who takes part, as printed; `nt` stands for those of the task above."""
+
+    lead: str
+    coordinating: str
+
+    def said_in(self, table: Table, row: TableRow) -> _Bodies:
+        here = (row.filled(table.position(role)) for role in self._fields)
+        return _Bodies(*(above if is_ditto(said) else said for above, said in zip(self, here, strict=True)))
+
+
 def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Task | Scrap]:
     """Tasks in print order. `plan_year` is the year of a month or quarter that prints none."""
-    group, inner, closed = _Group(), False, table.closed
+    group, inner, closed, bodies = _Group(), False, table.closed, _Bodies("", "")
     for row in table.rows:
         if row.ordinal in closed:
             group = _Group()
@@ -40,7 +52,8 @@ def read_tasks(table: Table, place: Place, plan_year: int | None) -> Iterator[Ta
         if not description:
             yield Scrap(row.lines, row.printed(), "no_description")
             continue
-        yield _task(table, row, place, plan_year, group, number, description)
+        bodies = bodies.said_in(table, row)
+        yield _task(table, row, place, plan_year, group, number, description, bodies)
 
 
 def _stands_beside(number: str | None, group: str | None) -> bool:
@@ -57,10 +70,10 @@ def _task(
     group: _Group,
     number: str | None,
     description: str,
+    bodies: _Bodies,
 ) -> Task:
     deadline, due = _deadline(table, row, plan_year)
-    lead, joined = led_and_joined(row.filled(table.position("lead")))
-    partners = row.filled(table.position("coordinating"))
+    lead, joined = led_and_joined(bodies.lead)
     return Task(
         task_id=place.row_id(row.ordinal),
         document_id=place.document_id,
@@ -74,7 +87,7 @@ def _task(
         due_to=due.last,
         recurrence=due.recurrence,
         lead=listed(lead),
-        coordinating="; ".join(filter(None, (phrased(joined or ""), phrased(partners)))) or None,
+        coordinating="; ".join(filter(None, (phrased(joined or ""), phrased(bodies.coordinating)))) or None,
         deliverable=_cell(table, row, "deliverable"),
         line_from=row.line_from,
         line_to=row.line_to,

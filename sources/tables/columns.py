@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from sources.grammar.column_names import GLUED_YEAR, MAIN, measure_of, role_of
+from sources.grammar.column_names import COMPARISONS, GLUED_YEAR, MAIN, heads_places, measure_of, role_of
 from sources.grammar.dates import YEAR, Period
 from sources.grammar.periods import read_period
 from sources.grammar.units import unit_in_brackets
@@ -69,7 +69,7 @@ def read_columns(
     the texts below the header, which tell one of two like headings from the other.
     """
     roles = [_role(over) for over in names]
-    by_place = _names_rows_by_place(roles)
+    by_place = _names_rows_by_place(roles, names)
     if by_place or _names_rows_by_kind(roles):
         roles[1] = "label"
     settled = _settled(_with_one_main(roles, rows))
@@ -89,8 +89,10 @@ def read_columns(
     return _told_apart(columns, names, by_place)
 
 
-def _names_rows_by_place(roles: Sequence[str]) -> bool:
+def _names_rows_by_place(roles: Sequence[str], names: Sequence[tuple[str, ...]]) -> bool:
     """Whether the column behind the ordinals names the rows as no other does: `Chủ đầu tư`, `Xã, phường`."""
+    if [*roles[:2]] == ["number", "label"] and heads_places(next(_distinct(names[1]), "")):
+        return "unit" not in roles
     if [*roles[:2]] not in (["number", "lead"], ["number", "other"], ["number", "unit"]):
         return False
     return "value" in roles and _NAME_ROWS_OR_MEASURE.isdisjoint(roles[2:])
@@ -113,7 +115,9 @@ def _role(over: tuple[str, ...]) -> str:
         role = role_of(" ".join(printed[depth:]))
         if role in _OWN:
             return role
-    return role_of(" ".join(printed)) or "other"
+    role = role_of(" ".join(printed)) or "other"
+    parted = len(printed) > 1 and role_of(printed[-1]) == "value"
+    return "schedule" if role == "deadline" and parted else role
 
 
 def _year_of(title: str, plan_year: int | None) -> str | None:
@@ -158,6 +162,12 @@ def _where(needs: str, without: str, role: str, becomes: str, which: slice = _FI
 
 
 _SETTLING = (
+    # `Trong đó`: a part of the capital of a project, or of what is measured.
+    _where("part value label", "investment project task", "part", "value", _ALL),
+    _where("part", "", "part", "funding", _ALL),
+    # `Lộ trình thực hiện`, by years: what is to be reached in each, beside what is measured; else by when.
+    _where("schedule label", "task project", "schedule", "value", _ALL),
+    _where("schedule", "", "schedule", "deadline", _ALL),
     # How far a task is, beside by when; and by when, where nothing else says it.
     _where("progress deadline", "", "progress", "other", _ALL),
     _where("progress", "", "progress", "deadline"),
@@ -223,7 +233,7 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
     if measure == "target" and (about.title == "scenario" or "scenario" in map(measure_of, names)):
         measure = "scenario"
     unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
-    if measure in ("ratio", "growth"):
+    if measure in COMPARISONS:
         unit = "%" if "%" in column.printed or _fulfils(names) else None
     return replace(
         column,
@@ -234,6 +244,7 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
         said=said is not None,
         basis="growth" if measure == "growth" or _is_scenario_of_growth(measure, names) else "level",
         year_before=measure == "previous",
+        label=column.printed if measure == "fulfilment" else None,
     )
 
 
@@ -257,9 +268,8 @@ def _folded(over: Sequence[str]) -> list[str]:
     return [GLUED_YEAR.sub(" ", fold(name)) for name in over if name]
 
 
-_MEASURES = {"growth": "ratio", "previous": "actual"}
+_MEASURES = {"growth": "ratio", "fulfilment": "ratio", "previous": "actual"}
 """What the contract calls a measure that headings tell apart."""
-_COMPARISONS = ("ratio", "growth")
 # `Đạt % KH`, `TH/KH`: a share, whatever sign the cell saves; `so với` leaves open whether it is a difference.
 _DIFFERS = re.compile(r"\bso\b|\bvoi\b|\btang\b|\bgiam\b")
 
@@ -272,7 +282,7 @@ def _said(names: Sequence[str]) -> str | None:
     """The measure that the names over a column tell: a comparison wherever it stands, else the lowest."""
     told = [measure_of(name) for name in reversed(names)]
     whole = measure_of(" ".join(names))
-    compared = next((measure for measure in (whole, *told) if measure in _COMPARISONS), None)
+    compared = next((measure for measure in (whole, *told) if measure in COMPARISONS), None)
     return compared or next(filter(None, told), None)
 
 

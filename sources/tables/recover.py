@@ -17,6 +17,7 @@ from sources.paper.cells import Grid, GridRow
 from sources.paper.letters import fold
 from sources.tables.body import repeats, with_body
 from sources.tables.columns import Column, read_columns, told_by_the_day
+from sources.tables.columns_of_places import columns_of_places
 from sources.tables.header_rows import find_header, names_of, opens_table
 from sources.tables.kinds import columns_by_looks, kind_of_columns
 from sources.tables.layouts import find_blocks
@@ -116,13 +117,16 @@ def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | N
         return with_body(Table(kind_of_columns(columns), columns), grid, *header)
     if (guessed := columns_by_looks(grid.rows)) is not None:
         return with_body(Table(kind_of_columns(guessed), guessed), grid, 0, 0)
-    return _build_as_printed(grid)
+    return _build_as_printed(grid, title)
 
 
-def _build_as_printed(grid: Grid) -> Table | None:
-    """A table with ordinals whose columns nobody knows: it is told as printed, and is no prose."""
+def _build_as_printed(grid: Grid, title: str) -> Table | None:
+    """A table with ordinals whose columns nobody knows: it is told as printed, and is no prose. Where rows
+    are places, headings that name what is measured are columns of figures."""
     names = grid.rows[0].texts() if len(grid.rows) >= 3 else []
     if len(names) < 3 or role_of(names[0]) != "number":
         return None
+    if (by_place := columns_of_places(names, title)) is not None:
+        return with_body(Table("indicators", by_place), grid, 0, 1)
     columns = (Column("number", names[0]), *(Column("other", name) for name in names[1:]))
     return with_body(Table("other", columns), grid, 0, 1)

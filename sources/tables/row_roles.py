@@ -80,10 +80,8 @@ def _is_sum_of_projects(look: _Look) -> bool:
     """A title of projects, beside which their sums may stand."""
     if look.table.kind != "projects" or not (look.is_capital or _is_counted_on_below(look)):
         return False
-    sums = (
-        index for index, column in enumerate(look.table.columns) if column.role in ("investment", "value")
-    )
-    return {look.table.main, *sums}.issuperset(look.others)
+    traits = {trait_of(look.row.cells[index].text) for index in look.others if index != look.table.main}
+    return traits <= {"figure", "integer", "dash"}
 
 
 def _says_more_than_a_title(look: _Look) -> bool:
@@ -97,6 +95,11 @@ def _is_capital(look: _Look) -> bool:
 def _numbers_itself(look: _Look) -> bool:
     blank_ordinal = not look.ordinal and look.table.position("number") is not None
     return blank_ordinal and NUMBERED_TITLE.match(look.title) is not None
+
+
+def _carries_its_number(look: _Look) -> bool:
+    """A title set over all columns, and so printed in the first one: `II. CHUYỂN ĐỔI SỐ`."""
+    return not look.others and NUMBERED_TITLE.match(look.ordinal) is not None
 
 
 def _is_body(look: _Look) -> bool:
@@ -145,11 +148,11 @@ def _gathered(look: _Look) -> Sequence[Cell]:
 
 def _parted(look: _Look) -> Sequence[Cell]:
     """A title whose number stands in the column of numbers."""
-    number, inline = look.table.position("number"), NUMBERED_TITLE.match(look.title)
+    number, inline = look.table.position("number"), NUMBERED_TITLE.match(look.title or look.ordinal)
     assert number is not None and inline is not None, "the rule that calls for it has looked"
     cells, line, main = list(look.row.cells), min(look.row.lines), look.table.main
     cells[number] = Cell(inline["number"], line, line)
-    cells[main] = cells[main]._replace(text=collapse(inline["title"]))
+    cells[main] = Cell(collapse(inline["title"]), line, max(look.row.lines))
     return cells
 
 
@@ -170,6 +173,7 @@ class _Rule(NamedTuple):
 _DATA = _Rule("data", lambda _: True)
 _RULES = (
     _Rule("group", _is_spread, _gathered),
+    _Rule("group", _carries_its_number, _parted),
     _Rule("group", _stands_elsewhere, _gathered),
     _Rule("group", _is_led_by_nobody, scrap=_misplaced),
     _Rule("group", _is_sum_of_projects),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sources.grammar.column_names import measure_of
+from sources.grammar.column_names import COMPARISONS, measure_of
 from sources.grammar.dates import YEAR
 from sources.grammar.figures import NotAQuantity, read_cell
 from sources.paper.letters import fold
@@ -16,7 +16,6 @@ from sources.paper.letters import fold
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _ROUNDED = 0.5
 """What a summand may have lost in rounding, whole numbers being printed."""
-_COMPARISONS = frozenset({"ratio", "growth"})
 _SUMS = frozenset({"tong", "tong so", "tong cong", "cong"})
 
 
@@ -35,9 +34,9 @@ def _measures_otherwise(upper: str, lowers: Sequence[str]) -> bool:
     """A comparison may stand beside the figures that it compares, and never over them."""
     over = measure_of(upper)
     under = {measure for name in lowers if (measure := measure_of(name))}
-    if over in _COMPARISONS:
-        return not under <= _COMPARISONS
-    return over is not None and not under - _COMPARISONS <= {over}
+    if over in COMPARISONS:
+        return not under <= COMPARISONS
+    return over is not None and not under - COMPARISONS <= {over}
 
 
 def _years(name: str) -> list[int]:
