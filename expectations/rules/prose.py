@@ -99,12 +99,12 @@ def _behind(figure: str) -> re.Pattern[str]:
 
 
 @index
-def lines_of_tables(lines: Sequence[Row]) -> dict[str, set[int]]:
-    """The lines of each document that a table has made rows of."""
-    found: dict[str, set[int]] = defaultdict(set)
+def rows_of_tables(lines: Sequence[Row]) -> dict[str, dict[int, str]]:
+    """The row of a table that holds each line of a document, where one does."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
     for line in lines:
         if line["role"] in ("table_row", "table_group"):
-            found[line["document_id"]].add(line["line"])
+            found[line["document_id"]][line["line"]] = line["owner"]
     return found
 
 
@@ -127,14 +127,16 @@ def _claim(value: Row) -> tuple[object, ...]:
     "Mỗi con số chỉ được lấy một lần | No figure is claimed twice, by sentence and table or by one sentence",
 )
 def claimed_once(
-    value: Row, lines_of_tables: Mapping[str, set[int]], first_claims: Mapping[tuple[object, ...], Row]
+    value: Row, rows_of_tables: Mapping[str, dict[int, str]], first_claims: Mapping[tuple[object, ...], Row]
 ) -> Answer:
-    """No figure is claimed by a sentence and by a table, nor twice by one sentence."""
+    """No figure is claimed by a sentence and by a table, nor twice by one sentence; a row of a table may be a
+    sentence itself."""
     if value["source_kind"] != "prose":
         return None
-    lines = range(value["line_from"], value["line_to"] + 1)
-    if shared := lines_of_tables.get(value["document_id"], set()).intersection(lines):
-        return Breach(f"dòng {min(shared)} thuộc một bảng", f"line {min(shared)} belongs to a table")
+    held, table = rows_of_tables.get(value["document_id"], {}), value["row_id"].rpartition(".")[0]
+    for line in range(value["line_from"], value["line_to"] + 1):
+        if line in held and held[line].rpartition(".")[0] != table:
+            return Breach(f"dòng {line} thuộc một bảng", f"line {line} belongs to a table")
     return first_claims[_claim(value)] is value or Breach(
         "số này đã được lấy một lần từ câu này", "this figure is claimed twice"
     )

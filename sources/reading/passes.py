@@ -130,11 +130,12 @@ def text_rows(
     head: Head,
     identity: Identity,
     outline: Sequence[Section],
+    table_rows: TableRows,
     ledger: Ledger,
     bodies: BodyReader,
 ) -> TextRows:
     """What running text says: figures, duties, assignments, citations."""
-    return read_text_rows(text, head, identity.document_id, outline, ledger, bodies)
+    return read_text_rows(text, head, identity.document_id, outline, table_rows, ledger, bodies)
 
 
 def rows(

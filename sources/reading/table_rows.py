@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sources.document.head import Head
+from sources.document.outline import Section
 from sources.readers.annexes import annex_row, printed_rows
 from sources.readers.indicators import read_indicators
 from sources.readers.layouts import layout_row, understood, withheld
@@ -14,6 +15,7 @@ from sources.readers.projects import read_projects
 from sources.readers.tasks import read_tasks
 from sources.reading.annexed import Annexed, PlacedTable
 from sources.reading.ledger import UNREAD, Claim, Ledger, settle
+from sources.reading.said_in_tables import sections_of
 from sources.tables.lost import lost_table
 from sources.tables.table import Scrap
 from warehouse.tables import (
@@ -42,6 +44,8 @@ class TableRows:
     rejects: list[Reject] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     """The lines of what makes no row: rejects, and the numbers of pages between rows."""
+    sentences: list[Section] = field(default_factory=list)
+    """Rows that say their targets in sentences."""
 
     def reject(self, document_id: str, annex_id: str, scrap: Scrap) -> None:
         """Keep text that makes no row, with its reason."""
@@ -76,6 +80,7 @@ def read_table_rows(
             annex_id = placed.place.annex_id
             rows.annexes.append(annex_row(document_id, annex_id, placed.region, placed.table, plain))
             rows.printed_rows.extend(printed_rows(placed.table, placed.place))
+            rows.sentences.extend(sections_of(placed, plain))
             for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, lines, rows)):
                 rows.reject(document_id, annex_id, scrap)
         if not annex.tables:

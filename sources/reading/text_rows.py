@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources.document.head import Head
 from sources.document.outline import Section
@@ -17,6 +17,7 @@ from sources.readers.citations import read_citations
 from sources.readers.duties import read_duties
 from sources.readers.prose import ProseReader
 from sources.reading.ledger import Ledger
+from sources.reading.table_rows import TableRows
 from warehouse.tables import Assignment, Citation, Duty, IndicatorValue, UnclaimedFigure
 
 
@@ -34,13 +35,21 @@ class TextRows:
 
 
 def read_text_rows(
-    text: Text, head: Head, document_id: str, outline: Sequence[Section], ledger: Ledger, reader: BodyReader
+    text: Text,
+    head: Head,
+    document_id: str,
+    outline: Sequence[Section],
+    table_rows: TableRows,
+    ledger: Ledger,
+    reader: BodyReader,
 ) -> TextRows:
-    """Read the clauses of a document; what is cited stands in tables and notes as well."""
+    """Read the clauses of a document, and the figures of table rows that are sentences; what is cited stands
+    in tables and notes as well."""
     sentences = read_sentences(outline)
     prose = ProseReader(head, document_id, text.lines)
-    for sentence in sentences:
+    for sentence in (*sentences, *read_sentences(table_rows.sentences)):
         prose.read(sentence)
+    leads = {task.task_id: task.lead for task in table_rows.tasks}
     bodies: list[Recognised] = []
 
     def means(name: str) -> Recognised:
@@ -48,7 +57,7 @@ def read_text_rows(
         return bodies[-1]
 
     return TextRows(
-        values=prose.values,
+        values=[replace(value, agencies=leads.get(value.row_id)) for value in prose.values],
         unclaimed=prose.unclaimed,
         duties=read_duties(sentences, document_id, prose.year),
         assignments=read_assignments(sentences, outline, document_id, means),

@@ -165,6 +165,8 @@ _SETTLING = (
     # `Trong đó`: a part of the capital of a project, or of what is measured.
     _where("part value label", "investment project task", "part", "value", _ALL),
     _where("part", "", "part", "funding", _ALL),
+    # What money each of the rows is given, where it is all that they are told.
+    _where("label funding", "value task project investment lead deadline", "funding", "value", _ALL),
     # `Lộ trình thực hiện`, by years: what is to be reached in each, beside what is measured; else by when.
     _where("schedule label", "task project", "schedule", "value", _ALL),
     _where("schedule", "", "schedule", "deadline", _ALL),
