@@ -66,7 +66,8 @@ bench: $(DEV_READY) ## measure reading and publishing on this machine
 
 dev: $(READY) ## open the Dagster UI on http://127.0.0.1:3000, history in .dagster
 	@mkdir -p .dagster && cp pipelines/dagster.yaml .dagster/dagster.yaml
-	@PATH="$(CURDIR)/$(BIN):$$PATH" DAGSTER_HOME="$(CURDIR)/.dagster" $(BIN)/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" DAGSTER_HOME="$(CURDIR)/.dagster" \
+		KEHOACHMO_DOCUMENTS="$(abspath $(DOCUMENTS))" KEHOACHMO_OUT="$(abspath $(OUT))" $(BIN)/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 clean: ## remove what was built, not the environment
 	@rm -rf publish/packages publish/site publish/.build publish/warehouse.duckdb* build .dagster

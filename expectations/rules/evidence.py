@@ -295,3 +295,12 @@ def mark_found(footnote: Row) -> Answer:
     return bool(footnote["anchored_to"]) or Breach(
         f"không thấy dấu {mark} trong văn bản", f"mark {mark} is not in the text"
     )
+
+
+@caveat("documents", "Biết tệp gốc lấy từ đâu | It is known where the source file comes from")
+def origin_known(document: Row) -> Answer:
+    """Nobody can look up a text that came from nowhere."""
+    return bool(document["origin"]) or Breach(
+        "không ai ghi tệp này lấy từ đâu; thêm bằng `kehoachmo add TỆP --from ĐỊA_CHỈ`",
+        "nobody wrote down where this file comes from; add it with `kehoachmo add FILE --from ADDRESS`",
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import dagster as dg
@@ -68,7 +69,7 @@ def source_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     ),
 )
 def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
-    from pipelines.steps.register import SourceText, load_id, noted
+    from pipelines.steps.register import Origin, SourceText, load_id, noted, origins
     from sources.files.folder import load_texts
     from sources.reading.shard import read_texts
     from warehouse.shards import write_shard
@@ -76,6 +77,11 @@ def readings(workspace: Workspace) -> dg.MaterializeResult[None]:
     held = workspace.places.warehouse.files_read()
     ledger: list[SourceText] = []
     shard = read_texts(noted(load_texts(workspace.places.texts), ledger), held, named=False)
+    known = origins(workspace.places.texts)
+    shard.rows["documents"] = [
+        replace(document, **known.get(document.sha256, Origin())._asdict())
+        for document in shard.rows["documents"]
+    ]
     shutil.rmtree(workspace.places.shard, ignore_errors=True)
     write_shard(workspace.places.shard, [TABLES[name] for name in READ], shard.rows)
     (workspace.places.shard / "load_id").write_text(load_id(ledger), encoding="ascii")

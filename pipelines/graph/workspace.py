@@ -8,8 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
+from pydantic import Field
 
 from pipelines.steps.places import DOCUMENTS, OUT, Places
+
+DOCUMENTS_FROM, OUT_FROM = "KEHOACHMO_DOCUMENTS", "KEHOACHMO_OUT"
+"""Environment: the folders of the UI, the schedule and the sensors."""
 
 
 class Workspace(dg.ConfigurableResource["Workspace"]):
@@ -18,11 +22,20 @@ class Workspace(dg.ConfigurableResource["Workspace"]):
     One run at a time works in `out`: another one (the schedule, the sensor, a button) waits for its turn.
     """
 
-    documents: str = str(DOCUMENTS)
-    out: str = str(OUT)
-    released_on: str = ""
-    allow_removal: str = ""
-    """Documents that may leave the public; blank: those that the environment names (`ALLOW_REMOVAL`)."""
+    documents: str = Field(
+        default_factory=lambda: os.environ.get(DOCUMENTS_FROM) or str(DOCUMENTS),
+        description=f"Thư mục văn bản | folder of texts ({DOCUMENTS_FROM})",
+    )
+    out: str = Field(
+        default_factory=lambda: os.environ.get(OUT_FROM) or str(OUT),
+        description=f"Nơi ghi kết quả | where the output goes ({OUT_FROM})",
+    )
+    released_on: str = Field(default="", description="Ngày phát hành, YYYY-MM-DD | date of the release")
+    allow_removal: str = Field(
+        default="",
+        description="Văn bản được gỡ | documents that may leave the public; trống: lấy từ ALLOW_REMOVAL"
+        " | blank: those that the environment names",
+    )
 
     @contextmanager
     def yield_for_execution(self, _: dg.InitResourceContext) -> Iterator[Workspace]:

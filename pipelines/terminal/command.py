@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import re
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipelines.steps.places import Places
 
+_LICENCE = "official text of a state body, outside copyright"
+"""Licence of what state bodies print (Article 15 of the Law on Intellectual Property)."""
 _INTERRUPTED = 130
-_STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
-_WORDED = ("Failure", "NotJudged", "NotReady", "Shrinks", "WarehouseUnusable")
 """Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
 
@@ -67,6 +66,14 @@ def _run(arguments: list[str] | None) -> int:
         metavar="NAME[,NAME]",
         help="văn bản được gỡ khỏi bản công bố | documents that may leave what is published",
     )
+    add = commands.add_parser(
+        "add", help="thêm một văn bản và ghi nó lấy từ đâu | add a text and where it comes from"
+    )
+    add.add_argument("file", type=Path, help="tệp .txt, .docx, .html, .pdf | a file")
+    add.add_argument("--from", dest="origin", required=True, help="địa chỉ đã lấy tệp | its address")
+    add.add_argument("--licence", default=_LICENCE, help="giấy phép | its licence (%(default)s)")
+    add.add_argument("--on", metavar="YYYY-MM-DD", help="ngày thêm | day of the entry (hôm nay | today)")
+    add.add_argument("--documents", type=Path, default=DOCUMENTS, help="thư mục văn bản | folder of texts")
     inspect = commands.add_parser(
         "inspect", help="xem chương trình thấy gì trong một tệp | what is seen in one file"
     )
@@ -100,6 +107,8 @@ def _run(arguments: list[str] | None) -> int:
         if not (options.label or options.file or options.propose):
             parser.error("wording: cần một nhãn, --file hoặc --propose | a label, --file or --propose")
         return run_wording(options)
+    if options.command == "add":
+        return run_add(options.file, options.documents, options.origin, options.licence, options.on)
     if options.command == "inspect":
         return run_inspect(options.file, options.after)
     if options.command == "rows":
@@ -109,6 +118,22 @@ def _run(arguments: list[str] | None) -> int:
     return run_publish(
         options.documents.resolve(), options.out.resolve(), options.released_on, options.allow_removal
     )
+
+
+def run_add(file: Path, documents: Path, origin: str, licence: str, on: str | None) -> int:
+    """Enter a text into a folder and its register, and say what the program sees in its head."""
+    from datetime import date
+
+    from pipelines.steps.register import add
+    from sources.files.text import Unreadable
+
+    try:
+        target = add(file, documents, origin, licence, on or date.today().isoformat())
+    except Unreadable as refused:
+        print(f"✗ {file}: {refused.reason_vi} | {refused.reason_en}", file=sys.stderr)
+        return 1
+    print(f"✓ {target}")
+    return run_inspect(target, "head")
 
 
 def run_inspect(file: Path, after: str | None) -> int:
@@ -175,6 +200,7 @@ def _publish(places: Places) -> int:
     import dagster as dg
 
     from pipelines.graph.definitions import defs
+    from pipelines.graph.failed import why
     from pipelines.steps.failures import read_failures
     from pipelines.steps.last_release import published
     from pipelines.terminal.summary import summarise
@@ -198,39 +224,9 @@ def _publish(places: Places) -> int:
     except dg.DagsterExecutionInterruptedError as stopped:
         raise KeyboardInterrupt from stopped
     if not result.success:
-        print(f"✗ {_first_failure(result)}", file=sys.stderr)
+        print(f"✗ {why(result.all_events)}", file=sys.stderr)
         return 1
     return summarise(places, read_failures(places), before, time.monotonic() - started)
-
-
-def _first_failure(result: Any) -> str:
-    """What went wrong, in its own words. Raises KeyboardInterrupt where it is that a person stopped the
-    run."""
-    for event in result.all_events:
-        if event.is_step_failure or event.is_job_failure:
-            data = event.step_failure_data if event.is_step_failure else event.job_failure_data
-            error = data.error and (data.error.cause or data.error)
-            if error is None:
-                continue
-            if error.cls_name == "DagsterAssetCheckFailedError":
-                return _blocking(result)
-            said = error.message.strip()
-            if error.cls_name in _STOPPED or said.endswith(
-                "Query interrupted"
-            ):  # DuckDB puts it into its own words
-                raise KeyboardInterrupt
-            if error.cls_name in _WORDED:
-                return re.sub(r"^[\w.]+: ", "", said)
-            return f"{event.step_key}: {said}" if event.step_key else said
-    return "job thất bại | the job failed"
-
-
-def _blocking(result: Any) -> str:
-    """What the check that stopped the run says."""
-    for check in result.get_asset_check_evaluations():
-        if check.blocking and not check.passed:
-            return str(check.description)
-    return "job thất bại | the job failed"
 
 
 if __name__ == "__main__":

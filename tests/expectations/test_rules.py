@@ -476,6 +476,12 @@ CASES = [
         "Bình Minh",
     ),
     case("documents.letters_written", document(), document(encoding="surrogates"), "halves of characters"),
+    case(
+        "documents.origin_known",
+        document(origin="https://example.vn/a"),
+        document(origin=None),
+        "kehoachmo add",
+    ),
     case("documents.encoding_utf8", document(), document(encoding="windows-1258"), "windows-1258"),
     case(
         "reconciliations.no_conflict",

@@ -113,6 +113,17 @@ class Document:
         pattern=SLUG,
         default=None,
     )
+    origin: str | None = column(
+        "Lấy từ đâu | Origin",
+        "Địa chỉ hoặc nơi đã lấy tệp, theo sổ; trống nếu không ai ghi"
+        " | Address or place that the file was taken from, by the register; empty where nobody wrote it down",
+        default=None,
+    )
+    licence: str | None = column(
+        "Giấy phép của tệp gốc | Licence of the source",
+        "Theo sổ; trống nếu không ai ghi | By the register; empty where nobody wrote it down",
+        default=None,
+    )
 
 
 @table(

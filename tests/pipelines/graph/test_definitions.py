@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import dagster as dg
 import pytest
 
 from expectations.rules import rules_of
 from pipelines.graph import definitions
-from pipelines.graph.definitions import defs, new_texts, publish_job
-from tests.conftest import DOCUMENTS
+from pipelines.graph.definitions import defs, failed_runs, faults_in_data, new_texts, publish_job
 from warehouse.tables import KEPT, TABLES
 
 GRAPH = defs.resolve_asset_graph()
@@ -42,32 +38,9 @@ def test_every_rule_is_an_asset_check() -> None:
 
 def test_the_schedule_and_the_sensor_start_switched_on() -> None:
     assert definitions.nightly.default_status == dg.DefaultScheduleStatus.RUNNING
-    assert new_texts.default_status == dg.DefaultSensorStatus.RUNNING
+    for sensor in (new_texts, failed_runs, faults_in_data):
+        assert sensor.default_status == dg.DefaultSensorStatus.RUNNING and sensor.description
     assert publish_job.name == "publish"
-
-
-def test_the_sensor_runs_once_for_a_new_or_changed_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(definitions, "DOCUMENTS", tmp_path)
-    for path in DOCUMENTS.glob("004*"):
-        shutil.copy(path, tmp_path / path.name)
-    cursor: str | None = None
-
-    def tick() -> list[dg.RunRequest]:
-        nonlocal cursor
-        context = dg.build_sensor_context(cursor=cursor)
-        data = new_texts.evaluate_tick(context)
-        cursor = data.cursor or cursor
-        return list(data.run_requests or [])
-
-    (first,) = tick()
-    assert first.run_key is None, "a text that is changed and changed back is run three times"
-    assert tick() == []
-    (tmp_path / "new.txt").write_text("Số: 1/KH-UBND", encoding="utf-8")
-    assert len(tick()) == 1
-    (tmp_path / "new.txt").touch()
-    assert tick() == []
 
 
 def test_the_nightly_schedule_asks_for_a_run() -> None:
