@@ -36,7 +36,7 @@ ATTACHED = re.compile(r"\W{0,3}\(?\W{0,2}(?:ban hành )?(?:(?:đính )?kèm theo
 _NOTE_LINES = 4
 """Lines: the note under an annex closes its bracket within so many."""
 # "Đơn vị tính: Tỷ đồng", "(ĐVT: %)"; no line of columns.
-_UNIT_NOTE = re.compile(r"\W{0,3}(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^\s|\t][^|\t]*)$", re.I)
+_UNIT_NOTE = re.compile(r"\W{0,3}(?:đơn vị(?: tính)?|đv ?t(?:ính)?)\s*:\s*(?P<unit>[^\s|\t][^|\t]*)$", re.I)
 _LONGEST_NOTE = 100
 _TITLE_LINES = 12
 # What the line before a heading is, or ends with: nothing, a rule, the end of something, a line of columns.

@@ -18,6 +18,8 @@ _LONGEST = 90
 """Characters: a line of furniture is not longer."""
 _FEWEST = 3
 """Lines with words of furniture behind a document; fewer may be its own."""
+_PLENTY = 8
+"""Lines with words of furniture behind which a document does not go on."""
 _APART = 25
 """Lines: the next of them stands within so many."""
 _PAGES_ON = 2
@@ -58,9 +60,25 @@ def foot_of_page(lines: Sequence[str], start: int) -> Iterator[int]:
     for place, first in enumerate(named):
         following = named[place:]
         near = all(below - above <= _APART for above, below in pairwise(following))
-        if len(following) >= _FEWEST and near and len(lines) - following[-1] <= _APART:
+        to_the_end = len(following) >= _FEWEST and near and len(lines) - following[-1] <= _APART
+        if to_the_end or _is_of_a_site([lines[index] for index in _in_one_run(following)]):
             yield from range(_opening(lines, first, start), len(lines))
             return
+
+
+def _in_one_run(named: Sequence[int]) -> Sequence[int]:
+    """The first of some indices that stand near one another."""
+    gap = (place for place, (above, below) in enumerate(pairwise(named), 1) if below - above > _APART)
+    return named[: next(gap, len(named))]
+
+
+def _is_of_a_site(lines: Sequence[str]) -> bool:
+    """Whether lines say so much that only a site says that what stands below them is no document either.
+
+    A form asks for `Địa chỉ:` and `Điện thoại:` again and again, but has no `Văn bản liên quan`.
+    """
+    said = {fold(line.strip(_SIGNS)) for line in lines}
+    return len(lines) >= _PLENTY and len(said & page_furniture().foot) >= _FEWEST
 
 
 def _is_named(line: str) -> bool:

@@ -71,6 +71,9 @@ def find_tables(
     return _Finder(text, head, document_id, parts, notes).find()
 
 
+_REPORT = "Báo cáo"
+
+
 class _Finder:
     """What finding the tables of one document needs to know of it."""
 
@@ -114,7 +117,7 @@ class _Finder:
         head = self.head
         plan_from = head.plan_from or head.plan_year
         known = (title, plan_from, head.one_year, head.issued_on, self.parts.units)
-        return recover(self.cells, start, end, *known)
+        return recover(self.cells, start, end, *known, reported=head.doc_type == _REPORT)
 
     def _placed(self, annex_id: str, region: AnnexRegion, table: Table, above: int) -> PlacedTable:
         """A table with its unit: the nearest note of one above it, but below the line `above`.

@@ -8,6 +8,7 @@ from typing import Any
 
 from sources.document.head import Head
 from sources.document.outline import Section
+from sources.paper.letters import collapse
 from sources.readers.annexes import annex_row, printed_rows
 from sources.readers.indicators import read_indicators
 from sources.readers.layouts import layout_row, understood, withheld
@@ -16,7 +17,7 @@ from sources.readers.tasks import read_tasks
 from sources.reading.annexed import Annexed, PlacedTable
 from sources.reading.ledger import UNREAD, Claim, Ledger, settle
 from sources.reading.said_in_tables import sections_of
-from sources.tables.lost import lost_table
+from sources.tables.lost import lost_table, rows_without_table
 from sources.tables.table import Scrap
 from warehouse.tables import (
     Annex,
@@ -47,7 +48,7 @@ class TableRows:
     sentences: list[Section] = field(default_factory=list)
     """Rows that say their targets in sentences."""
 
-    def reject(self, document_id: str, annex_id: str, scrap: Scrap) -> None:
+    def reject(self, document_id: str, annex_id: str | None, scrap: Scrap) -> None:
         """Keep text that makes no row, with its reason."""
         reject_id = f"{document_id}.x{len(self.rejects) + 1:03d}"
         self.claims.append(Claim(scrap.lines, "reject", reject_id))
@@ -86,6 +87,10 @@ def read_table_rows(
         if not annex.tables:
             rows.annexes.append(annex_row(document_id, annex.annex_id, annex.region, None, plain))
     _read_strays(annexed, settle(claimed, rows.claims), document_id, plain, rows)
+    unread = settle(claimed, rows.claims)
+    left = [number for number in range(1, len(plain) + 1) if unread.role(number) == UNREAD]
+    for number in rows_without_table(plain, left):
+        rows.reject(document_id, None, Scrap([number], collapse(plain[number - 1]), "unread_text"))
     return rows
 
 

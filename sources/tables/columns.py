@@ -2,12 +2,12 @@
 and unit.
 
 Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found by
-`header_rows`; what stands below it belongs to `table`.
+`header_rows`; what stands below it to `table`, what the day of issue tells to
+`told_by_day`.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -61,21 +61,21 @@ def read_columns(
     plan_from: int | None,
     plan_year: int | None = None,
     rows: Sequence[Sequence[str]] = (),
+    reported: bool = False,
 ) -> tuple[Column, ...]:
     """Columns of a header given as the names over each, from the top line to the bottom one.
 
     `title` is the table's own, for the year of `Quý I`; failing it, `plan_year` is, or the year of the column
     before. `plan_from` tells a plain year before the plan (a result) from one in it (a target). `rows` are
-    the texts below the header, which tell one of two like headings from the other.
+    the texts below the header, which tell one of two like headings from the other. In a document that is a
+    report (`reported`) a figure that no word calls a plan was reached.
     """
     roles = [_role(over) for over in names]
     by_place = _names_rows_by_place(roles, names)
     if by_place or _names_rows_by_kind(roles):
         roles[1] = "label"
     settled = _settled(_with_one_main(roles, rows))
-    figures = [_folded(over) for role, over in zip(settled, names, strict=True) if role == "value"]
-    planned = any(_said(over) == "target" for over in figures)
-    about = _About(plan_from, measure_of(title) if title else None, planned)
+    about = _about(settled, names, plan_from, title, reported)
     year = own = _year_of(title, plan_year)
     columns: list[Column] = []
     for role, over in zip(settled, names, strict=True):
@@ -225,6 +225,14 @@ class _About(NamedTuple):
     """Whether a heading of figures speaks of a plan."""
 
 
+def _about(
+    roles: Sequence[str], names: Sequence[tuple[str, ...]], plan_from: int | None, title: str, reported: bool
+) -> _About:
+    figures = [_folded(over) for role, over in zip(roles, names, strict=True) if role == "value"]
+    told = (measure_of(title) if title else None) or ("actual" if reported else None)
+    return _About(plan_from, told, "target" in map(_said, figures))
+
+
 def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _About) -> Column:
     names = _folded(over)
     period = read_period(names, year)
@@ -313,6 +321,7 @@ def _told_apart(
     that a reader could tell apart: their figures are not read.
     """
     planned = {column.period for column in columns if column.measure == "target" and column.said}
+    columns = [_reached(column, columns) for column in columns]
     known = [
         _unless(column.measure == "target" and not column.said and column.period in planned, column)
         for column in columns
@@ -335,6 +344,30 @@ def _told_apart(
     )
 
 
+_REACHED = ("actual", "estimate")
+
+
+def _reached(column: Column, beside: Sequence[Column]) -> Column:
+    """The column, of results where no word calls it a plan and those beside it tell.
+
+    Print goes on from results to plans (`Năm 2015 | TH 2016 | ƯTH 2019`), and years that want the word which
+    later ones have are none (`2018 | 2019 | KH 2020 | KH 2021`).
+    """
+    if column.measure != "target" or column.said or not column.period:
+        return column
+    said = [(other.measure, _last_year(other)) for other in beside if other.said and other.period]
+    reached = [year for measure, year in said if measure in _REACHED]
+    plans = [year for measure, year in said if measure == "target"]
+    contrast = len(plans) > 1 and _last_year(column) < min(plans)
+    earlier = _last_year(column) < max(reached, default=0)
+    return replace(column, measure="actual") if contrast or earlier else column
+
+
+def _last_year(column: Column) -> int:
+    """The last year that the period of a column has; 0 where it has none."""
+    return Period.parse(column.period).last.year if column.period else 0
+
+
 def _unless(doubtful: bool, column: Column) -> Column:
     """The column, or one whose figures nobody reads."""
     return Column("other", column.printed) if doubtful and column.role == "value" else column
@@ -347,29 +380,3 @@ def _key(column: Column) -> tuple[str, str | None, str | None, str]:
 def _lowest(over: tuple[str, ...]) -> str:
     """The lowest name over a column, as printed."""
     return next((collapse(name) for name in reversed(over) if name), "")
-
-
-# --- what the day of issue tells ----------------------------------------------------------------------------
-
-
-def told_by_the_day(columns: Sequence[Column], issued_on: datetime.date | None) -> tuple[Column, ...]:
-    """Columns that the day of issue tells to report or to plan.
-
-    A time that lay behind it is reported, where no word says that it was planned. What lies mostly ahead of
-    the day cannot have been reached (`Lũy kế giải ngân đến hết quý II` in a plan of January).
-    """
-    if issued_on is None:
-        return tuple(columns)
-    return tuple(_told_by(column, issued_on) for column in columns)
-
-
-def _told_by(column: Column, issued_on: datetime.date) -> Column:
-    if not column.period or column.role != "value":
-        return column
-    period = Period.parse(column.period)
-    ahead, whole = period.last - issued_on, period.last - period.first
-    if column.measure == "target" and not column.said and period.last < issued_on:
-        return replace(column, measure="actual")
-    if column.measure == "actual" and 2 * ahead > whole:
-        return replace(column, measure="target")
-    return column

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from sources.paper.marks import COLUMN
+
 _FIGURE = re.compile(r"[-–]?[0-9][0-9.,]*%?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FEWEST_LINES, _FEWEST_FIGURES = 4, 8
+_FEWEST_LINES, _FEWEST_FIGURES, _FEWEST_CELLS = 4, 8, 4
 
 
 def lost_table(plain: Sequence[str], lines: Sequence[int]) -> list[int]:
@@ -16,6 +18,17 @@ def lost_table(plain: Sequence[str], lines: Sequence[int]) -> list[int]:
     filled = [number for number in lines if plain[number - 1].strip()]
     runs = groupby(filled, lambda number: _says_figures_alone(plain[number - 1]))
     return [number for told, run in runs if told for number in _whole(plain, [*run])]
+
+
+def rows_without_table(plain: Sequence[str], lines: Sequence[int]) -> list[int]:
+    """Those of some lines (from 1) of which tabs or bars part so many figures that they are no sentence."""
+    return [number for number in lines if _is_row(plain[number - 1])]
+
+
+def _is_row(line: str) -> bool:
+    cells = [cell.strip() for cell in COLUMN.split(line)]
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells)
+    return figures > 0 and figures + sum(cell in ("-", "–", "—") for cell in cells) >= _FEWEST_CELLS
 
 
 def _says_figures_alone(line: str) -> bool:

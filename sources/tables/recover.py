@@ -16,13 +16,14 @@ from sources.grammar.column_names import role_of
 from sources.paper.cells import Grid, GridRow
 from sources.paper.letters import fold
 from sources.tables.body import repeats, with_body
-from sources.tables.columns import Column, read_columns, told_by_the_day
+from sources.tables.columns import Column, read_columns
 from sources.tables.columns_of_places import columns_of_places
 from sources.tables.header_rows import find_header, names_of, opens_table
 from sources.tables.kinds import columns_by_looks, kind_of_columns
 from sources.tables.layouts import find_blocks
 from sources.tables.table import Table
 from sources.tables.table_fit import doubt_of_cut
+from sources.tables.told_by_day import told_by_the_day
 
 _OPENING = 40
 """Rows: a table shows its header within so many, or it has none."""
@@ -37,13 +38,14 @@ def recover(
     plan_year: int | None,
     issued_on: datetime.date | None,
     units: Mapping[int, str] | None = None,
+    reported: bool = False,
 ) -> tuple[Table, ...]:
     """The tables of a stretch of lines, in print order.
 
     `cells` are the lines of the document, blank where one is known to be no part of a table; `start` and
-    `end` count from 0. `title` is that of the annex. `plan_from`, `plan_year` and `issued_on` tell plans from
-    results. `units` are the notes of a unit by their lines (from 1): another unit opens another table, also
-    under a header that looks the same.
+    `end` count from 0. `title` is that of the annex. `plan_from`, `plan_year`, `issued_on` and whether the
+    document is a report (`reported`) tell plans from results. `units` are the notes of a unit by their lines
+    (from 1): another unit opens another table, also under a header that looks the same.
     """
     return tuple(
         replace(
@@ -55,7 +57,7 @@ def recover(
         )
         for first, last in _under_one_unit(units or {}, start, end)
         for block in find_blocks(cells, first, last)
-        for table in build(block.grid, title, plan_from, plan_year)
+        for table in build(block.grid, title, plan_from, plan_year, reported)
     )
 
 
@@ -68,9 +70,11 @@ def _under_one_unit(units: Mapping[int, str], start: int, end: int) -> Iterator[
     yield start, end
 
 
-def build(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> list[Table]:
+def build(
+    grid: Grid, title: str, plan_from: int | None, plan_year: int | None, reported: bool = False
+) -> list[Table]:
     """The tables of a grid; none where neither a header nor the cells tell what the columns are."""
-    built = (_build_one(part, title, plan_from, plan_year) for part in _parted(grid))
+    built = (_build_one(part, title, plan_from, plan_year, reported) for part in _parted(grid))
     return [table for table in built if table is not None]
 
 
@@ -110,10 +114,12 @@ def _next_table(rows: Sequence[GridRow], start: int) -> int | None:
     )
 
 
-def _build_one(grid: Grid, title: str, plan_from: int | None, plan_year: int | None) -> Table | None:
+def _build_one(
+    grid: Grid, title: str, plan_from: int | None, plan_year: int | None, reported: bool
+) -> Table | None:
     if (header := find_header(grid.rows)) is not None:
         names = names_of(grid.rows[slice(*header)])
-        columns = read_columns(names, title, plan_from, plan_year)
+        columns = read_columns(names, title, plan_from, plan_year, reported=reported)
         return with_body(Table(kind_of_columns(columns), columns), grid, *header)
     if (guessed := columns_by_looks(grid.rows)) is not None:
         return with_body(Table(kind_of_columns(guessed), guessed), grid, 0, 0)

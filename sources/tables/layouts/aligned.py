@@ -24,6 +24,8 @@ _SET = re.compile(r"\S {3,}\S")
 # `VII Đất sông, suối`: an ordinal that one blank alone parts from its label.
 _ORDINAL = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5}|[A-ZĐ]{1,3}|[a-zđ])[.)]?(?= |$)")
 _FIGURE = re.compile(r"[0-9.,%-]+")
+# A figure that the end of its line cut in two: `121.18417`, `5`; two whole ones make none.
+_ONE_FIGURE = re.compile(r"-?[0-9]+(?:(?:\.[0-9]{3})*,[0-9]+|\.[0-9]+)?%?|-?[0-9]{1,3}(?:\.[0-9]{3})+")
 _YEAR = re.compile(YEAR)
 _ABOVE, _BELOW = 6, 10
 """Lines: a header reaches no further from the line that names its ordinals."""
@@ -231,9 +233,7 @@ def _together(cells: Sequence[Cell]) -> Cell:
     """The lines of a cell: a figure, and a word that its last letter was cut off, go on without a blank."""
     text = cells[0].text
     for cell in cells[1:]:
-        glued = (len(cell.text) == 1 and cell.text.isalpha()) or (
-            _FIGURE.fullmatch(text) and _FIGURE.fullmatch(cell.text)
-        )
+        glued = (len(cell.text) == 1 and cell.text.isalpha()) or _ONE_FIGURE.fullmatch(text + cell.text)
         text += cell.text if glued else f" {cell.text}"
     return Cell(collapse(text), cells[0].line_from, cells[-1].line_to)
 
@@ -281,13 +281,14 @@ def _clusters(page: Sequence[_Line]) -> Iterator[list[_Line]]:
 
 def _own_rows(lines: Sequence[_Line], spans: Sequence[_Span]) -> Iterator[Sequence[_Line]]:
     """The rows among the lines around a numbered one: a label with figures of its own, where the line above
-    has figures too, is one that print did not number (`Trong đó: …`)."""
+    has figures too, is one that print did not number (`Trong đó: …`), and so is what stands above an ordinal
+    with figures of its own."""
     start, above = 0, set[int]()
     for at, line in enumerate(lines):
         figures = {
             _nearest(segment, spans) for segment in line.segments if _FIGURE.fullmatch(segment.text)
         } - {0}
-        if figures and figures <= above and _opens_label(line, len(figures)):
+        if figures and figures <= above and (line.numbered or _opens_label(line, len(figures))):
             yield lines[start:at]
             start, above = at, set()
         above |= figures

@@ -8,8 +8,9 @@ import pytest
 
 from sources.grammar.column_names import role_of
 from sources.paper.cells import Cell, GridRow
-from sources.tables.columns import read_columns, told_by_the_day
+from sources.tables.columns import read_columns
 from sources.tables.header_rows import find_header, names_of
+from sources.tables.told_by_day import told_by_the_day
 
 ROLES = [
     ("TT", "number"),
@@ -287,3 +288,30 @@ def test_a_result_column_is_a_figure_beside_a_unit_and_a_product_beside_a_task()
         "value",
     ]
     assert [role for role, *_ in columns(("Nhiệm vụ", ""), ("Kết quả", ""))] == ["task", "deliverable"]
+
+
+def _measures(*headings: str, reported: bool = False) -> list[str | None]:
+    over = [("STT",), ("Chỉ tiêu",), ("ĐVT",), *((heading,) for heading in headings)]
+    return [column.measure for column in read_columns(over, "", None, reported=reported)[3:]]
+
+
+def test_years_before_what_was_reached_later_were_reached() -> None:
+    assert _measures("Năm 2015", "TH 2016", "ƯTH 2019", "KH 2021") == [
+        "actual",
+        "actual",
+        "estimate",
+        "target",
+    ]
+
+
+def test_years_that_want_the_word_which_later_ones_have_are_no_plans() -> None:
+    assert _measures("2018", "2019", "KH 2020", "KH 2021") == ["actual", "actual", "target", "target"]
+    assert _measures("2024", "2025", "Đến năm 2030") == ["target"] * 3, (
+        "one goal behind its years is no contrast"
+    )
+
+
+def test_a_report_tells_what_was_reached() -> None:
+    assert _measures("Năm 2025", "Năm 2024", reported=True) == ["actual", "actual"]
+    assert _measures("Năm 2025", "KH 2026", reported=True) == ["actual", "target"]
+    assert _measures("Năm 2025") == ["target"]
