@@ -18,6 +18,7 @@ from sources.grammar.dates import YEAR
 from sources.grammar.figures import NotAQuantity, Quantity, says_nothing
 from sources.grammar.periods import OPEN, named_periods
 from sources.grammar.units import measured, unit_in_brackets, unit_of_row
+from sources.paper.cells import Cell
 from sources.paper.letters import fold_in_place
 from sources.paper.marks import is_ditto, without_bullet, without_marks
 from sources.readers.cell_units import agreed
@@ -26,6 +27,7 @@ from sources.readers.figure_places import Place as FigurePlace
 from sources.readers.figure_places import places_of
 from sources.readers.place import Place
 from sources.readers.row_parents import OF_WHICH, Mark, Path, mark_of, ordinals_follow
+from sources.readers.span_fit import other_quantities
 from sources.readers.titles import Titles
 from sources.readers.when import a_year_before
 from sources.tables.columns import Column
@@ -80,6 +82,7 @@ class _Reader:
         self.unit_said = ""
         self.lead = table.position("lead")
         self.marks = DecimalMarks(table)
+        self.other_quantities = other_quantities(table, self.marks.read)
         self.default = _default_period(place)
         self.titles = Titles()
         self.heading_agencies: str | None = None
@@ -123,7 +126,10 @@ class _Reader:
             named = self._name(row, label, ordinal_follows)
             places = places_of(row, self.lines)
             for index, column in self.values:
-                yield from self._read_value(row, index, column, named, places[index])
+                if index in self.other_quantities:
+                    yield from self._unread_cell(row.cells[index], column, named)
+                else:
+                    yield from self._read_value(row, index, column, named, places[index])
             yield from self._unread(row, named)
 
     def _refusal(self, row: TableRow, label: str) -> str | None:
@@ -168,10 +174,12 @@ class _Reader:
     def _unread(self, row: TableRow, named: _Named) -> Iterator[Scrap]:
         """Figures in columns that are of no value."""
         for index in self.unread:
-            cell = row.cells[index]
-            if trait_of(cell.text) in _FIGURES and not _YEAR.fullmatch(cell.text):
-                heading = self.table.columns[index].printed
-                yield Scrap(cell.lines, f"{named.label} | {heading}: {cell.text}", "unread_text")
+            yield from self._unread_cell(row.cells[index], self.table.columns[index], named)
+
+    @staticmethod
+    def _unread_cell(cell: Cell, column: Column, named: _Named) -> Iterator[Scrap]:
+        if trait_of(cell.text) in _FIGURES and not _YEAR.fullmatch(cell.text):
+            yield Scrap(cell.lines, f"{named.label} | {column.printed}: {cell.text}", "unread_text")
 
     def _read_value(
         self, row: TableRow, index: int, column: Column, named: _Named, places: Sequence[FigurePlace]

@@ -298,7 +298,7 @@ def _said(names: Sequence[str]) -> str | None:
 
 def _unsaid(period: str | None, about: _About) -> str:
     """The measure of a column that names none: told by its time, or by the title of the table."""
-    if period and about.plan_from and int(period[:4]) < about.plan_from:
+    if period and about.plan_from and int(period.rpartition("/")[2][:4]) < about.plan_from:
         return "actual"
     if period and period.endswith("M") and "-" in period and _months(period) not in _PLANNED_PARTS:
         return "actual"
