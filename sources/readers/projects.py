@@ -35,6 +35,8 @@ _DATE = re.compile(CALENDAR_DAY, re.I)
 # The years of the works and nothing else: `2028-2029`, `2031`.
 _YEARS = re.compile(rf"({YEAR})(?:\s?[-–—]\s?({YEAR}))?")
 _MILLION = 1e6
+_NO_NAMES = ("figure", "integer", "time", "unit", "dash")
+"""What no work is called: where a name looks so, the row has lost a cell."""
 _OF_FIGURES = ("value", "investment", "funding", "other")
 
 Row = Project | ProjectApproval | IndicatorValue | Scrap
@@ -84,7 +86,7 @@ class _Reader:
                 group = group.entered(row.text(self.table.position("number")), title)
             if total or row.role != "data":
                 sums.append(replace(row, role="data"))
-            elif not title:
+            elif not title or trait_of(title) in _NO_NAMES:
                 yield Scrap(row.lines, row.printed(), "no_description")
             else:
                 yield from self._project(row, group, without_bullet(title))

@@ -77,11 +77,15 @@ def _stands_elsewhere(look: _Look) -> bool:
 
 
 def _is_sum_of_projects(look: _Look) -> bool:
-    """A title of projects, beside which their sums may stand."""
+    """A title of projects, beside which their sums and a note may stand."""
     if look.table.kind != "projects" or not (look.is_capital or _is_counted_on_below(look)):
         return False
-    traits = {trait_of(look.row.cells[index].text) for index in look.others if index != look.table.main}
-    return traits <= {"figure", "integer", "dash"}
+    beside = [
+        look.row.cells[index].text
+        for index in look.others
+        if index != look.table.main and look.table.columns[index].role != "note"
+    ]
+    return {trait_of(text) for text in beside} <= {"figure", "integer", "dash"}
 
 
 def _says_more_than_a_title(look: _Look) -> bool:
