@@ -20,7 +20,6 @@ URL = "KEHOACHMO_ALERT_URL"
 """Environment: where alerts are sent as JSON by POST; nowhere where it is not set."""
 _PATIENCE = 10
 """Seconds that a listener is given."""
-_HELD = ("withheld", "quarantined")
 
 Alert = Mapping[str, str]
 
@@ -29,9 +28,19 @@ def alerts_file(places: Places) -> Path:
     return places.out / "alerts.jsonl"
 
 
+def _alert(what: str, fault: str, message: str, **named: object) -> Alert:
+    """`fault` is what it is known by, so that it is told once; `named`, what a listener can look up."""
+    return {
+        "fault": fault,
+        "what": what,
+        **{name: str(one) for name, one in named.items()},
+        "message": message,
+    }
+
+
 def of_failed_run(run_id: str, tried: str, message: str) -> Alert:
     """A run that failed; `tried` is what it was to do, which is told once however often it is tried."""
-    return {"fault": f"run:{tried}:{message}", "what": "run_failed", "run_id": run_id, "message": message}
+    return _alert("run_failed", f"run:{tried}:{message}", message, run_id=run_id)
 
 
 def of_checks(
@@ -39,39 +48,32 @@ def of_checks(
 ) -> list[Alert]:
     """The promises that fail and the documents that are held back, as the warehouse has them."""
     failed = [
-        {
-            "fault": f"check:{check['check_id']}:{check['failed']}",
-            "what": "check_failed",
-            "check": str(check["check_id"]),
-            "message": f"{check['failed']}: {check['description_vi']} | {check['description_en']}",
-        }
+        _alert(
+            "check_failed",
+            f"check:{check['check_id']}:{check['failed']}",
+            f"{check['failed']}: {check['description_vi']} | {check['description_en']}",
+            check=check["check_id"],
+        )
         for check in checks
         if not check["passed"] and check["severity"] == "error"
     ]
     held = [
-        {
-            "fault": f"held:{document['document_id']}:{document['reason_en']}",
-            "what": "document_held_back",
-            "document": str(document["document_id"]),
-            "message": f"{document['reason_vi']} | {document['reason_en']}",
-        }
-        for document in standing
-        if document["status"] in _HELD
+        _with_reason("document_held_back", "held", "document", row["document_id"], row)
+        for row in standing
+        if row["status"] != "published"
     ]
     return [*failed, *held]
 
 
 def of_unreadable(failures: Iterable[Mapping[str, object]]) -> list[Alert]:
     """The texts that could not be read."""
-    return [
-        {
-            "fault": f"unreadable:{failure['file']}:{failure['reason_en']}",
-            "what": "text_unreadable",
-            "file": str(failure["file"]),
-            "message": f"{failure['reason_vi']} | {failure['reason_en']}",
-        }
-        for failure in failures
-    ]
+    return [_with_reason("text_unreadable", "unreadable", "file", row["file"], row) for row in failures]
+
+
+def _with_reason(what: str, fault: str, name: str, named: object, row: Mapping[str, object]) -> Alert:
+    """An alert of what has a reason in two languages; another reason is another fault."""
+    message = f"{row['reason_vi']} | {row['reason_en']}"
+    return _alert(what, f"{fault}:{named}:{row['reason_en']}", message, **{name: named})
 
 
 def tell(places: Places, alerts: Iterable[Alert], at: float) -> list[Alert]:

@@ -15,7 +15,7 @@ from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
 from pipelines.steps.judging import held_back, judge_table
 from pipelines.steps.last_release import UNREADABLE, Shrinks, differences, missing_from_reading
-from pipelines.steps.places import DOCUMENTS, ROOT
+from pipelines.steps.places import DOCUMENTS
 from warehouse.changes import Difference
 from warehouse.tables import COMPARED, DERIVED, KEPT, TABLES, Check, Finding
 
@@ -98,9 +98,9 @@ def every_text_read(workspace: Workspace) -> dg.AssetCheckResult:
     " registered.",
 )
 def registered_unchanged(workspace: Workspace) -> dg.AssetCheckResult:
-    from pipelines.steps.register import list_texts, registered
+    from pipelines.steps.register import FOUNDING, list_texts, registered
 
-    known = registered(ROOT / "sources" / "documents.csv") if workspace.places.texts == DOCUMENTS else {}
+    known = registered(FOUNDING) if workspace.places.texts == DOCUMENTS else {}
     changed = [
         text.name
         for text in list_texts(workspace.places.texts)

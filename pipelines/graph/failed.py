@@ -10,6 +10,7 @@ import dagster as dg
 
 _STOPPED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 _WORDED = ("Failure", "NotJudged", "NotReady", "Shrinks", "WarehouseUnusable")
+"""Exceptions whose message is written for a person; of others the step helps too."""
 _NOTHING = "job thất bại | the job failed"
 
 

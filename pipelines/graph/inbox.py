@@ -26,13 +26,6 @@ QUIET_SECONDS = 30
 TRIES = 3
 """Runs that are asked for one state of the folder; then somebody must look."""
 _SHOWN = 5
-_UNDER_WAY = (
-    dg.DagsterRunStatus.QUEUED,
-    dg.DagsterRunStatus.NOT_STARTED,
-    dg.DagsterRunStatus.STARTING,
-    dg.DagsterRunStatus.STARTED,
-    dg.DagsterRunStatus.CANCELING,
-)
 
 
 class Seen(NamedTuple):
@@ -48,15 +41,16 @@ def seen_in(folder: Path) -> list[Seen]:
     """The texts of a folder, unopened; empty where there is no such folder."""
     if not folder.is_dir():
         return []
-    return [file for path in text_files(folder) if (file := _seen(path)) is not None]
+    return [_seen(path) for path in text_files(folder)]
 
 
-def _seen(path: Path) -> Seen | None:
+def _seen(path: Path) -> Seen:
+    """A file as it is now, with zeros where it is none: gone, a link to nothing, a pipe. The run says so."""
     try:
         facts = path.stat()
-    except OSError:  # gone between listing and looking, or a link to nothing: the run says so
-        return Seen(path.name, 0, 0, 0)
-    if not stat.S_ISREG(facts.st_mode):
+    except OSError:
+        facts = None
+    if facts is None or not stat.S_ISREG(facts.st_mode):
         return Seen(path.name, 0, 0, 0)
     return Seen(path.name, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
 
@@ -84,10 +78,10 @@ def decide(
             f" | a file was just written to, waiting until all are quiet for {QUIET_SECONDS} s"
         )
     runs = context.instance.get_runs(dg.RunsFilter(tags={TEXTS_TAG: found}))
-    if any(run.status is dg.DagsterRunStatus.SUCCESS for run in runs):
+    if any(run.is_success for run in runs):
         context.update_cursor(f"{found}:{last}")
         return dg.SkipReason("đã chạy xong | the run has succeeded")
-    if any(run.status in _UNDER_WAY for run in runs):
+    if not all(run.is_finished for run in runs):
         return dg.SkipReason("lượt chạy đang chờ hoặc đang làm | its run is queued or at work")
     if len(runs) >= TRIES:
         return dg.SkipReason(

@@ -19,6 +19,9 @@ from sources.files.folder import load_text, load_texts
 from sources.files.text import Unreadable
 
 FOUNDING = ROOT / "sources" / "documents.csv"
+REGISTER = "register.csv"
+"""Name of the register in a folder of texts."""
+COLUMNS = ("file", "sha256", "origin", "licence", "added_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,6 @@ def load_id(ledger: Sequence[SourceText], code: Path = ROOT) -> str:
     for path in sorted([*code.glob("sources/**/*.py"), *code.glob("sources/**/*.yaml")]):
         read_by.update(path.relative_to(code).as_posix().encode() + path.read_bytes())
     return hashlib.sha256(f"{fingerprint(ledger)}:{read_by.hexdigest()}".encode()).hexdigest()
-
-
-REGISTER = "register.csv"
-"""Name of the register in a folder of texts."""
-COLUMNS = ("file", "sha256", "origin", "licence", "added_on")
 
 
 class Origin(NamedTuple):
@@ -130,8 +128,7 @@ def _sha256(data: bytes) -> str:
 
 def registered(register: Path) -> dict[str, str]:
     """Fingerprints of the registered texts by file name."""
-    with register.open(encoding="utf-8", newline="") as lines:
-        return {row["file"]: row["sha256"] for row in csv.DictReader(lines)}
+    return {row["file"]: row["sha256"] for row in _rows(register)}
 
 
 def fingerprint(texts: Sequence[SourceText]) -> str:

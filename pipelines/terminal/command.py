@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _LICENCE = "official text of a state body, outside copyright"
 """Licence of what state bodies print (Article 15 of the Law on Intellectual Property)."""
 _INTERRUPTED = 130
-"""Exceptions whose message is written for the person who runs the command; of others the class helps too."""
 
 
 def main(arguments: list[str] | None = None) -> int:

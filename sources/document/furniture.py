@@ -59,9 +59,9 @@ def foot_of_page(lines: Sequence[str], start: int) -> Iterator[int]:
     named = [index for index in range(start, len(lines)) if _is_named(lines[index])]
     for place, first in enumerate(named):
         following = named[place:]
-        near = all(below - above <= _APART for above, below in pairwise(following))
-        to_the_end = len(following) >= _FEWEST and near and len(lines) - following[-1] <= _APART
-        if to_the_end or _is_of_a_site([lines[index] for index in _in_one_run(following)]):
+        run = _in_one_run(following)
+        whole = len(run) == len(following) >= _FEWEST and len(lines) - following[-1] <= _APART
+        if whole or _is_of_a_site([lines[index] for index in run]):
             yield from range(_opening(lines, first, start), len(lines))
             return
 
@@ -77,8 +77,10 @@ def _is_of_a_site(lines: Sequence[str]) -> bool:
 
     A form asks for `Địa chỉ:` and `Điện thoại:` again and again, but has no `Văn bản liên quan`.
     """
+    if len(lines) < _PLENTY:
+        return False
     said = {fold(line.strip(_SIGNS)) for line in lines}
-    return len(lines) >= _PLENTY and len(said & page_furniture().foot) >= _FEWEST
+    return len(said & page_furniture().foot) >= _FEWEST
 
 
 def _is_named(line: str) -> bool:

@@ -25,8 +25,6 @@ _BRACKET = re.compile(r"\([^()]{1,40}\)\s*$")
 _OF_YEAR = re.compile(rf"\b(?:nam )?{YEAR}\b")
 _YEAR_OVER_YEAR = re.compile(rf"\b({YEAR}) ?/ ?(?:nam )?({YEAR})\b")
 _TIMED = re.compile(YEAR)
-
-
 _PLACES = re.compile(r"(?:ten )?(?:cac )?(?:dia phuong|don vi hanh chinh|huyen|xa|phuong|tinh|thanh pho)\b")
 _ALL = re.compile(r"(?:tổng|cộng)(?: số| cộng)?|toàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)", re.I)
 

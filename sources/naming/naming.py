@@ -36,6 +36,7 @@ _NOUN = 7
 _SHORT_NAME = 3
 """Words: so short a name of a column (`Số hộ giảm`) is told by the title of its table."""
 _SCENARIO = "scenario"
+"""Measure of figures of which a row has one a column, of one thing."""
 _CUT = "…"
 """Where the figure stands in a label of running text."""
 _RATIO = "ratio"
@@ -77,9 +78,9 @@ def _shared(values: Sequence[IndicatorValue], found: Sequence[Match | None]) -> 
 
 def _place_in_row(value: IndicatorValue, found: Match | None) -> tuple[str | None, ...] | None:
     column = _lowest(value.column_label)
-    if found is None or not column or measure_of(column) or names_a_place(column):
+    if found is None or not column or value.measure == _SCENARIO:
         return None
-    if value.measure == _SCENARIO:  # columns of what may come, of one thing
+    if measure_of(column) or names_a_place(column):
         return None
     return value.row_id, found.indicator.indicator_id, value.period, value.measure, value.direction_printed
 
@@ -200,8 +201,9 @@ def _asked(value: IndicatorValue, titles: Names, territories: Names) -> Asked:
 
 def _is_by_place(value: IndicatorValue) -> bool:
     """Whether a row names a place, or all of them, and its column what is measured there."""
-    named = value.scope == value.label or names_a_place(value.label) or is_of_all(value.label)
-    return bool(value.column_label) and named
+    if not value.column_label:
+        return False
+    return value.scope == value.label or names_a_place(value.label) or is_of_all(value.label)
 
 
 def _changed(label: str, direction: str | None) -> str:

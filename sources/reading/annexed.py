@@ -21,6 +21,8 @@ from sources.reading.ledger import Claim
 from sources.tables.recover import recover
 from sources.tables.table import Table
 
+_REPORT = "Báo cáo"
+"""Type of a document that tells what was reached."""
 _SET_IN_COLUMNS = ("head", "title", "recipients", "signature")
 """Roles of lines that print sets in two columns."""
 
@@ -69,9 +71,6 @@ def find_tables(
 ) -> tuple[Annexed, ...]:
     """The tables of a document: first those set into running text, then the annexes in the order of print."""
     return _Finder(text, head, document_id, parts, notes).find()
-
-
-_REPORT = "Báo cáo"
 
 
 class _Finder:

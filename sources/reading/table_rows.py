@@ -86,9 +86,10 @@ def read_table_rows(
                 rows.reject(document_id, annex_id, scrap)
         if not annex.tables:
             rows.annexes.append(annex_row(document_id, annex.annex_id, annex.region, None, plain))
-    _read_strays(annexed, settle(claimed, rows.claims), document_id, plain, rows)
-    unread = settle(claimed, rows.claims)
-    left = [number for number in range(1, len(plain) + 1) if unread.role(number) == UNREAD]
+    settled, known = settle(claimed, rows.claims), len(rows.claims)
+    _read_strays(annexed, settled, document_id, plain, rows)
+    strays = {number for claim in rows.claims[known:] for number in claim.lines}
+    left = [n for n in range(1, len(plain) + 1) if settled.role(n) == UNREAD and n not in strays]
     for number in rows_without_table(plain, left):
         rows.reject(document_id, None, Scrap([number], collapse(plain[number - 1]), "unread_text"))
     return rows

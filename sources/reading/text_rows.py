@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sources.document.head import Head
@@ -49,7 +49,6 @@ def read_text_rows(
     prose = ProseReader(head, document_id, text.lines)
     for sentence in (*sentences, *read_sentences(table_rows.sentences)):
         prose.read(sentence)
-    leads = {task.task_id: task.lead for task in table_rows.tasks}
     bodies: list[Recognised] = []
 
     def means(name: str) -> Recognised:
@@ -57,10 +56,17 @@ def read_text_rows(
         return bodies[-1]
 
     return TextRows(
-        values=[replace(value, agencies=leads.get(value.row_id)) for value in prose.values],
+        values=_led(prose.values, {task.task_id: task.lead for task in table_rows.tasks}),
         unclaimed=prose.unclaimed,
         duties=read_duties(sentences, document_id, prose.year),
         assignments=read_assignments(sentences, outline, document_id, means),
         citations=read_citations(stretches(text.plain, ledger.roles, ledger.owners), head, document_id),
         bodies=bodies,
     )
+
+
+def _led(values: Sequence[IndicatorValue], leads: Mapping[str, str | None]) -> list[IndicatorValue]:
+    """Values, those of a row of a table with the body that leads its task."""
+    return [
+        replace(value, agencies=leads[value.row_id]) if value.row_id in leads else value for value in values
+    ]

@@ -2,8 +2,7 @@
 and unit.
 
 Words and their roles are data (`vocabularies/columns.yaml`). Which rows of a grid are the header is found by
-`header_rows`; what stands below it to `table`, what the day of issue tells to
-`told_by_day`.
+`header_rows`; what stands below it to `table`, what the day of issue tells to `told_by_day`.
 """
 
 from __future__ import annotations
