@@ -20,7 +20,7 @@ from sources.reading.annexed import PlacedTable
 def sections_of(placed: PlacedTable, plain: Sequence[str]) -> Iterator[Section]:
     """The rows of a table whose heading names indicators and that has no column of figures."""
     table, place = placed.table, placed.place
-    if table.doubt or table.kind != "tasks" or role_of(table.columns[table.main].printed) != "label":
+    if table.kind != "tasks" or role_of(table.columns[table.main].printed) != "label":
         return
     titled = Paragraph(Marker("part", ""), place.title, [placed.region.start])
     above = Section(place.annex_id, titled.marker, None, [titled], holds=True)

@@ -81,8 +81,7 @@ def read_table_rows(
             annex_id = placed.place.annex_id
             rows.annexes.append(annex_row(document_id, annex_id, placed.region, placed.table, plain))
             rows.printed_rows.extend(printed_rows(placed.table, placed.place))
-            rows.sentences.extend(sections_of(placed, plain))
-            for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, lines, rows)):
+            for scrap in (*placed.table.scraps, *_read(placed, head.plan_year, plain, lines, rows)):
                 rows.reject(document_id, annex_id, scrap)
         if not annex.tables:
             rows.annexes.append(annex_row(document_id, annex.annex_id, annex.region, None, plain))
@@ -96,7 +95,11 @@ def read_table_rows(
 
 
 def _read(
-    placed: PlacedTable, plan_year: int | None, lines: Sequence[str], rows: TableRows
+    placed: PlacedTable,
+    plan_year: int | None,
+    plain: Sequence[str],
+    lines: Sequence[str],
+    rows: TableRows,
 ) -> Iterator[Scrap]:
     """Add what one table says to the rows, if it may be told; yields what makes none."""
     table = placed.table
@@ -114,6 +117,7 @@ def _read(
         yield from (withheld(row) for row in table.rows if row.role == "data")
         return
     yield from scraps
+    rows.sentences.extend(sections_of(placed, plain))
     lists: dict[type[Any], list[Any]] = {
         IndicatorValue: rows.values,
         Task: rows.tasks,
