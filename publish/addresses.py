@@ -1,4 +1,5 @@
-"""Where things lie in the portal: the one place that makes an address from an id, for pages, workbooks and checks.
+"""Where things lie in the portal: the one place that makes an address from an id, for pages, workbooks,
+checks.
 
 Addresses are relative to the folder of the site, so that it works from a web server and from a folder alike.
 """
@@ -26,3 +27,12 @@ def indicator_page(indicator_id: str) -> str:
 
 def agency_page(agency_id: str) -> str:
     return f"co-quan/{agency_id}.html"
+
+
+def rows_page(document_id: str) -> str:
+    """The page of all that was read from a document."""
+    return f"van-ban/{document_id}.du-lieu.html"
+
+
+def annex_page(annex_id: str) -> str:
+    return f"phu-luc/{annex_id}.html"

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("sources", "warehouse", "expectations", "publish", "pipelines")
-DECLARATION = {"warehouse.schema", "warehouse.tables"}
+DECLARATION = {"warehouse.schema", "warehouse.tables", "warehouse.letters"}
 # What each folder may import of the others; None means everything.
 MAY_IMPORT: dict[str, set[str] | None] = {
     "sources": DECLARATION,
@@ -86,7 +86,7 @@ def test_every_module_has_a_room_and_imports_only_what_its_room_may() -> None:
             other = rest.partition(".")[0]
             if folder == place.parts[0] and other != place.parts[1] and other not in rooms[place.parts[1]]:
                 wrong.add((str(place), other))
-            if folder == "warehouse" and place.parts[0] == "sources":
+            if folder == "warehouse" and rest != "letters" and place.parts[0] == "sources":
                 assert MAKE_ROWS.match(str(place)), f"{place} imports {name}"
     assert wrong == STILL_THERE
 

@@ -35,6 +35,7 @@ class Recognised:
     name_en: str | None
     level: str
     status: str
+    aliases: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -93,10 +94,10 @@ def _with_place(key: str, place: Province | None) -> tuple[str, Province | None]
 def _completed(printed: str, body_id: str, place: Province | None) -> Recognised:
     body = _by_id()[body_id]
     if not body.local:
-        return Recognised(printed, body.id, body.name, body.name_en, body.level, "named")
+        return Recognised(printed, body.id, body.name, body.name_en, body.level, "named", body.aliases)
     if place is None:
         # "UBND" in a national document: there are sixty of them.
-        return Recognised(printed, body.id, body.name, body.name_en, body.level, "generic")
+        return Recognised(printed, body.id, body.name, body.name_en, body.level, "generic", body.aliases)
     return Recognised(
         printed,
         f"{body.id}-{slug(place.name)}",
@@ -104,6 +105,7 @@ def _completed(printed: str, body_id: str, place: Province | None) -> Recognised
         f"{body.name_en}, {place.name}",
         body.level,
         "named",
+        body.aliases,
     )
 
 

@@ -1,38 +1,30 @@
 """Letters: the folded form in which printed words are compared, blind to case, accents and slips of accents.
 
-`đ` is a letter of its own in Unicode and has no accent to drop, so it is mapped by hand. Anything that
-matches printed words to a vocabulary folds both sides here, so that `Chỉ tiêu phần đầu` (misread) meets `phấn
-đấu`. What a whole line looks like stands in `lines`.
+The table of folding lies in `warehouse.letters`, which the portal shares. Anything that matches printed words
+to a vocabulary folds both sides by it, so that `Chỉ tiêu phần đầu` (misread) meets `phấn đấu`. What a whole
+line looks like stands in `lines`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from warehouse.letters import WRITTEN_AS
+from warehouse.letters import fold as fold
 
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """Capitals of Vietnamese, to stand inside a character class; a range like `À-Ỹ` would take small ones too."""
 LOWER = UPPER.replace("A-Z", "a-z").lower()
 
-_DROPPED: dict[int, str | None] = dict.fromkeys(range(768, 880))
-_DROPPED |= {0xFF10 + digit: str(digit) for digit in range(10)}
-"""Accents are dropped, full-width digits are digits."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case, no accents, `đ` as `d`, white space collapsed, word-segmentation underscores as blanks."""
-    decomposed = unicodedata.normalize("NFD", text.casefold()).translate(_DROPPED)
-    return " ".join(decomposed.replace("đ", "d").replace("_", " ").split())
 
 
 _SAME_LENGTH = {
     ord(letter): plain
     for letter in "".join(map(chr, range(0x41, 0x250))) + "".join(map(chr, range(0x1EA0, 0x1EFA)))
-    if len(plain := unicodedata.normalize("NFD", letter.lower()).translate(_DROPPED).replace("đ", "d")) == 1
-} | {ord("_"): " ", **{0xFF10 + digit: str(digit) for digit in range(10)}}
+    if len(plain := fold(letter)) == 1
+} | {ord(letter): plain for letter, plain in WRITTEN_AS.items()}
 _SMALL = {code: chr(code).lower() for code in _SAME_LENGTH if len(chr(code).lower()) == 1} | {ord("_"): " "}
 
 

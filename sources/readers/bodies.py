@@ -115,7 +115,12 @@ def agencies(bodies: Iterable[Recognised]) -> list[Agency]:
         first.setdefault(body.id, body)
     return [
         Agency(
-            agency_id=body.id, name_vi=body.name, name_en=body.name_en, level=body.level, status=body.status
+            agency_id=body.id,
+            name_vi=body.name,
+            name_en=body.name_en,
+            level=body.level,
+            status=body.status,
+            aliases="; ".join(body.aliases) or None,
         )
         for body in (first[key] for key in sorted(first))
     ]

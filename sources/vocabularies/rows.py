@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sources.vocabularies.terms import terms
 from sources.vocabularies.territories import Territory, territories_of
 from sources.vocabularies.themes import Indicator, indicator_vocabulary
 from sources.vocabularies.vocabulary import unit_vocabulary
@@ -58,6 +59,22 @@ def indicators(vocabulary: Iterable[Indicator] | None = None) -> list[IndicatorR
             first_period=None,
             last_period=None,
             values=0,
+            aliases="; ".join(_other_names(indicator)) or None,
         )
         for indicator in (indicator_vocabulary() if vocabulary is None else vocabulary)
     ]
+
+
+def _other_names(indicator: Indicator) -> list[str]:
+    """The wordings that need nothing above them, and the short forms that print has for words of them.
+
+    A short form of two letters, or of several meanings, is no name to find an indicator by.
+    """
+    wordings = [wording.label for wording in indicator.wordings if not wording.under]
+    said = f" {' ; '.join(wordings).casefold()} "
+    short = (
+        "".join(name).upper()
+        for name, meanings in terms().short.items()
+        if len(meanings) == 1 and len("".join(name)) > 2 and f" {' '.join(meanings[0])} " in said
+    )
+    return sorted({*wordings, *short} - {indicator.name_vi})

@@ -105,6 +105,7 @@ class Body:
     level: str
     local: bool
     plain: bool
+    aliases: tuple[str, ...]
 
 
 def name_key(printed: str) -> str:
@@ -126,6 +127,7 @@ def bodies() -> Mapping[str, Body]:
                 section["level"],
                 section.get("scope") == "local",
                 entry.get("plain", False),
+                tuple(entry.get("aliases", ())),
             )
             for name in (entry["name"], *entry.get("aliases", ())):
                 found.setdefault(name_key(name), body)

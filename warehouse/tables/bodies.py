@@ -8,6 +8,7 @@ from warehouse.tables.columns import (
     BODY_ROLES,
     ROW_ID,
     SLUG,
+    Aliases,
     DocumentId,
     DueFrom,
     DueTo,
@@ -61,6 +62,7 @@ class Agency:
         " | In the vocabulary, a generic phrase, or unknown",
         codes=AGENCY_STATUSES,
     )
+    aliases: Aliases = None
 
 
 @table(

@@ -57,3 +57,11 @@ Recurrence = Annotated[
     str,
     column("Lặp lại | Recurrence", "Một lần hay định kỳ | Once or recurring", codes=RECURRENCES),
 ]
+Aliases = Annotated[
+    str | None,
+    column(
+        "Cách gọi khác | Aliases",
+        "Các cách gọi khác trong danh mục, cả chữ viết tắt, cách nhau bằng “; ”"
+        " | Other names of the vocabulary, abbreviations too, parted by “; ”",
+    ),
+]

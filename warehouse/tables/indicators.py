@@ -3,7 +3,7 @@
 import datetime
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
+from warehouse.tables.columns import ROW_ID, SLUG, Aliases, DocumentId, LineFrom, LineTo
 
 SOURCE_KINDS = ("annex", "prose")
 MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
@@ -296,6 +296,7 @@ class Indicator:
         "Văn bản có danh mục đó | The document that holds that list",
         default=None,
     )
+    aliases: Aliases = None
 
 
 @table(
