@@ -23,13 +23,19 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test test-fast lint format golden diff idle bench dev clean fuzz docx html pdf
+.PHONY: help publish site serve test test-fast lint format golden diff idle bench dev clean fuzz docx html pdf
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 publish: $(READY) ## read the texts, check the rows, publish the packages
 	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)" --allow-removal "$(ALLOW_REMOVAL)"
+
+site: $(READY) ## build the portal anew from the warehouse
+	@$(BIN)/kehoachmo site --out "$(OUT)" --released-on "$(RELEASED)"
+
+serve: $(READY) ## show portal and packages on http://127.0.0.1:8000/site/
+	@$(BIN)/python -m pipelines.terminal.serving "$(OUT)" $(or $(SITE_PORT),8000)
 
 test: lint $(JUDGES) ## lint, types and all tests
 	@$(BIN)/python -m pytest

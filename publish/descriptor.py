@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,9 @@ def describe(
     release: Release,
     sources: Sequence[dict[str, Any]],
     annexes: Sequence[AnnexFile],
+    counts: Mapping[str, int],
 ) -> str:
-    """The descriptor of a package whose CSV files lie in `folder`, as JSON text."""
+    """The descriptor of a package whose CSV files lie in `folder`, as JSON text; `counts`: rows of tables."""
     descriptor: dict[str, Any] = {
         "$schema": f"{SPEC}/datapackage.json",
         "name": f"kehoachmo-{package.name}",
@@ -65,7 +66,10 @@ def describe(
         "contributors": [{"title": "Kế hoạch mở", "roles": ["publisher", "wrangler"]}],
         "sources": list(sources),
         "resources": [
-            *(_resource(folder, TABLES[name], package.all_tables) for name in package.all_tables),
+            *(
+                {**_resource(folder, TABLES[name], package.all_tables), "rows": counts[name]}
+                for name in package.all_tables
+            ),
             *(_annex_resource(folder, annex) for annex in annexes),
         ],
     }

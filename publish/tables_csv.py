@@ -18,6 +18,12 @@ def table_query(table: Table, withheld: Sequence[str]) -> str:
     return f'SELECT {columns} FROM "{table.name}" WHERE {_kept(table, withheld)} ORDER BY {order}'
 
 
+def published_rows(table: Table, withheld: Sequence[str]) -> str:
+    """The same rows with the types of the warehouse, for pages."""
+    order = ", ".join(f'"{name}"' for name in table.key)
+    return f'SELECT * FROM "{table.name}" WHERE {_kept(table, withheld)} ORDER BY {order}'
+
+
 def annex_query(annex_id: str, headers: Sequence[str]) -> str:
     """The rows of one annex as printed: one column a cell under the header as printed."""
     cells = [

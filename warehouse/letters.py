@@ -7,6 +7,7 @@ library only.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,6 +22,12 @@ WRITTEN_AS: Mapping[str, str] = {
 """`đ` is a letter of its own in Unicode and has no accent to drop; texts made for language models tie
 syllables by `_`; full-width digits are digits."""
 
+NOT_WORD = r"[^a-z0-9]+"
+SAME_SOUND = r"\b([bcdghklmnpqrstvx]{1,3}|qu)y\b"
+"""Marks between folded words; syllables that print spells with `y` or `i` alike (`tỷ lệ`, `tỉ lệ`). Both are
+alike in the regexes of Python and of JavaScript."""
+_NOT_WORD, _SAME_SOUND = re.compile(NOT_WORD), re.compile(SAME_SOUND)
+
 _TABLE: dict[int, str | None] = dict.fromkeys(range(MARKS[0], MARKS[1] + 1))
 _TABLE |= {ord(letter): plain for letter, plain in WRITTEN_AS.items()}
 
@@ -29,3 +36,8 @@ _TABLE |= {ord(letter): plain for letter, plain in WRITTEN_AS.items()}
 def fold(text: str) -> str:
     """Lower case, no accents, `đ` as `d`, white space collapsed, word-segmentation underscores as blanks."""
     return " ".join(unicodedata.normalize("NFD", text.casefold()).translate(_TABLE).split())
+
+
+def search_key(text: str) -> str:
+    """The form in which a search compares: folded, marks as blanks, `ty` as `ti`."""
+    return " ".join(_SAME_SOUND.sub(r"\1i", _NOT_WORD.sub(" ", fold(text))).split())

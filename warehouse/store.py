@@ -256,6 +256,16 @@ class Warehouse:
         with self.connect() as connection:
             return _fetch(connection, name, **equal)
 
+    def query(self, queries: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
+        """The rows of each query as dictionaries."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        with self.connect() as connection:
+            for name, query in queries.items():
+                done = connection.execute(query)
+                names = [column[0] for column in done.description or ()]
+                found[name] = [dict(zip(names, row, strict=True)) for row in done.fetchall()]
+        return found
+
     def export_csv(self, queries: Mapping[Path, str]) -> None:
         """Write the result of each query as a CSV file: UTF-8, `,`, newline, header, missing values empty."""
         with self.connect() as connection:

@@ -18,7 +18,7 @@ from pipelines.graph.workspace import Workspace
 from pipelines.steps import failures as failures_kept
 from pipelines.steps.last_release import differences
 from pipelines.steps.naming import NAMED, name_values
-from pipelines.steps.release import build_packages
+from pipelines.steps.release import publish_release
 from publish.catalog import PACKAGES
 from warehouse.changes import Difference
 from warehouse.schema import Bilingual
@@ -198,6 +198,17 @@ def quality(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
         yield dg.MaterializeResult(name, metadata=metadata)
 
 
+_SITE = dg.AssetSpec(
+    "site",
+    group_name="publish",
+    owners=OWNERS,
+    kinds={"html"},
+    deps=[*KEPT, *JUDGED],
+    description="Cổng tra cứu: trang tĩnh, mở được cả khi không có mạng.\n\n"
+    "The portal: static pages that work without a network too. Swapped in with the packages of its release.",
+)
+
+
 def package_key(name: str) -> dg.AssetKey:
     return dg.AssetKey(["packages", name])
 
@@ -215,12 +226,13 @@ def package_key(name: str) -> dg.AssetKey:
         )
         for package in PACKAGES
     ]
-    + [_table_spec(COMPARED, "publish", list(KEPT))],
+    + [_table_spec(COMPARED, "publish", list(KEPT)), _SITE],
     op_tags={"dagster/priority": "-20"},
 )
 def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
-    """Build, validate and swap in all packages; nothing is published unless every one is valid."""
-    built = build_packages(workspace.places)
+    """Build, validate and swap in packages and portal; nothing is published unless every package is valid."""
+    release = publish_release(workspace.places)
+    built = release.packages
     found = differences(workspace.places)
     yield dg.MaterializeResult(
         COMPARED,
@@ -241,6 +253,9 @@ def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
                 "rows": as_table(["table", "rows"], list(map(list, facts.rows.items()))),
             },
         )
+    yield dg.MaterializeResult(
+        "site", metadata={"pages": release.pages, "path": dg.MetadataValue.path(str(workspace.places.site))}
+    )
 
 
 ALL = [source_documents, readings, warehouse_tables, naming, quality, packages]

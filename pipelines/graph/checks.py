@@ -171,7 +171,39 @@ def rows_kept(workspace: Workspace) -> dg.AssetCheckResult:
     )
 
 
+_OF_THE_SITE = {
+    "links_lead_somewhere": "Mọi liên kết dẫn đến một trang, mọi con số đến đúng dòng của nó."
+    "\n\nEvery link leads to a page, every figure to its line.",
+    "nothing_from_elsewhere": "Không trang nào tải gì từ máy khác."
+    "\n\nNo page takes anything from another host.",
+}
+
+
+@dg.multi_asset_check(
+    name="inspect_site",
+    specs=[
+        dg.AssetCheckSpec(name, asset="site", description=description)
+        for name, description in _OF_THE_SITE.items()
+    ],
+    can_subset=True,
+)
+def site_holds(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
+    from publish.portal.inspect import Fault, inspect
+
+    faults = inspect(workspace.places.site)
+    for key in sorted(context.selected_asset_check_keys):
+        found = faults[key.name]
+        yield dg.AssetCheckResult(
+            asset_key="site",
+            check_name=key.name,
+            passed=not found,
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={"failed": len(found), "offenders": as_table(Fault._fields, found[:_SHOWN])},
+        )
+
+
 ALL = [
+    site_holds,
     documents_kept,
     rows_kept,
     registered_unchanged,

@@ -45,6 +45,15 @@ class Places:
         return self.packages.parent / ".build" / "packages"
 
     @property
+    def site(self) -> Path:
+        """The public portal, a link or a folder as `packages` is."""
+        return (self.out / "site").resolve()
+
+    @property
+    def site_staging(self) -> Path:
+        return self.site.parent / ".build" / "site"
+
+    @property
     def scratch(self) -> Path:
         return self.out / ".build"
 

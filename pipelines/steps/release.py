@@ -1,17 +1,17 @@
-"""One release: packages built beside the public ones, validated twice, and swapped in whole."""
+"""One release: packages and portal built beside the public ones, validated, and swapped in whole."""
 
 from __future__ import annotations
 
 import shutil
 from collections import Counter
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipelines.steps.judging import require_judged
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
+from pipelines.steps.portal import build_portal, release_of
 from publish.archive import swap_in, zip_package
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
@@ -31,8 +31,16 @@ class Built:
     withheld: tuple[str, ...]
 
 
-def build_packages(places: Places) -> dict[str, Built]:
-    """Build all packages and put them in the place of the public ones.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a release holds: its packages by name, and the pages of its portal."""
+
+    packages: dict[str, Built]
+    pages: int
+
+
+def publish_release(places: Places) -> Published:
+    """Build all packages and the portal, and put them in the place of the public ones.
 
     Rows of a document that breaks a promise (`error`) or was not understood well enough are held back; one
     whose rows could not be kept is named in the package `quality` alone. Raises where rows were not judged,
@@ -44,7 +52,7 @@ def build_packages(places: Places) -> dict[str, Built]:
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
-    release = Release(version("kehoachmo"), places.released_on or None)
+    release = release_of(places)
     target = places.staging
     shutil.rmtree(target, ignore_errors=True)
     annexes = [
@@ -57,8 +65,10 @@ def build_packages(places: Places) -> dict[str, Built]:
         package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
         for package in PACKAGES
     }
+    pages = build_portal(places, target, withheld)
     swap_in(target, places.packages)
-    return built
+    swap_in(places.site_staging, places.site)
+    return Published(built, pages)
 
 
 def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tuple[str, ...]) -> None:
@@ -101,7 +111,7 @@ def _finish(
     )
     sources = [source_of(document) for document in rows["documents"]]
     (folder / "datapackage.json").write_text(
-        describe(package, folder, release, sources, own_annexes), encoding="utf-8"
+        describe(package, folder, release, sources, own_annexes, counts), encoding="utf-8"
     )
     (folder / "README.md").write_text(
         write_readme(package, release, facts, len(own_annexes)), encoding="utf-8"

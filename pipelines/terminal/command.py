@@ -80,6 +80,13 @@ def _run(arguments: list[str] | None) -> int:
     inspect.add_argument(
         "--after", metavar="PASS", help="chỉ kết quả của một bước đọc | what one pass has made"
     )
+    site = commands.add_parser(
+        "site", help="dựng lại cổng tra cứu từ kho | build the portal anew from the warehouse"
+    )
+    site.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
+    site.add_argument(
+        "--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release"
+    )
     explain = commands.add_parser(
         "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
     )
@@ -110,6 +117,8 @@ def _run(arguments: list[str] | None) -> int:
         return run_add(options.file, options.documents, options.origin, options.licence, options.on)
     if options.command == "inspect":
         return run_inspect(options.file, options.after)
+    if options.command == "site":
+        return run_site(options.out.resolve(), options.released_on)
     if options.command == "rows":
         return run_rows(options.places)
     if options.command == "explain":
@@ -164,6 +173,24 @@ def run_wording(options: argparse.Namespace) -> int:
     if options.file:
         return print_file(options.file)
     return print_wording(options.label, options.under, options.unit, options.place)
+
+
+def run_site(out: Path, released_on: str) -> int:
+    """Build the portal of what is published anew, and say where it is."""
+    from pipelines.steps.places import Places
+    from pipelines.steps.portal import rebuild_portal
+    from pipelines.steps.readiness import turn
+
+    places = Places(out=out, released_on=released_on)
+    if not places.packages.is_dir():
+        print(
+            f"✗ {places.packages}: chưa có gói nào, xin chạy `publish` trước | run `publish` first",
+            file=sys.stderr,
+        )
+        return 2
+    with turn(places):
+        print(f"✓ {rebuild_portal(places)} trang · pages: {places.site / 'index.html'}")
+    return 0
 
 
 def run_explain(row_id: str, out: Path) -> int:

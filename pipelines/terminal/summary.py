@@ -44,6 +44,7 @@ def summarise(
     print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
     print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
     print(f"\n  gói dữ liệu · packages       {places.packages}")
+    print(f"  cổng tra cứu · portal        {places.site / 'index.html'}")
     print(f"  kho dữ liệu · warehouse      {places.warehouse.path}\n")
     for line in (
         *(f"✗ {Failure(**failure).said}" for failure in failures),

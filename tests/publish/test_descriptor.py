@@ -28,7 +28,9 @@ def built(folder: Path, name: str, released_on: str | None = None) -> dict[str, 
     for stem in [*package.all_tables, *(annex.annex_id for annex in annexes)]:
         (folder / "data" / f"{stem}.csv").write_text("x\n", encoding="utf-8")
     descriptor: dict[str, object] = json.loads(
-        describe(package, folder, Release("1.2.3", released_on), [], annexes)
+        describe(
+            package, folder, Release("1.2.3", released_on), [], annexes, dict.fromkeys(package.all_tables, 0)
+        )
     )
     return descriptor
 

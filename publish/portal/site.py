@@ -1,0 +1,72 @@
+"""The whole site: its pages in their order, its files, its index, built into a folder that is swapped in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from publish.descriptor import Release
+from publish.portal.agencies import agencies_index, agency_pages, write_calendars
+from publish.portal.content import Content
+from publish.portal.documents import document_pages, documents_index
+from publish.portal.indicators import indicator_pages, indicators_index, write_csv
+from publish.portal.lists import list_pages, place_lists
+from publish.portal.overview import PublishedFile, overview_pages
+from publish.portal.pages import copy_static, write_pages
+from publish.portal.search import Index, fold_table, line_records, records
+from publish.portal.statements import place_statements
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def build_site(content: Content, release: Release, packages: Path, folder: Path) -> int:
+    """Build the site of a release whose packages lie in `packages`; how many pages it has."""
+    place_lists(content)
+    places = place_statements(content)
+    folder.mkdir(parents=True)
+    copy_static(folder)
+    script = (_STATIC / "site.js").read_text(encoding="utf-8")
+    (folder / "site.js").write_text(script.replace("FOLD_TABLE", fold_table()), encoding="utf-8")
+    # Pages of documents come first: as their lines are read, what other pages quote of them is kept.
+    written = sum(
+        write_pages(pages, release, folder)
+        for pages in (
+            document_pages(content),
+            documents_index(content),
+            indicator_pages(content, places),
+            indicators_index(content),
+            agency_pages(content),
+            agencies_index(content),
+            list_pages(content),
+            overview_pages(content, _files(packages), _rows(packages)),
+        )
+    )
+    write_csv(places, folder)
+    write_calendars(content, folder, release.released_on)
+    index = Index(folder)
+    index.add(records(content))
+    for document_id, row in content.documents.items():
+        index.add(line_records(row, content.lines_of(document_id)))
+    index.close()
+    return written
+
+
+def _rows(packages: Path) -> dict[str, dict[str, int]]:
+    """The rows of each table of each package, as its descriptor says."""
+    found = {}
+    for path in sorted(packages.glob("*/datapackage.json")):
+        resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
+        found[path.parent.name] = {one["name"]: one["rows"] for one in resources if "rows" in one}
+    return found
+
+
+def _files(packages: Path) -> dict[str, list[PublishedFile]]:
+    """The files that readers download of each package: what lies beside its folder under its name."""
+    found: dict[str, list[PublishedFile]] = {}
+    for path in sorted(packages.iterdir()):
+        if path.is_file() and path.suffix in (".zip", ".xlsx"):
+            data = path.read_bytes()
+            file = PublishedFile(path.name, len(data), hashlib.sha256(data).hexdigest())
+            found.setdefault(path.stem, []).append(file)
+    return found
