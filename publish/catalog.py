@@ -54,7 +54,16 @@ PACKAGES: tuple[Package, ...] = (
             "Targets, estimates, scenarios, ratios and results of every indicator, from annex tables and from"
             " sentences, and how they compare between documents",
         ),
-        ("indicator_values", "value_agencies", "indicators", "reconciliations", "outcomes", "territories"),
+        (
+            "indicator_values",
+            "value_agencies",
+            "indicators",
+            "reconciliations",
+            "outcomes",
+            "series",
+            "unanswered",
+            "territories",
+        ),
         ("units", "documents", "agencies"),
     ),
     Package(

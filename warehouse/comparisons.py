@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warehouse.groups import SPELL_OUT_GROUPS
 from warehouse.obligations import OBLIGE
 from warehouse.outcomes import FOLLOW
 from warehouse.reconciliations import RECONCILE
+from warehouse.series import RELATE
 from warehouse.statements import MACROS, STATEMENTS
 
 if TYPE_CHECKING:
@@ -37,5 +39,5 @@ _COUNT = """
 
 def compare(connection: duckdb.DuckDBPyConnection) -> None:
     """Count the values of each indicator, pair its statements, set outcomes beside targets, gather duties."""
-    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW, OBLIGE):
+    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW, SPELL_OUT_GROUPS, OBLIGE, RELATE):
         connection.execute(script)

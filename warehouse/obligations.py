@@ -28,7 +28,7 @@ OBLIGE = f"""
                 ELSE FALSE
             END
     ), told AS (
-        SELECT 'report' AS kind, duty_id AS source_row, role, agency_id, what,
+        SELECT 'report' AS kind, duty_id AS source_row, role, agency_id, via, what,
             NULL::DATE AS due_from, coalesce(recurs_on, due_on) AS due_to, recurrence, recurs_on,
             d.document_id, d.line_from, d.line_to
         FROM duties d
@@ -37,24 +37,25 @@ OBLIGE = f"""
         LEFT JOIN days USING (duty_id)
         WHERE role = 'reports' AND (recurs_on IS NULL OR issued_on IS NULL OR recurs_on >= issued_on)
         UNION ALL
-        SELECT 'task', task_id, role, agency_id, description, due_from, due_to, recurrence, NULL,
+        SELECT 'task', task_id, role, agency_id, 'named', description, due_from, due_to, recurrence, NULL,
             t.document_id, line_from, line_to
         FROM tasks t JOIN task_agencies USING (task_id)
         UNION ALL
-        SELECT 'assignment', assignment_id, a.role, agency_id,
+        SELECT 'assignment', assignment_id, a.role, agency_id, 'named',
             coalesce(clause_path, l.text), NULL, NULL, 'none', NULL, a.document_id, line_from, line_to
         FROM assignments a LEFT JOIN lines l ON l.document_id = a.document_id AND l.line = a.line_from
         UNION ALL
-        SELECT 'indicator', value_id, role, agency_id, label, NULL, NULL, 'none', NULL,
+        SELECT 'indicator', value_id, role, agency_id, via, label, NULL, NULL, 'none', NULL,
             v.document_id, line_from, line_to
         FROM indicator_values v JOIN value_agencies USING (value_id)
         WHERE measure = 'target'
         UNION ALL
-        SELECT 'project', project_id, role, agency_id, name, due_from, due_to, 'none', NULL,
+        SELECT 'project', project_id, role, agency_id, via, name, due_from, due_to, 'none', NULL,
             p.document_id, line_from, line_to
         FROM projects p JOIN project_agencies USING (project_id)
     )
     SELECT DISTINCT
-        concat_ws('~', source_row, agency_id, role, CAST(recurs_on AS VARCHAR)) AS obligation_id, *
-    FROM told
+        concat_ws('~', source_row, agency_id, role, CAST(recurs_on AS VARCHAR)) AS obligation_id,
+        told.*, superseded_by
+    FROM told JOIN documents USING (document_id)
 """

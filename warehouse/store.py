@@ -17,8 +17,9 @@ from warehouse.changes import Difference, Files, compare_releases
 from warehouse.comparisons import compare
 from warehouse.ddl import create_table, quoted
 from warehouse.schema import Table
+from warehouse.series import UNANSWERED
 from warehouse.shards import arrow_table
-from warehouse.tables import COMPARED, DERIVED, TABLES
+from warehouse.tables import COMPARED, DATED, DERIVED, TABLES
 from warehouse.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -36,6 +37,21 @@ _LINK_CITATIONS = """
             AND documents.document_id IN (SELECT document_id FROM lines)
         HAVING count(*) = 1
     )
+"""
+
+
+# A number that is cited without its day is that of the one dated paper that has it, where there is one alone
+# and it is no later than the document that cites it.
+_DATE_PAPERS = """
+    UPDATE citations SET paper_id = dated.paper_id
+    FROM (
+        SELECT number, any_value(paper_id) AS paper_id, any_value(issued_on) AS issued_on
+        FROM citations WHERE issued_on IS NOT NULL
+        GROUP BY number HAVING count(DISTINCT paper_id) = 1
+    ) AS dated, documents
+    WHERE citations.issued_on IS NULL AND citations.number = dated.number
+        AND documents.document_id = citations.document_id
+        AND (documents.issued_on IS NULL OR documents.issued_on >= dated.issued_on)
 """
 
 
@@ -163,6 +179,7 @@ class Warehouse:
             ]
             counts = {table.name: self._replace(connection, table, shards, kept) for table in tables}
             connection.execute(_LINK_CITATIONS)
+            connection.execute(_DATE_PAPERS)
             compare(connection)
             for name in DERIVED:
                 counts[name] = _count(connection, name)
@@ -275,6 +292,16 @@ class Warehouse:
                 connection.execute(
                     f"COPY ({query}) TO '{location}' (FORMAT csv, HEADER, DELIMITER ',', NULLSTR '')"
                 )
+
+    def put_unanswered(self, as_of: str) -> None:
+        """Tell which promises are over on a day and have no result; without a day, on that of the newest
+        document."""
+        with self.connect() as connection:
+            day = as_of or connection.execute("SELECT max(issued_on) FROM documents").fetchone()[0]  # type: ignore[index]
+            connection.execute("BEGIN")
+            connection.execute(f"DELETE FROM {quoted(DATED)}")
+            connection.execute(UNANSWERED, [day])
+            connection.execute("COMMIT")
 
     def put_changes(self, files: Mapping[str, Files], standing: Files) -> list[Difference]:
         """Compare the CSV files of the last release with those of this one; what differs is `changes`.

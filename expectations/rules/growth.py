@@ -65,22 +65,26 @@ def yearly_growth_follows(value: Row, levels_of_clause: Mapping[str, Sequence[Ro
         return None
     if not _YEARLY.search(value["label"]):
         return None
-    ends = _ends(value, int(span[1]), int(span[2]), levels_of_clause.get(value["row_id"], ()))
-    if ends is None:
+    found = list(_ends(value, int(span[1]), int(span[2]), levels_of_clause.get(value["row_id"], ())))
+    if not found:
         return None
-    printed, rates = value["value_min"], list(ends.rates())
     low, high = _about(value)
-    return (low <= max(rates) and min(rates) <= high) or _not_compound(value, printed, ends)
+    follows = any(low <= max(rates) and min(rates) <= high for rates in (list(one.rates()) for one in found))
+    return follows or _not_compound(value, value["value_min"], found[-1])
 
 
-def _ends(growth: Row, first: int, last: int, levels: Sequence[Row]) -> Ends | None:
-    """The two levels of what the label of a growth names."""
+def _ends(growth: Row, first: int, last: int, levels: Sequence[Row]) -> Iterator[Ends]:
+    """The two levels of what the label of a growth names, in each unit in which both are printed once
+    (freight is told in tonnes and in tonne-kilometres)."""
     label = growth["label"].casefold()
-    own = [level for level in levels if _WHOLE.sub("", level["label"]).casefold() in label]
-    at = {int(level["period"]): level for level in own}
-    if len(own) != len(at) or not {first - 1, last} <= at.keys() or at[first - 1]["unit"] != at[last]["unit"]:
-        return None
-    return Ends(at[first - 1], at[last], last - first + 1)
+    own: dict[str | None, list[Row]] = defaultdict(list)
+    for level in levels:
+        if _WHOLE.sub("", level["label"]).casefold() in label:
+            own[level["unit"]].append(level)
+    for in_unit in own.values():
+        at = {int(level["period"]): level for level in in_unit}
+        if len(in_unit) == len(at) and {first - 1, last} <= at.keys():
+            yield Ends(at[first - 1], at[last], last - first + 1)
 
 
 def _not_compound(value: Row, printed: float, ends: Ends) -> Breach:

@@ -23,7 +23,7 @@ from publish.catalog import PACKAGES
 from warehouse.changes import Difference
 from warehouse.schema import Bilingual
 from warehouse.store import Warehouse
-from warehouse.tables import COMPARED, DERIVED, JUDGED, KEPT, READ, TABLES
+from warehouse.tables import COMPARED, DATED, DERIVED, JUDGED, KEPT, READ, TABLES
 
 
 @dg.asset(
@@ -226,7 +226,7 @@ def package_key(name: str) -> dg.AssetKey:
         )
         for package in PACKAGES
     ]
-    + [_table_spec(COMPARED, "publish", list(KEPT)), _SITE],
+    + [*(_table_spec(name, "publish", list(KEPT)) for name in (COMPARED, DATED)), _SITE],
     op_tags={"dagster/priority": "-20"},
 )
 def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
@@ -241,6 +241,7 @@ def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             "rows": as_table(Difference._fields, found),
         },
     )
+    yield dg.MaterializeResult(DATED, metadata={"dagster/row_count": built["indicators"].rows[DATED]})
     for package in PACKAGES:
         facts = built[package.name]
         yield dg.MaterializeResult(

@@ -51,6 +51,7 @@ def publish_release(places: Places) -> Published:
     rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks", "standing"])
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)
+    places.warehouse.put_unanswered(places.released_on)
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
     release = release_of(places)
     target = places.staging

@@ -44,6 +44,7 @@ TABLES_SHOWN = (
     "task_agencies",
     "tasks",
     "territories",
+    "unanswered",
     "unclaimed_figures",
     "units",
     "value_agencies",

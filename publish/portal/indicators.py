@@ -30,7 +30,7 @@ def indicator_pages(content: Content, places: dict[str, list[PlacePage]]) -> Ite
         for row in content.tables["reconciliations"]
         if row["relation"].startswith("agree")
     )
-    unanswered = grouped(content.tables.get("unanswered", ()), "indicator_id")
+    unanswered = grouped(content.tables["unanswered"], "indicator_id")
     children = grouped((row for row in content.indicators.values() if row["values"]), "parent_id")
     bodies = grouped(content.tables["value_agencies"], "value_id")
     for indicator_id, own in places.items():

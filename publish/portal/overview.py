@@ -94,7 +94,7 @@ def _home(content: Content, disputes: Sequence[Sequence[Row]]) -> Page:
             "headlines": headlines,
             "newest": newest[:6],
             "disputes": disputes,
-            "unanswered": len(content.tables.get("unanswered", ())),
+            "unanswered": len(content.tables["unanswered"]),
             "counts": {
                 name: len(content.tables[name])
                 for name in ("documents", "indicator_values", "tasks", "projects")
@@ -129,7 +129,7 @@ def _contradictions(content: Content, disputes: Sequence[Sequence[Row]]) -> Iter
 
 
 def _unanswered(content: Content) -> Iterator[Page]:
-    rows = content.tables.get("unanswered", ())
+    rows = content.tables["unanswered"]
     title = Bilingual("Chưa có kết quả", "Without a result")
     summary = Bilingual(
         "Mục tiêu đã hết kỳ mà chưa văn bản nào đã đọc cho biết kết quả",

@@ -36,6 +36,8 @@ class Recognised:
     level: str
     status: str
     aliases: tuple[str, ...] = ()
+    place: str | None = None
+    """The province of a local body."""
 
 
 @lru_cache(maxsize=65536)
@@ -49,7 +51,7 @@ def recognise(printed: str, place: Province | None) -> Recognised:
         return replace(recognise(held, place), printed=printed)
     folded = _QUALIFIED.sub("", fold(printed)).strip(" .,:")
     if district := _DISTRICT.match(folded):
-        return _of_district(printed, district)
+        return _of_district(printed, district, place)
     key = name_key(_QUALIFIED.sub("", printed))
     if body := bodies().get(key):
         return _completed(printed, body.id, place)
@@ -66,12 +68,13 @@ def _short_id(name: str) -> str:
     return slug(name)[:80].strip("-") or "khong-ro"
 
 
-def _of_district(printed: str, district: re.Match[str]) -> Recognised:
+def _of_district(printed: str, district: re.Match[str], place_of: Province | None) -> Recognised:
     """The People's Committee of a place below a province."""
     head, kind, place = district.groups()
+    province = place_of.name if place_of else None
     own = printed.split(maxsplit=len(f"{head} {kind}".split()))[-1]
     name = f"Ủy ban nhân dân {_KIND_PRINTED[kind]} {own}"
-    return Recognised(printed, slug(f"ubnd {kind} {place}"), name, None, "district", "named")
+    return Recognised(printed, slug(f"ubnd {kind} {place}"), name, None, "district", "named", (), province)
 
 
 def _with_place(key: str, place: Province | None) -> tuple[str, Province | None] | None:
@@ -106,6 +109,7 @@ def _completed(printed: str, body_id: str, place: Province | None) -> Recognised
         body.level,
         "named",
         body.aliases,
+        place.name,
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from sources.grammar.bodies import led_and_joined
 from sources.grammar.bodies_in_text import without_clause
 from sources.grammar.bodies_of_a_kind import named_each
+from sources.grammar.groups_of_bodies import kind_of, stands_for
 from sources.grammar.meaning_of_bodies import Recognised
 from warehouse.tables import (
     Agency,
@@ -99,13 +100,13 @@ def links(row: Row, named: Iterable[tuple[str, Named]]) -> Iterator[Link]:
     for (role, body_id), printed in first.items():
         match row:
             case Duty():
-                yield DutyAgency(row.duty_id, body_id, role, printed, row.document_id)
+                yield DutyAgency(row.duty_id, body_id, role, printed, row.document_id, "named")
             case Task():
                 yield TaskAgency(row.task_id, body_id, role, printed, row.document_id)
             case Project():
-                yield ProjectAgency(row.project_id, body_id, role, printed, row.document_id)
+                yield ProjectAgency(row.project_id, body_id, role, printed, row.document_id, "named")
             case IndicatorValue():
-                yield ValueAgency(row.value_id, body_id, role, printed, row.document_id)
+                yield ValueAgency(row.value_id, body_id, role, printed, row.document_id, "named")
 
 
 def agencies(bodies: Iterable[Recognised]) -> list[Agency]:
@@ -121,6 +122,9 @@ def agencies(bodies: Iterable[Recognised]) -> list[Agency]:
             level=body.level,
             status=body.status,
             aliases="; ".join(body.aliases) or None,
+            kind=kind_of(body.name, body.level) if body.status == "named" else None,
+            place=body.place,
+            stands_for="; ".join(stands_for(body.name)) or None if body.status == "generic" else None,
         )
         for body in (first[key] for key in sorted(first))
     ]

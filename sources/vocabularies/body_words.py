@@ -30,6 +30,11 @@ def printed(*path: str) -> tuple[str, ...]:
     return tuple(_flat(section))
 
 
+def entries(section: str) -> list[Mapping[str, Any]]:
+    """The entries of a section that is a list of them."""
+    return list(_sections()[section])
+
+
 def folded(*path: str) -> tuple[str, ...]:
     """The words of a section, folded."""
     return tuple(map(fold, printed(*path)))

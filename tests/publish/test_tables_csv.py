@@ -38,7 +38,14 @@ def warehouse(tmp_path: Path) -> Warehouse:
     for name, link in LINKS.items():
         own = f"of-{name}".replace("_", "-")
         rows = [
-            link(f"{document}.r1", body, "lead", body, document)
+            link(
+                f"{document}.r1",
+                body,
+                "lead",
+                body,
+                document,
+                *(["named"] if "via" in TABLES[name].names else []),
+            )
             for document, body in (("kept", own), ("kept", "both"), ("held", "both"), ("held", "of-held"))
         ]
         made.put(Replacement(TABLES[name], rows))

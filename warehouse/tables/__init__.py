@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from warehouse.schema import Table, declared_rows, read_declaration
 from warehouse.tables.annexes import Annex, PrintedRow, TableLayout
 from warehouse.tables.bodies import Agency, DutyAgency, Obligation, ProjectAgency, TaskAgency, ValueAgency
-from warehouse.tables.comparisons import Outcome, Reconciliation
+from warehouse.tables.comparisons import Outcome, Reconciliation, Statement, Unanswered
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import (
     Indicator,
@@ -28,13 +28,15 @@ from warehouse.tables.tasks import Task
 TABLES: Mapping[str, Table] = {declared.name: declared for declared in map(read_declaration, declared_rows())}
 
 JUDGED = ("checks", "findings", "coverage", "standing")
-DERIVED = ("reconciliations", "outcomes", "obligations")
+DERIVED = ("reconciliations", "outcomes", "obligations", "series")
 """Tables that the warehouse makes of what was read."""
 
 COMPARED = "changes"
-"""The table that is made as packages are: what they hold beside the last release."""
+DATED = "unanswered"
+"""The tables that are made as packages are: what they hold beside the last release, what is over on its
+date."""
 
-READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED, COMPARED))
+READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED, COMPARED, DATED))
 """Tables that come from the texts."""
 
 KEPT = (*READ, *DERIVED)

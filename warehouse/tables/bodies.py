@@ -15,11 +15,15 @@ from warehouse.tables.columns import (
     LineFrom,
     LineTo,
     Recurrence,
+    SupersededBy,
 )
 
 AGENCY_LEVELS = ("central", "city", "district", "party", "other")
 AGENCY_STATUSES = ("named", "generic", "unknown")
 
+AGENCY_KINDS = ("authority", "department", "branch", "district", "ministry", "central_body", "other")
+
+VIA = ("named", "of_group")
 DUTY_ROLES = ("reports", "receives")
 OBLIGATION_KINDS = ("task", "report", "assignment", "indicator", "project")
 
@@ -36,6 +40,17 @@ AgencyId = Annotated[
 BodyRole = Annotated[
     str,
     column("Vai trò | Role", "Chủ trì hay phối hợp | Lead or coordinating", key=True, codes=BODY_ROLES),
+]
+Via = Annotated[
+    str,
+    column(
+        "Qua đâu | Via",
+        "Văn bản nêu tên cơ quan, hay nêu nhóm có cơ quan ấy (“các Sở, ngành”); thuộc nhóm: cơ quan cùng"
+        " loại, cùng tỉnh mà các văn bản đã đọc có nêu tên"
+        " | Whether the document names the body, or a group that it is of; of a group: a body of that kind"
+        " and province that some document read names",
+        codes=VIA,
+    ),
 ]
 Printed = Annotated[str, column("Như in | Printed", "Tên như in | The name as printed")]
 
@@ -63,6 +78,24 @@ class Agency:
         codes=AGENCY_STATUSES,
     )
     aliases: Aliases = None
+    kind: str | None = column(
+        "Loại | Kind",
+        "Cơ quan chính quyền, sở, ngành khác của tỉnh, quận huyện, bộ, cơ quan trung ương khác; trống nếu là"
+        " cụm từ chung hay chưa rõ"
+        " | Authority, department, other body of a province, district, ministry, other central body; empty"
+        " for a phrase and where it is not known",
+        codes=AGENCY_KINDS,
+        default=None,
+    )
+    place: str | None = column(
+        "Tỉnh | Province", "Tỉnh của cơ quan địa phương | Province of a local body", default=None
+    )
+    stands_for: str | None = column(
+        "Gồm các loại | Stands for",
+        "Cụm từ chung: gồm mọi cơ quan của những loại này, cách nhau bằng “; ”"
+        " | Of a phrase: it means all bodies of these kinds, parted by “; ”",
+        default=None,
+    )
 
 
 @table(
@@ -82,6 +115,7 @@ class ValueAgency:
     role: BodyRole
     printed: Printed
     document_id: DocumentId
+    via: Via
 
 
 @table(
@@ -116,6 +150,7 @@ class ProjectAgency:
     role: BodyRole
     printed: Printed
     document_id: DocumentId
+    via: Via
 
 
 @table(
@@ -137,6 +172,7 @@ class DutyAgency:
     )
     printed: Printed
     document_id: DocumentId
+    via: Via
 
 
 @table(
@@ -164,6 +200,7 @@ class Obligation:
         "Chủ trì, phối hợp, báo cáo | Lead, coordinating, reports",
         codes=(*BODY_ROLES, DUTY_ROLES[0]),
     )
+    via: Via
     what: str | None = column("Việc gì | What", "Như in | As printed")
     due_from: DueFrom
     due_to: DueTo
@@ -179,3 +216,4 @@ class Obligation:
     )
     line_from: LineFrom
     line_to: LineTo
+    superseded_by: SupersededBy = None

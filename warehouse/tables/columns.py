@@ -65,3 +65,13 @@ Aliases = Annotated[
         " | Other names of the vocabulary, abbreviations too, parted by “; ”",
     ),
 ]
+SupersededBy = Annotated[
+    str | None,
+    column(
+        "Được thay bởi | Superseded by",
+        "Văn bản nói nó thay văn bản của dòng này; trống nếu chưa có"
+        " | The document that says it replaces that of this row; empty where none does",
+        references="documents.document_id",
+        pattern=SLUG,
+    ),
+]

@@ -1,11 +1,12 @@
 """Tables about what documents say of one another: the same indicator in two places, and targets beside
 outcomes."""
 
+import datetime
 from typing import Annotated
 
 from warehouse.schema import column, table
-from warehouse.tables.columns import ROW_ID, SLUG
-from warehouse.tables.indicators import PERIOD
+from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, SupersededBy
+from warehouse.tables.indicators import BASES, COMPARATORS, MEASURES, PERIOD
 
 RELATIONS = ("agree", "agree_converted", "compatible", "conflict")
 VERDICTS = ("met", "exceeded", "missed", "told", "unknown")
@@ -146,3 +147,92 @@ class Outcome:
     )
     explanation: Explanation
     explanation_en: ExplanationEn
+
+
+ValueId = Annotated[
+    str,
+    column(
+        "Mã giá trị | Value id",
+        "Giá trị | The value",
+        key=True,
+        references="indicator_values.value_id",
+        pattern=ROW_ID,
+    ),
+]
+Territory = Annotated[
+    str | None,
+    column(
+        "Địa bàn | Territory",
+        "Địa bàn mà số ấy nói cho; trống nếu không rõ | The place that it speaks for; empty where not known",
+        references="territories.territory",
+    ),
+]
+PeriodEnd = Annotated[
+    datetime.date,
+    column("Hết kỳ | Period end", "Ngày cuối của kỳ | Last day of the period"),
+]
+
+
+@table(
+    "series",
+    "Chuỗi số | Series",
+    "Mọi số đã có tên, theo một đơn vị và một cơ sở của chỉ tiêu, kèm ngày đầu và ngày cuối của kỳ"
+    " | Every named figure in the one unit and basis of its indicator, with the first and last day of its"
+    " period",
+)
+class Statement:
+    value_id: ValueId
+    indicator_id: IndicatorId
+    territory: Territory
+    scope: str | None = column(
+        "Phạm vi | Scope",
+        "Nơi, nhóm hoặc cột mà số ấy nói riêng; trống nếu của toàn địa bàn"
+        " | The place, group or column that it is of; empty where it is of the whole territory",
+    )
+    period: str = column("Kỳ | Period", "Kỳ như ở giá trị | Period as of the value", pattern=PERIOD)
+    period_start: datetime.date = column("Đầu kỳ | Period start", "Ngày đầu của kỳ | First day of the period")
+    period_end: PeriodEnd
+    measure: str = column("Loại số | Measure", "Loại số như ở giá trị | As of the value", codes=MEASURES)
+    comparator: str = column("So sánh | Comparator", "Như ở giá trị | As of the value", codes=COMPARATORS)
+    low: float | None = column(
+        "Cận dưới | Low", "Theo đơn vị và cơ sở của chỉ tiêu | In unit and basis of the indicator"
+    )
+    high: float | None = column(
+        "Cận trên | High", "Theo đơn vị và cơ sở của chỉ tiêu | In unit and basis of the indicator"
+    )
+    unit_code: str | None = column(
+        "Mã đơn vị | Unit code", "Đơn vị của chỉ tiêu | Unit of the indicator", references="units.unit_code"
+    )
+    basis: str = column("Cơ sở | Basis", "Cơ sở của chỉ tiêu | Basis of the indicator", codes=BASES)
+    document_id: DocumentId
+    issued_on: datetime.date | None = column(
+        "Ban hành | Issued on", "Ngày ban hành của văn bản | Its date of issue"
+    )
+    line_from: LineFrom
+    dispute_id: str | None = column(
+        "Mã mâu thuẫn | Dispute id",
+        "Mâu thuẫn mà số này có phần; trống nếu không | The contradiction it is part of; empty where none",
+    )
+    superseded_by: SupersededBy
+
+
+@table(
+    "unanswered",
+    "Chưa có kết quả | Unanswered",
+    "Mục tiêu đã hết kỳ mà chưa văn bản nào đã đọc cho biết kết quả; không có nghĩa là mục tiêu không đạt"
+    " | Targets whose period is over and of which no document read tells the result; that does not mean that"
+    " they were not reached",
+)
+class Unanswered:
+    value_id: ValueId
+    document_id: DocumentId
+    indicator_id: IndicatorId
+    territory: Territory
+    period: str = column("Kỳ | Period", "Kỳ của mục tiêu | Period of the target", pattern=PERIOD)
+    period_end: PeriodEnd
+    as_of: datetime.date = column(
+        "Tính đến ngày | As of",
+        "Ngày phát hành; nếu không có, ngày ban hành của văn bản mới nhất"
+        " | Date of the release; without one, date of issue of the newest document",
+    )
+    superseded_by: SupersededBy
