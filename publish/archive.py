@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import json
 import os
 import re
@@ -15,9 +16,27 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-_OF_A_PACKAGE = re.compile(r"README\.md|datapackage\.json|data|data/[^/]+\.csv")
+_OF_A_PACKAGE = re.compile(
+    r"README\.md|datapackage\.json|SHA256SUMS|\.gitattributes|load\.(?:sql|py|R)"
+    r"|data|data/[^/]+\.(?:csv|parquet)"
+)
 _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """What desktops leave behind in a folder that someone looked at."""
+
+
+SUMS = "SHA256SUMS"
+KEEP_BYTES = "* -text\n"
+"""`.gitattributes` of a package: git on Windows must not turn its line ends, or hashes fail."""
+
+
+def checksums(folder: Path, *, deep: bool = True) -> str:
+    """The sums of the files of a folder, as `sha256sum -c` reads them."""
+    files = sorted(item for item in (folder.rglob("*") if deep else folder.iterdir()) if item.is_file())
+    return "".join(
+        f"{hashlib.sha256(item.read_bytes()).hexdigest()}  {item.relative_to(folder).as_posix()}\n"
+        for item in files
+        if item.name != SUMS
+    )
 
 
 def zip_package(folder: Path, target: Path) -> None:
@@ -44,7 +63,7 @@ def swap_in(built: Path, public: Path) -> None:
 def foreign_files(public: Path) -> list[str]:
     """What no build of ours put into the public folder, and a swap would take away for good."""
     ours = {item.name for item in public.iterdir() if _is_package(item)}
-    known = {*ours, *(f"{name}.zip" for name in ours)}
+    known = {SUMS, *ours, *(f"{name}.{kind}" for name in ours for kind in ("zip", "xlsx"))}
     found = [item.name for item in public.iterdir() if item.name not in known | _DROPPINGS]
     for name in ours:
         for item in (public / name).rglob("*"):

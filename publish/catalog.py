@@ -20,7 +20,7 @@ class Package:
 
     @property
     def all_tables(self) -> tuple[str, ...]:
-        return (*self.tables, *self.support)
+        return (*self.tables, *self.support, "codes")
 
 
 PACKAGES: tuple[Package, ...] = (

@@ -190,6 +190,10 @@ def _field(field: Field) -> dict[str, Any]:
         constraints["required"] = True
     if column.codes:
         constraints["enum"] = list(column.codes)
+        described["categories"] = [
+            {"value": code, "label": meaning.vi, "label_en": meaning.en}
+            for code, meaning in column.codes.items()
+        ]
     if column.pattern:
         constraints["pattern"] = column.pattern
     if column.minimum is not None:

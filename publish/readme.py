@@ -11,7 +11,7 @@ from typing import Any
 
 from publish.catalog import Package
 from publish.descriptor import Release
-from warehouse.schema import Table
+from warehouse.schema import Bilingual, Table
 from warehouse.tables import TABLES
 
 
@@ -23,6 +23,9 @@ class Facts:
     documents: Sequence[dict[str, Any]]
     rejects: dict[str, int]
     warnings: dict[str, int]
+    reasons: Mapping[str, int]
+    """Parts that were not read, by the code of the reason."""
+    withheld_tables: int
     standing: Mapping[str, Mapping[str, Any]]
     """Of each document its confidence, its status and the reasons (rows of `standing`)."""
 
@@ -63,18 +66,26 @@ Văn bản gốc là căn cứ; nếu dữ liệu khác văn bản thì văn b�
 
 ## Dùng thế nào
 
-- DuckDB: `SELECT * FROM 'data/{package.tables[0]}.csv'`
-- pandas: `pandas.read_csv("data/{package.tables[0]}.csv", dtype_backend="pyarrow")`
-- Excel: dùng *Data → From Text/CSV*, chọn UTF-8 và ngôn ngữ *English (United States)*. Đừng mở bằng nhấp đúp:
-  với thiết lập tiếng Việt, `4.913` sẽ bị hiểu thành 4913.
-- Kiểm tra tệp: so `sha256sum data/*.csv` với trường `hash` trong `datapackage.json`.
+- Excel, LibreOffice: mở `{package.name}.xlsx` (nằm cạnh gói) bằng nhấp đúp: số là số, ngày là ngày, mã đã\
+ ghi bằng lời. Đừng nhấp đúp tệp CSV: với thiết lập tiếng Việt, `4.913` sẽ bị hiểu thành 4913.\
+ Phụ lục như in có số viết theo lối Việt Nam (`153.300`): khi nhập CSV hãy để mọi cột là văn bản.
+- DuckDB: `duckdb goi.duckdb < load.sql`
+- Python: `from load import load; load("{package.tables[0]}")` (pandas), `load_polars("…")` (polars)
+- R: `source("load.R"); load_table("{package.tables[0]}")`
+- Parquet: cạnh mỗi tệp CSV, cùng kiểu dữ liệu.
+- Kiểm tra tệp: `sha256sum -c SHA256SUMS`.
 
+## Gói này không có gì
+
+{_lacks(package, facts, "vi")}
 ## Các cột
 
 {_dictionary(package, "vi")}
 ## Trích dẫn và giấy phép
 
 > Kế hoạch mở, *{package.title.vi}*, phiên bản {release.version}, CC BY 4.0.
+
+Một chỉ tiêu hay một dòng: thêm mã của nó (`indicator_id`, `value_id`, `task_id` …) sau tên gói.
 
 Bộ dữ liệu theo giấy phép CC BY 4.0. Văn bản gốc là văn bản của cơ quan nhà nước, không thuộc phạm vi bảo hộ
 quyền tác giả (Điều 15 Luật Sở hữu trí tuệ).
@@ -112,19 +123,26 @@ every caveat.
 
 ## How to use it
 
-- DuckDB: `SELECT * FROM 'data/{package.tables[0]}.csv'`
-- pandas: `pandas.read_csv("data/{package.tables[0]}.csv", dtype_backend="pyarrow")`
-- Excel: *Data → From Text/CSV*, UTF-8, language *English (United States)*.\
- Do not double-click: with Vietnamese
-  settings `4.913` is taken for 4913.
-- To check a file: compare `sha256sum data/*.csv` with `hash` in `datapackage.json`.
+- Excel, LibreOffice: open `{package.name}.xlsx` (beside the package) by double click: numbers are numbers,\
+ days are days, codes are spelt out. Do not double-click a CSV: with Vietnamese settings `4.913` is taken for\
+ 4913. Annexes as printed have figures in Vietnamese form (`153.300`): import all their columns as text.
+- DuckDB: `duckdb package.duckdb < load.sql`
+- Python: `from load import load; load("{package.tables[0]}")` (pandas), `load_polars("…")` (polars)
+- R: `source("load.R"); load_table("{package.tables[0]}")`
+- Parquet lies beside each CSV, with the same types.
+- To check files: `sha256sum -c SHA256SUMS`.
 
+## What this package lacks
+
+{_lacks(package, facts, "en")}
 ## Columns
 
 {_dictionary(package, "en")}
 ## Citation and licence
 
 > Kế hoạch mở, *{package.title.en}*, version {release.version}, CC BY 4.0.
+
+To cite an indicator or a row, put its id (`indicator_id`, `value_id`, `task_id` …) behind the title.
 
 The data set is under CC BY 4.0. The documents are official texts of state bodies,\
  outside copyright in Việt Nam
@@ -162,6 +180,43 @@ def _sources(facts: Facts, language: str) -> str:
     return "\n".join([*rows, *([""] if held else []), *held]) + "\n"
 
 
+_EMPTY = {
+    "outcomes": Bilingual(
+        "chưa văn bản nào đã đọc có cả mục tiêu lẫn kết quả của cùng một kỳ",
+        "no documents read hold both the target and the result of one period",
+    ),
+    "tasks": Bilingual(
+        "chỉ dòng của bảng phụ lục thành nhiệm vụ; việc giao bằng lời ở `clauses`, `assignments`, `duties`",
+        "only rows of annex tables become tasks; other work is in `clauses`, `assignments`, `duties`",
+    ),
+}
+"""Why a table may have no rows, where that is not plain."""
+
+
+def _lacks(package: Package, facts: Facts, language: str) -> str:
+    """What a reader will look for in vain, and why."""
+    lines = [_EMPTY["tasks"]] if "tasks" in package.tables and facts.rows["tasks"] else []
+    said = [f"- `tasks`: {getattr(text, language)}" for text in lines]
+    for name in package.all_tables:
+        if not facts.rows[name]:
+            why = _EMPTY.get(name)
+            none = {"vi": "0 dòng", "en": "no rows"}[language]
+            said.append(f"- `{name}`: {none}{f': {getattr(why, language)}' if why else ''}")
+    reasons = TABLES["rejects"].field("reason").column.codes
+    for reason, count in sorted(facts.reasons.items()):
+        told = {"vi": "phần không đọc được", "en": "parts not read"}[language]
+        said.append(f"- {count} {told}: {getattr(reasons[reason], language)} (`rejects`)")
+    if facts.withheld_tables:
+        told = {
+            "vi": "bảng giữ lại vì ô không khớp cột",
+            "en": "tables withheld as cells do not fit columns",
+        }[language]
+        said.append(f"- {facts.withheld_tables} {told} (`layouts`)")
+    return (
+        "\n".join(said or [{"vi": "- Không có gì đáng kể.", "en": "- Nothing to speak of."}[language]]) + "\n"
+    )
+
+
 _STATUS: Mapping[str, Mapping[str, str]] = {
     "vi": {
         "published": "",
@@ -185,7 +240,9 @@ def _table_dictionary(table: Table, language: str) -> str:
     rows = [f"### {table.name}", "", getattr(table.description, language) + ".", ""]
     for field in table.fields:
         if field.type != "array":
-            codes = f" ({', '.join(field.column.codes)})" if field.column.codes else ""
+            meanings = field.column.codes.items()
+            said = "; ".join(f"`{code}`: {getattr(meaning, language)}" for code, meaning in meanings)
+            codes = f" ({said})" if said else ""
             rows.append(
                 f"- `{field.name}` ({field.type}): {getattr(field.column.description, language)}{codes}"
             )

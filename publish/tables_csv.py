@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warehouse.schema import Field, Table
-from warehouse.tables import TABLES
+from warehouse.tables import TABLES, Code
 
 
 def table_query(table: Table, withheld: Sequence[str]) -> str:
@@ -16,6 +16,22 @@ def table_query(table: Table, withheld: Sequence[str]) -> str:
     columns = ", ".join(_published(field) for field in table.fields if field.type != "array")
     order = ", ".join(f'"{name}"' for name in table.key)
     return f'SELECT {columns} FROM "{table.name}" WHERE {_kept(table, withheld)} ORDER BY {order}'
+
+
+def codes_query(tables: Sequence[str]) -> str:
+    """What the codes of some tables mean."""
+    listed = ", ".join(f"'{name}'" for name in tables)
+    return f'SELECT * FROM codes WHERE "table" IN ({listed}) ORDER BY ALL'
+
+
+def code_rows() -> list[Code]:
+    """What every code of every table means, as the declaration says."""
+    return [
+        Code(table=table.name, column=field.name, code=code, vi=meaning.vi, en=meaning.en)
+        for table in TABLES.values()
+        for field in table.fields
+        for code, meaning in field.column.codes.items()
+    ]
 
 
 def published_rows(table: Table, withheld: Sequence[str]) -> str:

@@ -13,8 +13,10 @@ class NotReadBack(Exception):
     """Published files that cannot be loaded under their own promises."""
 
 
-def read_back(folder: Path, tables: Sequence[Table]) -> dict[str, int]:
+def read_back(folder: Path, tables: Sequence[Table], *, parquet: bool = False) -> dict[str, int]:
     """Load the CSV files of a package under primary keys, codes and references; rows of each table.
+
+    Where asked, what was read is written beside each CSV as Parquet, with those types.
 
     Raises `NotReadBack` with DuckDB's own words.
     """
@@ -35,6 +37,13 @@ def read_back(folder: Path, tables: Sequence[Table]) -> dict[str, int]:
                 )
             for table in tables:
                 counts[table.name] = _check_references(connection, table, names)
+                if parquet:
+                    target = str(folder / "data" / f"{table.name}.parquet").replace("'", "''")
+                    keys = ", ".join(map(quoted, table.key))
+                    connection.execute(
+                        f"COPY (FROM {quoted(table.name)} ORDER BY {keys}) TO '{target}'"
+                        " (FORMAT parquet, COMPRESSION snappy)"
+                    )
         except duckdb.Error as error:
             raise NotReadBack(f"package {folder.name}: {error}") from error
     return counts

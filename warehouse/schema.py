@@ -53,7 +53,8 @@ class Column:
     title: Bilingual
     description: Bilingual
     key: bool = False
-    codes: tuple[str, ...] = ()
+    codes: Mapping[str, Bilingual] = dataclasses.field(default_factory=dict)
+    """What each code of a closed list means; empty where the column has no such list."""
     references: str = ""
     pattern: str = ""
     unit: str = ""
@@ -65,20 +66,29 @@ def column(
     description: str,
     *,
     key: bool = False,
-    codes: tuple[str, ...] = (),
+    codes: Mapping[str, str] | None = None,
     references: str = "",
     pattern: str = "",
     unit: str = "",
     minimum: int | None = None,
     default: Any = dataclasses.MISSING,
 ) -> Any:
-    """Declare a column: `title` and `description` are written `vi | en`; `references` is `table.column`.
+    """Declare a column: `title`, `description` and what each of `codes` means are written
+    `vi | en`; `references` is `table.column`.
 
     It stands where a dataclass has the default of a field, but gives none, so that a reader fills every
     column; only one that few rows fill has a `default`.
     """
+    meanings = {code: Bilingual.parse(meaning) for code, meaning in (codes or {}).items()}
     declared = Column(
-        Bilingual.parse(title), Bilingual.parse(description), key, codes, references, pattern, unit, minimum
+        Bilingual.parse(title),
+        Bilingual.parse(description),
+        key,
+        meanings,
+        references,
+        pattern,
+        unit,
+        minimum,
     )
     return dataclasses.field(default=default, metadata={Column: declared})
 

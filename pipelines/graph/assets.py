@@ -23,7 +23,7 @@ from publish.catalog import PACKAGES
 from warehouse.changes import Difference
 from warehouse.schema import Bilingual
 from warehouse.store import Warehouse
-from warehouse.tables import COMPARED, DATED, DERIVED, JUDGED, KEPT, READ, TABLES
+from warehouse.tables import CODED, COMPARED, DATED, DERIVED, JUDGED, KEPT, READ, TABLES, WITH_RELEASE
 
 
 @dg.asset(
@@ -220,13 +220,17 @@ def package_key(name: str) -> dg.AssetKey:
             group_name="publish",
             owners=OWNERS,
             kinds={"csv"},
-            deps=[*package.all_tables, *JUDGED, *(["printed_rows"] if package.annex_files else [])],
+            deps=[
+                *(set(package.all_tables) - {*WITH_RELEASE}),
+                *JUDGED,
+                *(["printed_rows"] if package.annex_files else []),
+            ],
             description=f"Gói dữ liệu mở: {package.title.vi}. {package.description.vi}.\n\n"
             f"Open data package: {package.title.en}. {package.description.en}.",
         )
         for package in PACKAGES
     ]
-    + [*(_table_spec(name, "publish", list(KEPT)) for name in (COMPARED, DATED)), _SITE],
+    + [*(_table_spec(name, "publish", list(KEPT)) for name in WITH_RELEASE), _SITE],
     op_tags={"dagster/priority": "-20"},
 )
 def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
@@ -241,7 +245,8 @@ def packages(workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
             "rows": as_table(Difference._fields, found),
         },
     )
-    yield dg.MaterializeResult(DATED, metadata={"dagster/row_count": built["indicators"].rows[DATED]})
+    for name, holder in ((DATED, "indicators"), (CODED, "quality")):
+        yield dg.MaterializeResult(name, metadata={"dagster/row_count": built[holder].rows[name]})
     for package in PACKAGES:
         facts = built[package.name]
         yield dg.MaterializeResult(

@@ -12,14 +12,17 @@ from pipelines.steps.judging import require_judged
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
 from pipelines.steps.portal import build_portal, release_of
-from publish.archive import swap_in, zip_package
+from publish.archive import KEEP_BYTES, SUMS, checksums, swap_in, zip_package
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
+from publish.loaders import load_py, load_r, load_sql
 from publish.readme import Facts, write_readme
-from publish.tables_csv import annex_query, table_query
+from publish.tables_csv import annex_query, code_rows, codes_query, table_query
 from publish.verify import validate_package
+from publish.workbook import write_workbook
 from warehouse.readback import read_back
-from warehouse.tables import COMPARED, TABLES
+from warehouse.store import Replacement
+from warehouse.tables import CODED, COMPARED, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,13 @@ def publish_release(places: Places) -> Published:
     they are.
     """
     require_judged(places.warehouse)
-    rows = places.warehouse.rows(["documents", "annexes", "rejects", "findings", "checks", "standing"])
+    rows = places.warehouse.rows(
+        ["documents", "annexes", "rejects", "findings", "checks", "standing", "layouts"]
+    )
     if lost := missing(places, rows["documents"]):
         raise Shrinks(lost)
     places.warehouse.put_unanswered(places.released_on)
+    places.warehouse.put(Replacement(TABLES[CODED], code_rows()))
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
     release = release_of(places)
     target = places.staging
@@ -66,6 +72,7 @@ def publish_release(places: Places) -> Published:
         package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
         for package in PACKAGES
     }
+    (target / SUMS).write_text(checksums(target, deep=False), encoding="utf-8")
     pages = build_portal(places, target, withheld)
     swap_in(target, places.packages)
     swap_in(places.site_staging, places.site)
@@ -76,9 +83,10 @@ def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tu
     queries: dict[Path, str] = {}
     for package in PACKAGES:
         data = target / package.name / "data"
-        for name in set(package.all_tables) - {COMPARED}:
+        for name in set(package.all_tables) - {COMPARED, CODED}:
             out = () if package.name == "quality" else withheld
             queries[data / f"{name}.csv"] = table_query(TABLES[name], out)
+        queries[data / f"{CODED}.csv"] = codes_query(package.all_tables)
         if package.annex_files:
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
@@ -99,7 +107,8 @@ def _finish(
 ) -> Built:
     """Describe, read back, validate and zip one package."""
     own_annexes = annexes if package.annex_files else []
-    counts = read_back(folder, [TABLES[name] for name in package.all_tables])
+    made = [TABLES[name] for name in package.all_tables]
+    counts = read_back(folder, made, parquet=True)
     severity = {check["check_id"]: check["severity"] for check in rows["checks"]}
     facts = Facts(
         rows=counts,
@@ -108,16 +117,23 @@ def _finish(
         warnings=Counter(
             row["document_id"] for row in rows["findings"] if severity[row["check_id"]] == "warn"
         ),
+        reasons=Counter(row["reason"] for row in rows["rejects"]),
+        withheld_tables=sum(row["status"] != "published" for row in rows["layouts"]),
         standing={row["document_id"]: row for row in rows["standing"]},
     )
     sources = [source_of(document) for document in rows["documents"]]
+    for name, text in (("load.sql", load_sql(made)), ("load.py", load_py(made)), ("load.R", load_r(made))):
+        (folder / name).write_text(text, encoding="utf-8")
     (folder / "datapackage.json").write_text(
         describe(package, folder, release, sources, own_annexes, counts), encoding="utf-8"
     )
     (folder / "README.md").write_text(
         write_readme(package, release, facts, len(own_annexes)), encoding="utf-8"
     )
+    (folder / ".gitattributes").write_text(KEEP_BYTES, encoding="utf-8")
+    (folder / SUMS).write_text(checksums(folder), encoding="utf-8")
     validate_package(folder)
+    write_workbook(package, folder, release, own_annexes, folder.parent / f"{package.name}.xlsx")
     archive = folder.parent / f"{package.name}.zip"
     zip_package(folder, archive)
     return Built(counts, archive.stat().st_size, withheld)

@@ -83,7 +83,7 @@ def _counts(rows: Iterable[Row]) -> dict[str, int]:
             counts["lead" if row["role"] == "lead" else "coordinating"] += 1
         elif row["kind"] == "indicator":
             values.add(row["source_row"])
-        else:
+        elif row["kind"] != "report" or row["due_to"]:
             counts[row["kind"]] += 1
     counts["indicator"] = len(values)
     return counts

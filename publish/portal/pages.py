@@ -150,8 +150,7 @@ def _code(table: str, column: str, code: str | None, lang: str) -> str:
     """What a code of a table means."""
     if code is None:
         return ""
-    codes: Any = TABLES[table].field(column).column.codes
-    return printing.pick(codes[code], lang) if isinstance(codes, Mapping) else code
+    return printing.pick(TABLES[table].field(column).column.codes[code], lang)
 
 
 def copy_static(folder: Path) -> None:

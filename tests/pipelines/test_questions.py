@@ -25,7 +25,7 @@ def opened(packages: Path) -> duckdb.DuckDBPyConnection:
     for path in sorted(packages.glob("*/data/*.csv")):
         if "." not in path.stem:
             connection.execute(
-                f"CREATE OR REPLACE TABLE \"{path.stem}\" AS FROM read_csv('{path}', header = true, all_varchar = false)"
+                f"CREATE OR REPLACE TABLE \"{path.stem}\" AS FROM read_csv('{path}', header = true)"
             )
     return connection
 

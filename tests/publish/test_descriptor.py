@@ -71,12 +71,21 @@ def test_repeated_headers_become_different_columns() -> None:
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
 def test_a_readme_explains_every_column_in_both_languages(package: object) -> None:
-    facts = Facts(dict.fromkeys(TABLES, 1), [], {}, {}, ())
+    facts = Facts(dict.fromkeys(TABLES, 1), [], {}, {}, {}, 0, {})
     text = write_readme(package, Release("1.2.3"), facts, 0)  # type: ignore[arg-type]
     for name in package.all_tables:  # type: ignore[attr-defined]
         for field in TABLES[name].fields:
             if field.type != "array":
                 assert text.count(f"`{field.name}`") >= 2
+
+
+def test_a_readme_says_what_its_package_lacks() -> None:
+    package = next(package for package in PACKAGES if package.name == "indicators")
+    facts = Facts({**dict.fromkeys(TABLES, 1), "outcomes": 0}, [], {}, {}, {"bad_number": 3}, 2, {})
+    text = write_readme(package, Release("1.2.3"), facts, 0)
+    assert "- `outcomes`: 0 dòng: chưa văn bản nào đã đọc có cả mục tiêu lẫn kết quả" in text
+    assert "- 3 phần không đọc được: số in không đọc chắc được (`rejects`)" in text
+    assert "- 2 tables withheld as cells do not fit columns (`layouts`)" in text
 
 
 def test_a_zip_is_the_same_whenever_it_is_made(tmp_path: Path) -> None:

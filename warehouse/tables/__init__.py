@@ -21,7 +21,7 @@ from warehouse.tables.indicators import (
     UnmatchedLabel,
 )
 from warehouse.tables.projects import Project, ProjectApproval
-from warehouse.tables.quality import Change, Check, CorrectedMisprint, Coverage, Finding, Standing
+from warehouse.tables.quality import Change, Check, Code, CorrectedMisprint, Coverage, Finding, Standing
 from warehouse.tables.running_text import Assignment, Citation, Clause, Duty, UnclaimedFigure
 from warehouse.tables.tasks import Task
 
@@ -33,10 +33,12 @@ DERIVED = ("reconciliations", "outcomes", "obligations", "series")
 
 COMPARED = "changes"
 DATED = "unanswered"
+CODED = "codes"
+WITH_RELEASE = (COMPARED, DATED, CODED)
 """The tables that are made as packages are: what they hold beside the last release, what is over on its
-date."""
+date, what their codes mean."""
 
-READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED, COMPARED, DATED))
+READ = tuple(name for name in TABLES if name not in (*JUDGED, *DERIVED, *WITH_RELEASE))
 """Tables that come from the texts."""
 
 KEPT = (*READ, *DERIVED)

@@ -4,10 +4,30 @@
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, DocumentId, LineFrom, LineTo
 
-ANNEX_KINDS = ("indicators", "scenario", "tasks", "projects", "other")
-PRINTED_ROLES = ("data", "group", "agency")
-LAYOUTS = ("tabbed", "barred", "piped", "stacked", "flowing", "aligned")
-TABLE_STATUSES = ("published", "withheld")
+ANNEX_KINDS = {
+    "indicators": "chỉ tiêu | indicators",
+    "scenario": "kịch bản tăng trưởng | growth scenario",
+    "tasks": "nhiệm vụ | tasks",
+    "projects": "dự án | projects",
+    "other": "bảng khác | other",
+}
+PRINTED_ROLES = {
+    "data": "dòng dữ liệu | row of data",
+    "group": "tiêu đề nhóm | group title",
+    "agency": "dòng tên cơ quan | row that names a body",
+}
+LAYOUTS = {
+    "tabbed": "cách bằng tab | parted by tabs",
+    "barred": "cách bằng gạch đứng trong một dòng | parted by bars on one line",
+    "piped": "mỗi ô giữa hai dòng có gạch đứng | a cell between lines of bars",
+    "stacked": "mỗi ô một dòng | one cell a line",
+    "flowing": "mỗi dòng một mẩu của ô | one fragment of a cell a line",
+    "aligned": "cột thẳng hàng bằng khoảng trắng | columns set with blanks",
+}
+TABLE_STATUSES = {
+    "published": "đã công bố | published",
+    "withheld": "giữ lại, chỉ có các dòng như in | withheld: told as printed only",
+}
 
 
 @table(
@@ -96,10 +116,7 @@ class TableLayout:
     document_id: DocumentId
     layout: str = column(
         "Bố cục | Layout",
-        "tabbed: cách bằng tab; barred: cách bằng |; piped: mỗi ô giữa hai dòng |; stacked: mỗi ô một dòng;"
-        " flowing: mỗi dòng một mẩu của ô; aligned: cột thẳng hàng bằng khoảng trắng"
-        " | tabbed: by tabs; barred: by |; piped: a cell between lines of |; stacked: one cell a line;"
-        " flowing: one fragment of a cell a line; aligned: columns set with blanks",
+        "Bảng được trải thành dòng chữ cách nào | How the table was flattened into lines",
         codes=LAYOUTS,
     )
     table_lines: int = column(
@@ -121,8 +138,7 @@ class TableLayout:
     )
     status: str = column(
         "Tình trạng | Status",
-        "published: đã công bố; withheld: giữ lại, chỉ có các dòng như in"
-        " | published; withheld: told as printed only",
+        "Công bố hay giữ lại | Published or withheld",
         codes=TABLE_STATUSES,
     )
     reason_vi: str = column("Lý do | Reason (vi)", "Các căn cứ bằng lời | The facts in Vietnamese")

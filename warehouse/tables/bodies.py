@@ -18,14 +18,44 @@ from warehouse.tables.columns import (
     SupersededBy,
 )
 
-AGENCY_LEVELS = ("central", "city", "district", "party", "other")
-AGENCY_STATUSES = ("named", "generic", "unknown")
+AGENCY_LEVELS = {
+    "central": "trung ương | central",
+    "city": "tỉnh, thành phố | province or city",
+    "district": "quận, huyện, xã | district or commune",
+    "party": "Đảng, đoàn thể | Party and mass organisations",
+    "other": "khác | other",
+}
+AGENCY_STATUSES = {
+    "named": "có trong danh mục | in the vocabulary",
+    "generic": "cụm từ chung | generic phrase",
+    "unknown": "chưa rõ, giữ như in | unknown, as printed",
+}
 
-AGENCY_KINDS = ("authority", "department", "branch", "district", "ministry", "central_body", "other")
+AGENCY_KINDS = {
+    "authority": "cơ quan giao việc (Chính phủ, UBND, HĐND) | authority that gives work",
+    "department": "sở | department of a province",
+    "branch": "ngành, cơ quan khác của tỉnh | other body of a province",
+    "district": "quận, huyện, xã | district or commune",
+    "ministry": "bộ | ministry",
+    "central_body": "cơ quan trung ương khác | other central body",
+    "other": "khác | other",
+}
 
-VIA = ("named", "of_group")
-DUTY_ROLES = ("reports", "receives")
-OBLIGATION_KINDS = ("task", "report", "assignment", "indicator", "project")
+VIA = {
+    "named": "văn bản nêu tên | named by the document",
+    "of_group": "thuộc nhóm mà văn bản nêu | of a group that the document names",
+}
+DUTY_ROLES = {
+    "reports": "báo cáo | reports",
+    "receives": "nhận báo cáo | receives",
+}
+OBLIGATION_KINDS = {
+    "task": "nhiệm vụ | task",
+    "report": "báo cáo | report",
+    "assignment": "mục được giao | clause assigned",
+    "indicator": "chỉ tiêu phải theo dõi | indicator to answer for",
+    "project": "dự án | project",
+}
 
 AgencyId = Annotated[
     str,
@@ -198,7 +228,7 @@ class Obligation:
     role: str = column(
         "Vai trò | Role",
         "Chủ trì, phối hợp, báo cáo | Lead, coordinating, reports",
-        codes=(*BODY_ROLES, DUTY_ROLES[0]),
+        codes={**BODY_ROLES, "reports": DUTY_ROLES["reports"]},
     )
     via: Via
     what: str | None = column("Việc gì | What", "Như in | As printed")

@@ -8,8 +8,17 @@ from warehouse.schema import column
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ROW_ID = r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$"
 
-RECURRENCES = ("none", "monthly", "quarterly", "yearly", "ongoing")
-BODY_ROLES = ("lead", "coordinating")
+RECURRENCES = {
+    "none": "một lần | once",
+    "monthly": "hàng tháng | monthly",
+    "quarterly": "hàng quý | quarterly",
+    "yearly": "hàng năm | yearly",
+    "ongoing": "thường xuyên | ongoing",
+}
+BODY_ROLES = {
+    "lead": "chủ trì | lead",
+    "coordinating": "phối hợp | coordinating",
+}
 
 DocumentId = Annotated[
     str,

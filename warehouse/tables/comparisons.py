@@ -8,9 +8,27 @@ from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, SupersededBy
 from warehouse.tables.indicators import BASES, COMPARATORS, MEASURES, PERIOD
 
-RELATIONS = ("agree", "agree_converted", "compatible", "conflict")
-VERDICTS = ("met", "exceeded", "missed", "told", "unknown")
-OUTCOME_RULES = ("figure", "at_least", "at_most", "within_range", "no_direction", "against_direction")
+RELATIONS = {
+    "agree": "hai số bằng nhau | the same figure",
+    "agree_converted": "bằng nhau sau khi quy đổi hoặc làm tròn | the same after conversion or rounding",
+    "compatible": "một cận hay khoảng không trái với số kia | a bound or range that holds the other",
+    "conflict": "mâu thuẫn | they contradict each other",
+}
+VERDICTS = {
+    "met": "đạt | met",
+    "exceeded": "vượt | exceeded",
+    "missed": "không đạt | missed",
+    "told": "chỉ nêu chênh lệch | the difference alone",
+    "unknown": "chưa đủ để kết luận | not enough to tell",
+}
+OUTCOME_RULES = {
+    "figure": "so với một con số | against a figure",
+    "at_least": "so với cận dưới | against a lower bound",
+    "at_most": "so với cận trên | against an upper bound",
+    "within_range": "so với khoảng | against a range",
+    "no_direction": "chỉ tiêu không có chiều | the indicator has no direction",
+    "against_direction": "cận của mục tiêu ngược chiều chỉ tiêu | the bound goes against the direction",
+}
 
 IndicatorId = Annotated[
     str,
@@ -60,10 +78,7 @@ class Reconciliation:
     )
     relation: str = column(
         "Quan hệ | Relation",
-        "agree: bằng nhau; agree_converted: khớp sau khi quy đổi hoặc làm tròn; compatible: một cận hay"
-        " khoảng chứa số kia; conflict: mâu thuẫn"
-        " | equal; equal after conversion or rounding; a bound or range holds the other; or they contradict"
-        " each other",
+        "Hai con số khớp hay mâu thuẫn | Whether the two figures agree",
         codes=RELATIONS,
     )
     difference: float | None = column(
@@ -122,12 +137,10 @@ class Outcome:
     )
     verdict: str = column(
         "Đánh giá | Verdict",
-        "met: đạt; exceeded: vượt; missed: không đạt, theo chiều của chỉ tiêu; told: chỉ nêu chênh lệch, vì"
-        " chỉ tiêu không có chiều hoặc mục tiêu ngược chiều; unknown: kết quả in là cận hay khoảng, chưa đủ"
-        " để kết luận"
-        " | By the direction of the indicator; told: the difference alone, where the indicator has no"
-        " direction or the target goes against it; unknown: the outcome is a bound or range that settles"
-        " nothing",
+        "Theo chiều của chỉ tiêu; không đánh giá khi chỉ tiêu không có chiều, khi mục tiêu ngược chiều, hay"
+        " khi kết quả in là cận hoặc khoảng"
+        " | By the direction of the indicator; no verdict where it has none, where the target goes against"
+        " it, or where the outcome is a bound or range that settles nothing",
         codes=VERDICTS,
     )
     difference: float | None = column(
@@ -138,11 +151,8 @@ class Outcome:
     )
     rule: str = column(
         "Quy tắc | Rule",
-        "figure: so với một con số; at_least, at_most: so với cận dưới, cận trên; within_range: so với"
-        " khoảng; no_direction: chỉ tiêu không có chiều; against_direction: cận của mục tiêu ngược chiều"
-        " chỉ tiêu"
-        " | What the outcome was held against: a figure, a lower or an upper bound, a range; or why there is"
-        " no verdict: no direction, or a bound against it",
+        "Kết quả được so với gì, hay vì sao không có đánh giá"
+        " | What the outcome was held against, or why there is no verdict",
         codes=OUTCOME_RULES,
     )
     explanation: Explanation

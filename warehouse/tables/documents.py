@@ -6,33 +6,47 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, DocumentId, LineFrom, LineTo
 
-LINE_ROLES = (
-    "blank",
-    "head",
-    "title",
-    "body",
-    "recipients",
-    "signature",
-    "annex_heading",
-    "table_header",
-    "table_row",
-    "table_group",
-    "table_rule",
-    "footnote",
-    "page",
-    "appended",
-    "reject",
-    "unread",
-)
+LINE_ROLES = {
+    "blank": "dòng trống | blank",
+    "head": "đầu văn bản: cơ quan, số, nơi, ngày | head: body, number, place, date",
+    "title": "trích yếu | title",
+    "body": "lời văn | running text",
+    "recipients": "nơi nhận | recipients",
+    "signature": "chữ ký | signature",
+    "annex_heading": "tiêu đề phụ lục | heading of an annex",
+    "table_header": "đầu bảng | header of a table",
+    "table_row": "dòng của bảng | row of a table",
+    "table_group": "tiêu đề nhóm trong bảng | group title in a table",
+    "table_rule": "nét kẻ của bảng | rule of a table",
+    "footnote": "chú thích | footnote",
+    "page": "số trang, đầu trang | page number or running head",
+    "appended": "phần thêm của nơi đăng | what a web site added",
+    "reject": "bảng không đọc được | of a table, not read",
+    "unread": "không đọc được | not read",
+}
 
-REJECT_REASONS = (
-    "incomplete_row",
-    "unread_text",
-    "value_not_numeric",
-    "bad_number",
-    "no_description",
-    "withheld_table",
-)
+REJECT_REASONS = {
+    "incomplete_row": "dòng của bảng thiếu ô | a row lacks cells",
+    "unread_text": "dòng không thành dữ liệu | text that makes no row",
+    "value_not_numeric": "ô của cột số không phải số | a cell of a column of figures is none",
+    "bad_number": "số in không đọc chắc được | a printed figure that cannot be read for sure",
+    "no_description": "dòng không có nội dung | a row without a text",
+    "withheld_table": "cả bảng bị giữ lại | the whole table is withheld",
+}
+
+FORMATS = {
+    "text": "văn bản thuần | plain text",
+    "docx": "tệp Word | Word",
+    "html": "trang HTML | HTML",
+    "pdf": "tệp PDF | PDF",
+}
+
+ENCODINGS = {
+    "utf-8": "UTF-8 | UTF-8",
+    "utf-16": "UTF-16 | UTF-16",
+    "windows-1258": "Windows-1258 (tiếng Việt) | Windows-1258 (Vietnamese)",
+    "surrogates": "có nửa ký tự, không công bố được | holds halves of characters, cannot be published",
+}
 
 
 @table(
@@ -90,13 +104,13 @@ class Document:
         "Dạng của tệp gốc; số dòng của tệp không phải văn bản thuần là số dòng sau khi chuyển, xem bảng lines"
         " | Format of the source file; lines of a file that is no plain text are counted in what it was"
         " turned into, see the table lines",
-        codes=("text", "docx", "html", "pdf"),
+        codes=FORMATS,
     )
     encoding: str | None = column(
         "Bảng mã | Encoding",
         "Bảng mã của tệp văn bản thuần; surrogates: tệp có nửa ký tự, không công bố được"
         " | Character encoding of a file of plain text; surrogates: it holds halves of characters",
-        codes=("utf-8", "utf-16", "windows-1258", "surrogates"),
+        codes=ENCODINGS,
     )
     sha256: str = column(
         "Dấu vân tay SHA-256 | SHA-256",

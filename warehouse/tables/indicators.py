@@ -5,15 +5,62 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, SLUG, Aliases, DocumentId, LineFrom, LineTo
 
-SOURCE_KINDS = ("annex", "prose")
-MEASURES = ("target", "estimate", "scenario", "ratio", "actual")
-BASES = ("level", "growth", "index", "share")
-DIRECTIONS = ("up", "down", "none")
-STATUSES = ("reviewed", "provisional")
-COMPARATORS = ("eq", "approx", "gt", "ge", "lt", "le", "range")
+SOURCE_KINDS = {
+    "annex": "bảng phụ lục | annex table",
+    "prose": "lời văn | running text",
+}
+MEASURES = {
+    "target": "mục tiêu | target",
+    "estimate": "ước thực hiện | estimate",
+    "scenario": "kịch bản | scenario",
+    "ratio": "tỷ lệ giữa hai năm, hoặc so với kế hoạch | ratio of two years, or to the plan",
+    "actual": "kết quả | result",
+}
+BASES = {
+    "level": "mức | level",
+    "growth": "tốc độ tăng | growth",
+    "index": "chỉ số gốc 100 | index (100 = the base)",
+    "share": "tỷ trọng, tỷ lệ | share",
+}
+DIRECTIONS = {
+    "up": "cao hơn là tốt hơn | more is better",
+    "down": "thấp hơn là tốt hơn | less is better",
+    "none": "không có chiều | neither",
+}
+STATUSES = {
+    "reviewed": "đã rà soát | reviewed",
+    "provisional": "tạm lập từ lời của nhãn | provisional, made of what a label says",
+}
+COMPARATORS = {
+    "eq": "bằng | equal",
+    "approx": "khoảng | about",
+    "gt": "trên, hơn (>) | more than (>)",
+    "ge": "từ … trở lên (≥) | at least (≥)",
+    "lt": "dưới (<) | less than (<)",
+    "le": "không quá (≤) | at most (≤)",
+    "range": "trong khoảng | within a range",
+}
 PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-H[12]|-(?:[1-9]|1[01])M|-M(?:0[1-9]|1[0-2])|/[0-9]{4})?$"
-PERIOD_BASES = ("sentence", "paragraph", "heading", "column", "title", "plan")
-DIRECTIONS_PRINTED = ("rise", "fall")
+PERIOD_BASES = {
+    "sentence": "in trong câu | printed in the sentence",
+    "paragraph": "in trong đoạn | in the paragraph",
+    "heading": "in ở tiêu đề mục | in a heading",
+    "column": "in ở tiêu đề cột | in the heading of the column",
+    "title": "in ở tên bảng | in the title of the table",
+    "plan": "không in gần số, là kỳ của kế hoạch | not printed near it, the plan's own",
+}
+DIRECTIONS_PRINTED = {
+    "rise": "tăng | rise",
+    "fall": "giảm | fall",
+}
+
+MATCHES = {
+    "words": "nhãn nói đúng chỉ tiêu | the label says it",
+    "parent": "nhờ dòng phía trên | by what stands above",
+    "unit": "nhờ đơn vị | by the unit",
+    "spelling": "khác một lỗi chính tả hay nhận dạng chữ | but for a slip of spelling or OCR",
+    "provisional": "chỉ tiêu tạm theo lời của nhãn | provisional, of what the label says",
+}
 
 
 @table(
@@ -116,13 +163,8 @@ class IndicatorValue:
     )
     matched_by: str | None = column(
         "Nhận ra nhờ | Matched by",
-        "words: nhãn nói đúng chỉ tiêu; parent: nhờ dòng phía trên; unit: nhờ đơn vị, vì lời có thể là hai"
-        " chỉ tiêu; spelling: khác một lỗi chính tả hay nhận dạng chữ; provisional: chỉ tiêu tạm, theo lời"
-        " của nhãn"
-        " | words: the label says it; parent: by what stands above; unit: the words may be of two indicators"
-        " and the unit tells; spelling: but for a slip of spelling or OCR; provisional: an indicator made of"
-        " what the label says",
-        codes=("words", "parent", "unit", "spelling", "provisional"),
+        "Vì sao nhãn này là chỉ tiêu ấy | Why the label is of that indicator",
+        codes=MATCHES,
     )
     unit: str | None = column("Đơn vị tính | Unit", "Đơn vị như in | Unit as printed")
     period: str | None = column(
@@ -260,7 +302,7 @@ class Indicator:
     basis: str = column("Cơ sở | Basis", "Cơ sở dùng để so sánh | Basis of comparison", codes=BASES)
     direction: str = column(
         "Chiều | Direction",
-        "up: cao hơn là tốt hơn; down: thấp hơn là tốt hơn | Whether more or less is better",
+        "Cao hơn hay thấp hơn là tốt hơn | Whether more or less is better",
         codes=DIRECTIONS,
     )
     parent_id: str | None = column(
@@ -279,10 +321,9 @@ class Indicator:
     )
     status: str = column(
         "Tình trạng | Status",
-        "reviewed: trong danh mục đã rà soát; provisional: tạm lập từ lời của nhãn, chưa ai xem, tên tiếng"
-        " Anh là tên tiếng Việt"
-        " | reviewed: of the vocabulary; provisional: made of what a label says where the vocabulary has"
-        " none; nobody has seen it, and its English name is the Vietnamese one",
+        "Đã rà soát hay tạm lập; chỉ tiêu tạm chưa ai xem, tên tiếng Anh là tên tiếng Việt"
+        " | Of the reviewed vocabulary or made of a label; nobody has seen a provisional one, and its English"
+        " name is the Vietnamese one",
         codes=STATUSES,
         default="reviewed",
     )

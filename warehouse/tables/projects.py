@@ -5,7 +5,13 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import ROW_ID, AnnexId, DocumentId, LineFrom, LineTo
 
-FUNDINGS = ("off_budget", "ppp", "foreign_aid", "budget", "mixed")
+FUNDINGS = {
+    "off_budget": "ngoài ngân sách | off budget",
+    "ppp": "đối tác công tư | public-private partnership",
+    "foreign_aid": "vốn nước ngoài | foreign aid",
+    "budget": "ngân sách | budget",
+    "mixed": "nhiều nguồn | several sources",
+}
 
 
 @table(

@@ -7,9 +7,27 @@ from warehouse import schema
 from warehouse.schema import column, table
 from warehouse.tables.columns import SLUG
 
-SEVERITIES = ("error", "warn")
-STATUSES = ("published", "withheld", "quarantined")
-CAUSES = ("withdrawn", "withheld", "text_changed", "same_text")
+SEVERITIES = {
+    "error": "lời hứa: không đạt thì giữ lại dòng | promise: a row that breaks it is withheld",
+    "warn": "điều cần lưu ý | caveat",
+}
+STATUSES = {
+    "published": "đã công bố | published",
+    "withheld": "giữ lại | withheld",
+    "quarantined": "cách ly | quarantined",
+}
+CAUSES = {
+    "withdrawn": "văn bản đã gỡ | the document was taken out",
+    "withheld": "văn bản nay bị giữ lại | it is held back now",
+    "text_changed": "văn bản đã sửa | its text is another",
+    "same_text": "văn bản không đổi, chương trình, danh mục đã đổi | same text, other program",
+}
+
+MISPRINTS = {
+    "open": "chưa báo nơi đăng | the publisher was not told",
+    "reported": "đã báo nơi đăng | the publisher was told",
+    "fixed_upstream": "nơi đăng đã sửa | the publisher mended it",
+}
 
 
 @table(
@@ -97,9 +115,8 @@ class CorrectedMisprint:
     reason: str = column("Lý do | Reason", "Vì sao (tiếng Anh) | Why")
     status: str = column(
         "Tình trạng | Status",
-        "open: chưa báo; reported: đã báo; fixed_upstream: nơi đăng đã sửa"
-        " | Whether the publisher of the text knows",
-        codes=("open", "reported", "fixed_upstream"),
+        "Nơi đăng đã biết chưa | Whether the publisher of the text knows",
+        codes=MISPRINTS,
     )
 
 
@@ -198,9 +215,19 @@ class Change:
     )
     why: str = schema.column(
         "Vì sao | Why",
-        "withdrawn: văn bản đã gỡ; withheld: văn bản nay bị giữ lại; text_changed: văn bản đã sửa;"
-        " same_text: văn bản không đổi, chương trình, danh mục hay văn bản khác đã đổi"
-        " | withdrawn: the document was taken out; withheld: it is held back now; text_changed: its text is"
-        " another; same_text: its text is the same, the program, a vocabulary or another document is not",
+        "Vì sao dòng này khác bản trước | Why the row is not as it was",
         codes=CAUSES,
     )
+
+
+@table(
+    "codes",
+    "Giải nghĩa mã | Codes",
+    "Mỗi mã trong danh sách đóng nghĩa là gì | What each code of a closed list means",
+)
+class Code:
+    table: str = schema.column("Bảng | Table", "Bảng có mã | The table that holds it", key=True)
+    column: str = schema.column("Cột | Column", "Cột có mã | The column that holds it", key=True)
+    code: str = schema.column("Mã | Code", "Mã như trong dữ liệu | As in the data", key=True)
+    vi: str = schema.column("Nghĩa | Meaning (vi)", "Nghĩa tiếng Việt | In Vietnamese")
+    en: str = schema.column("Nghĩa tiếng Anh | Meaning (en)", "Nghĩa tiếng Anh | In English")

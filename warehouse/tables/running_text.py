@@ -6,7 +6,13 @@ import datetime
 from warehouse.schema import column, table
 from warehouse.tables.columns import BODY_ROLES, ROW_ID, SLUG, DocumentId, LineFrom, LineTo, Recurrence
 
-CITATION_ROLES = ("basis", "implements", "amends", "replaces", "mention")
+CITATION_ROLES = {
+    "basis": "căn cứ | legal basis",
+    "implements": "để thực hiện | carried out",
+    "amends": "bị sửa đổi | amended",
+    "replaces": "bị thay thế | replaced",
+    "mention": "được nhắc | mentioned",
+}
 
 
 @table(
