@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.steps.places import ROOT
+from pipelines.steps.places import DOCUMENTS, ROOT
 
 pytestmark = pytest.mark.whole
 
