@@ -73,6 +73,17 @@ def foreign_files(public: Path) -> list[str]:
     return sorted(found)
 
 
+def foreign_in_site(site: Path) -> list[str]:
+    """What no build of ours put into the folder of the portal: whatever its own list of files does not name."""
+    try:
+        sums = (site / SUMS).read_text(encoding="utf-8")
+    except OSError:
+        sums = ""
+    known = {SUMS, *(line.partition("  ")[2] for line in sums.splitlines())}
+    files = (item for item in site.rglob("*") if item.is_file() and item.name not in _DROPPINGS)
+    return sorted(name for item in files if (name := item.relative_to(site).as_posix()) not in known)
+
+
 def _is_package(folder: Path) -> bool:
     """Whether a folder is a package of this or an earlier catalogue."""
     if folder.is_symlink() or not folder.is_dir():

@@ -10,13 +10,13 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from pipelines.steps.places import Places
-from publish.archive import foreign_files
+from publish.archive import foreign_files, foreign_in_site
 from sources.files.folder import text_files
 
 _SHOWN = 5
@@ -32,7 +32,8 @@ def require_ready(places: Places) -> None:
     _require_texts(places.texts)
     _require_place(places.scratch)
     _require_place(places.staging.parent)
-    _require_own(places.packages)
+    _require_own(places.packages, foreign_files)
+    _require_own(places.site, foreign_in_site)
 
 
 @contextmanager
@@ -105,23 +106,24 @@ def _require_place(folder: Path) -> None:
         ) from error
 
 
-def _require_own(packages: Path) -> None:
-    if not os.path.lexists(packages):
+def _require_own(public: Path, foreign_in: Callable[[Path], list[str]]) -> None:
+    """A public folder is one that a build may replace: a folder, no mount point, nothing of others in it."""
+    if not os.path.lexists(public):
         return
-    if not packages.is_dir():
-        raise NotReady(f"{packages}: là một tệp, không phải thư mục | is a file, not a folder")
-    if packages.is_mount():
+    if not public.is_dir():
+        raise NotReady(f"{public}: là một tệp, không phải thư mục | is a file, not a folder")
+    if public.is_mount():
         raise NotReady(
-            f"{packages}: là điểm gắn kết, không thay được trong một bước; xin gắn thư mục cha"
+            f"{public}: là điểm gắn kết, không thay được trong một bước; xin gắn thư mục cha"
             " | is a mount point and cannot be replaced in one step; mount the folder above it"
         )
-    if foreign := foreign_files(packages):
+    if foreign := foreign_in(public):
         named = ", ".join(foreign[:_SHOWN]) + (", …" if len(foreign) > _SHOWN else "")
         raise NotReady(
-            f"{packages}: có {len(foreign)} tệp hoặc thư mục không phải gói dữ liệu của chúng tôi"
+            f"{public}: có {len(foreign)} tệp hoặc thư mục không phải do chúng tôi ghi"
             f" ({named}), công bố sẽ"
             f" xoá mất; xin chuyển đi nơi khác hoặc chọn --out khác"
-            f" | holds {len(foreign)} files or folders that are no package of ours ({named}) and that"
+            f" | holds {len(foreign)} files or folders that are none of ours ({named}) and that"
             " publishing would"
             " delete; move them elsewhere or choose another --out"
         )

@@ -6,6 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from publish.archive import SUMS, checksums
 from publish.descriptor import Release
 from publish.portal.agencies import agencies_index, agency_pages, write_calendars
 from publish.portal.content import Content
@@ -49,6 +50,7 @@ def build_site(content: Content, release: Release, packages: Path, folder: Path)
     for document_id, row in content.documents.items():
         index.add(line_records(row, content.lines_of(document_id)))
     index.close()
+    (folder / SUMS).write_text(checksums(folder), encoding="utf-8")
     return written
 
 

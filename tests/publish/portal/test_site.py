@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.addresses import document_page, line_address
+from publish.archive import SUMS, checksums, foreign_in_site
 from publish.portal.agencies import _escaped, _folded
 from publish.portal.content import parted
 from publish.portal.documents import Piece, _pieces
@@ -55,3 +56,14 @@ def test_a_link_to_nothing_and_one_to_another_host_are_told(tmp_path: Path) -> N
         "links_lead_somewhere": [Fault("a.html", "b.html#gone"), Fault("a.html", "c.html")],
         "nothing_from_elsewhere": [Fault("a.html", "https://x.example/i")],
     }
+
+
+def test_a_file_of_others_in_the_folder_of_the_portal_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tim").mkdir()
+    (tmp_path / "index.html").write_text("a")
+    (tmp_path / "tim" / "index.js").write_text("b")
+    assert foreign_in_site(tmp_path) == ["index.html", "tim/index.js"]
+    (tmp_path / SUMS).write_text(checksums(tmp_path))
+    assert foreign_in_site(tmp_path) == []
+    (tmp_path / "tim" / "thesis.docx").write_text("c")
+    assert foreign_in_site(tmp_path) == ["tim/thesis.docx"]
