@@ -74,7 +74,7 @@ def foreign_files(public: Path) -> list[str]:
 
 
 def foreign_in_site(site: Path) -> list[str]:
-    """What no build of ours put into the folder of the portal: whatever its own list of files does not name."""
+    """What no build of ours put into the folder of the portal: what its own list of files does not name."""
     try:
         sums = (site / SUMS).read_text(encoding="utf-8")
     except OSError:

@@ -76,9 +76,9 @@ Via = Annotated[
     column(
         "Qua đâu | Via",
         "Văn bản nêu tên cơ quan, hay nêu nhóm có cơ quan ấy (“các Sở, ngành”); thuộc nhóm: cơ quan cùng"
-        " loại, cùng tỉnh mà các văn bản đã đọc có nêu tên"
+        " loại mà văn bản cùng địa bàn, ban hành cách nhau không quá ba năm, có nêu tên"
         " | Whether the document names the body, or a group that it is of; of a group: a body of that kind"
-        " and province that some document read names",
+        " which a document of the same territory, issued within three years, names",
         codes=VIA,
     ),
 ]
