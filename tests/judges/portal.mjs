@@ -59,9 +59,9 @@ const tasks = {
   },
   // What a filtered list shows, and the file that it offers.
   async filter() {
-    const { page } = await open()
+    const { page } = await open({ viewport: { width: job.width, height: 900 } })
     await page.goto(address(job.page))
-    const rows = await page.$$eval('.filtered tbody tr', (all) => all.filter((row) => !row.hidden).map((row) => row.id))
+    const rows = await page.$$eval('.filtered tbody tr', (all) => all.filter((row) => row.checkVisibility()).map((row) => row.id))
     const file = await page.$eval('[data-download]', (link) => decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1)))
     return { rows, file, total: await page.$$eval('[data-total]', (all) => all.map((x) => x.textContent)) }
   },

@@ -143,12 +143,13 @@ def _between(text: str, before: str, after: str) -> Iterator[str]:
         yield piece.partition(after)[0]
 
 
-def test_a_filtered_list_offers_just_what_it_shows(site: Path) -> None:
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_filtered_list_offers_just_what_it_shows(site: Path, width: int) -> None:
     body = "so-cong-thuong-hai-phong"
-    found = browse(site, "filter", page=f"nhiem-vu/index.html?co-quan={body}&han=2020")
+    found = browse(site, "filter", page=f"nhiem-vu/index.html?co-quan={body}&han=2020", width=width)
     written = list(csv.reader(found["file"].lstrip("\ufeff").splitlines()))
     assert len(found["rows"]) == len(written) - 1 == 8
-    everything = browse(site, "filter", page="nhiem-vu/index.html?loi=khong+co+gi+het")
+    everything = browse(site, "filter", page="nhiem-vu/index.html?loi=khong+co+gi+het", width=width)
     assert everything["rows"] == []
 
 
@@ -192,3 +193,12 @@ def test_words_that_judge_occur_in_quotations_only() -> None:
     for path in sorted(templates.glob("*.html")):
         said = path.read_text(encoding="utf-8").casefold()
         assert not any(word in said for word in ("trễ", "thất hứa", "vi phạm", "chậm trễ")), path
+
+
+def test_a_body_as_of_a_day(site: Path) -> None:
+    """Counted by hand in the directive of 2020: action plan 20/1, quarterly reports 20/3 and 20/6; eight tasks
+    of the whole year."""
+    told = browse(site, "asOf", page="co-quan/so-cong-thuong-hai-phong.html", day="2020-06-30")
+    assert (
+        told["says"] == "3 hạn báo cáo trong năm đã qua · 8 nhiệm vụ đang trong hạn · hạn kế tiếp 20/09/2020"
+    )
