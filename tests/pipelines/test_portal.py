@@ -196,8 +196,8 @@ def test_words_that_judge_occur_in_quotations_only() -> None:
 
 
 def test_a_body_as_of_a_day(site: Path) -> None:
-    """Counted by hand in the directive of 2020: action plan 20/1, quarterly reports 20/3 and 20/6; eight tasks
-    of the whole year."""
+    """Counted by hand in the directive of 2020: action plan 20/1, quarterly reports 20/3 and 20/6; eight
+    tasks of the whole year."""
     told = browse(site, "asOf", page="co-quan/so-cong-thuong-hai-phong.html", day="2020-06-30")
     assert (
         told["says"] == "3 hạn báo cáo trong năm đã qua · 8 nhiệm vụ đang trong hạn · hạn kế tiếp 20/09/2020"
