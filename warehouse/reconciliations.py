@@ -34,13 +34,24 @@ _PAIR_EN = (
     " {b.named} (line {b.line_from}) says {b.said_en}: {relation_en}"
 )
 
+_ALL_PAIRS = 12
+"""Statements of one thing that are all compared with one another. Of more, each is compared with the first,
+so that pairs do not grow with the square of documents."""
+
 # Promises are compared with promises and reports with reports; what was promised and what came of it is
 # `outcomes`. Columns of one row (two scenarios, two givers of a target) and one label twice in one sentence
 # differ on purpose.
 RECONCILE = f"""
     DELETE FROM reconciliations;
     INSERT INTO reconciliations BY NAME
-    WITH pairs AS (
+    WITH ranked AS (
+        SELECT *, count(*) OVER of_one AS of_one_thing,
+            row_number() OVER (of_one ORDER BY issued_on, document_id, line_from, value_id) AS nth
+        FROM statements
+        WINDOW of_one AS (
+            PARTITION BY indicator_id, period, place, within, measure IN ('estimate', 'actual')
+        )
+    ), pairs AS (
         SELECT a, b,
             greatest(a.slack, b.slack) * (1 + 1e-9) AS near,
             a.low = b.low AND a.high = b.high AS same,
@@ -48,8 +59,9 @@ RECONCILE = f"""
             a.low <= b.high + near AND b.low <= a.high + near AS nearly,
             (a.low = b.high AND (a.open_low OR b.open_high))
                 OR (b.low = a.high AND (b.open_low OR a.open_high)) AS touch
-        FROM statements a JOIN statements b USING (indicator_id, period, place, within)
-        WHERE (a.measure IN ('estimate', 'actual')) = (b.measure IN ('estimate', 'actual'))
+        FROM ranked a JOIN ranked b USING (indicator_id, period, place, within)
+        WHERE (a.of_one_thing <= {_ALL_PAIRS} OR a.nth = 1)
+          AND (a.measure IN ('estimate', 'actual')) = (b.measure IN ('estimate', 'actual'))
           AND (a.issued_on, a.document_id, a.line_from, a.value_id)
             < (b.issued_on, b.document_id, b.line_from, b.value_id)
           AND CASE a.source_kind

@@ -18,6 +18,8 @@ from warehouse.tables import TABLES
 
 _OF_A_LIST = 250
 _CHILDREN = 40
+_DISPUTES = 5
+"""Contradictions that the page of an indicator quotes; all stand on the page of contradictions."""
 
 
 def indicator_pages(content: Content, places: dict[str, list[PlacePage]]) -> Iterator[Page]:
@@ -97,6 +99,7 @@ def _page(
             "page_of": page,
             "statements": page.statements,
             "disputes": disputes,
+            "disputes_shown": _DISPUTES,
             "disputed": disputed,
             "charts": [chart(shapes, disputed, scale.size, size) for size in (WIDE, NARROW)]
             if shapes

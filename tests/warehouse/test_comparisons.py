@@ -328,3 +328,14 @@ def test_what_is_one_thing(
     tmp_path: Path, one: IndicatorValue, other: IndicatorValue, found: list[tuple[str, str]], why: str
 ) -> None:
     assert pair(tmp_path, one, other) == found, why
+
+
+@pytest.mark.parametrize(("statements", "pairs"), [(12, 66), (30, 29)])
+def test_pairs_do_not_grow_with_the_square_of_documents(tmp_path: Path, statements: int, pairs: int) -> None:
+    """Few statements of one thing are all compared; of many, each is with the first."""
+    texts = [
+        FIRST.replace("12/KH-UBND", f"{number}/KH-UBND")
+        + annex(f"1\t{BHYT}\t%\t{60 + number / 2}".replace(".", ","))
+        for number in range(1, statements + 1)
+    ]
+    assert len(reconciled(compared(tmp_path, *texts))) == pairs
