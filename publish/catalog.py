@@ -32,7 +32,7 @@ PACKAGES: tuple[Package, ...] = (
             "The documents that were read, their outlines, what they cite, their footnotes, the ledger"
             " of lines and what could not be read",
         ),
-        ("documents", "clauses", "citations", "footnotes", "lines", "rejects"),
+        ("documents", "clauses", "citations", "footnotes", "place_mentions", "lines", "rejects"),
     ),
     Package(
         "annexes",

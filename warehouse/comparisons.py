@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from warehouse.groups import SPELL_OUT_GROUPS
 from warehouse.obligations import OBLIGE
 from warehouse.outcomes import FOLLOW
+from warehouse.places import MENTION
 from warehouse.reconciliations import RECONCILE
 from warehouse.series import RELATE
 from warehouse.statements import MACROS, STATEMENTS
@@ -39,5 +40,5 @@ _COUNT = """
 
 def compare(connection: duckdb.DuckDBPyConnection) -> None:
     """Count the values of each indicator, pair its statements, set outcomes beside targets, gather duties."""
-    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW, SPELL_OUT_GROUPS, OBLIGE, RELATE):
+    for script in (MACROS, _COUNT, STATEMENTS, RECONCILE, FOLLOW, SPELL_OUT_GROUPS, MENTION, OBLIGE, RELATE):
         connection.execute(script)

@@ -8,6 +8,8 @@ that who receives a report does not send it.
 
 from __future__ import annotations
 
+from warehouse.places import COMMITTEES, PLACES
+
 _NEAR = 3
 """Years between the document that names a group and one that names a body of it."""
 _LINKS = (
@@ -63,4 +65,6 @@ def _spell_out(table: str, key: str) -> str:
     """
 
 
-SPELL_OUT_GROUPS = _WHERE_AND_WHEN + "".join(_spell_out(table, key) for table, key in _LINKS)
+SPELL_OUT_GROUPS = (
+    _WHERE_AND_WHEN + PLACES + COMMITTEES + "".join(_spell_out(table, key) for table, key in _LINKS)
+)

@@ -10,7 +10,15 @@ from collections.abc import Mapping
 
 from warehouse.schema import Table, declared_rows, read_declaration
 from warehouse.tables.annexes import Annex, PrintedRow, TableLayout
-from warehouse.tables.bodies import Agency, DutyAgency, Obligation, ProjectAgency, TaskAgency, ValueAgency
+from warehouse.tables.bodies import (
+    Agency,
+    DutyAgency,
+    Obligation,
+    PlaceMention,
+    ProjectAgency,
+    TaskAgency,
+    ValueAgency,
+)
 from warehouse.tables.comparisons import Outcome, Reconciliation, Statement, Unanswered
 from warehouse.tables.documents import Document, Footnote, Line, Reject
 from warehouse.tables.indicators import (
@@ -28,7 +36,7 @@ from warehouse.tables.tasks import Task
 TABLES: Mapping[str, Table] = {declared.name: declared for declared in map(read_declaration, declared_rows())}
 
 JUDGED = ("checks", "findings", "coverage", "standing")
-DERIVED = ("reconciliations", "outcomes", "obligations", "series")
+DERIVED = ("reconciliations", "outcomes", "obligations", "series", "place_mentions")
 """Tables that the warehouse makes of what was read."""
 
 COMPARED = "changes"

@@ -49,6 +49,11 @@ DUTY_ROLES = {
     "reports": "báo cáo | reports",
     "receives": "nhận báo cáo | receives",
 }
+MENTIONING_KINDS = {
+    "task": "nhiệm vụ | task",
+    "project": "dự án | project",
+    "clause": "mục của văn bản | clause",
+}
 OBLIGATION_KINDS = {
     "task": "nhiệm vụ | task",
     "report": "báo cáo | report",
@@ -247,3 +252,27 @@ class Obligation:
     line_from: LineFrom
     line_to: LineTo
     superseded_by: SupersededBy = None
+
+
+@table(
+    "place_mentions",
+    "Nơi được nhắc | Place mentions",
+    "Nhiệm vụ, dự án, mục của văn bản nhắc đến quận, huyện, thị xã nào; nơi là nơi mà văn bản của tỉnh ấy có"
+    " in kèm loại"
+    " | Which districts a task, project or clause mentions; a place is one that a document of the province"
+    " prints with its kind",
+)
+class PlaceMention:
+    source_row: str = column(
+        "Dòng gốc | Source row",
+        "Mã của dòng nhắc đến nơi ấy | Id of the row that mentions it",
+        key=True,
+        pattern=ROW_ID,
+    )
+    place: str = column("Nơi | Place", "Loại và tên, như in | Kind and name, as printed", key=True)
+    kind: str = column(
+        "Loại dòng | Kind", "Nhiệm vụ, dự án hay mục | Task, project or clause", codes=MENTIONING_KINDS
+    )
+    document_id: DocumentId
+    line_from: LineFrom
+    line_to: LineTo
