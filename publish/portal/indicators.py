@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from publish.addresses import indicator_page
 from publish.portal.chart import NARROW, WIDE, chart
@@ -18,20 +19,15 @@ from warehouse.tables import TABLES
 
 _OF_A_LIST = 250
 _CHILDREN = 40
+_DRAWN = 150
+"""Statements that one chart can show."""
 _DISPUTES = 5
 """Contradictions that the page of an indicator quotes; all stand on the page of contradictions."""
 
 
 def indicator_pages(content: Content, places: dict[str, list[PlacePage]]) -> Iterator[Page]:
     """The pages of every indicator that has statements."""
-    disputes = grouped(
-        (row for row in content.tables["reconciliations"] if row["relation"] == "conflict"), "indicator_id"
-    )
-    agreed = Counter(
-        row["indicator_id"]
-        for row in content.tables["reconciliations"]
-        if row["relation"].startswith("agree")
-    )
+    pairs = grouped(content.tables["reconciliations"], "indicator_id")
     unanswered = grouped(content.tables["unanswered"], "indicator_id")
     children = grouped((row for row in content.indicators.values() if row["values"]), "parent_id")
     bodies = grouped(content.tables["value_agencies"], "value_id")
@@ -41,20 +37,16 @@ def indicator_pages(content: Content, places: dict[str, list[PlacePage]]) -> Ite
             "indicator": indicator,
             "content": content,
             "children": children.get(indicator_id, [])[:_CHILDREN],
-            "disputes": disputes.get(indicator_id, []),
-            "agreed": agreed[indicator_id],
         }
         title = Bilingual(indicator["name_vi"], indicator["name_en"] or indicator["name_vi"])
         if own[0].address != indicator_page(indicator_id):
-            yield Page(
-                indicator_page(indicator_id),
-                "indicator_places.html",
-                title,
-                title,
-                {**facts, "places": _places(own)},
-            )
+            listed = {**facts, "places": _places(own)}
+            yield Page(indicator_page(indicator_id), "indicator_places.html", title, title, listed)
         for page in own:
-            yield _page(content, page, title, facts, unanswered.get(indicator_id, []), bodies)
+            told = _of_place(
+                content, page, pairs.get(indicator_id, ()), unanswered.get(indicator_id, ()), bodies
+            )
+            yield Page(page.address, "indicator.html", title, title, {**facts, **told})
 
 
 def _places(pages: Sequence[PlacePage]) -> list[dict[str, object]]:
@@ -72,47 +64,44 @@ def _places(pages: Sequence[PlacePage]) -> list[dict[str, object]]:
     ]
 
 
-def _page(
+def _of_place(
     content: Content,
     page: PlacePage,
-    title: Bilingual,
-    facts: dict[str, object],
+    pairs: Sequence[Row],
     unanswered: Sequence[Row],
     bodies: dict[str, list[Row]],
-) -> Page:
+) -> dict[str, Any]:
+    """What one page says of a territory; where its statements go on on further pages, only the first has the
+    chart and the contradictions."""
     indicator = content.indicators[page.all_of_place[0]["indicator_id"]]
     ids = {value["value_id"] for value in page.all_of_place}
-    disputes = [row for row in facts["disputes"] if row["value_id_a"] in ids]  # type: ignore[attr-defined]
+    own = [row for row in pairs if row["value_id_a"] in ids]
+    disputes = [row for row in own if row["relation"] == "conflict"]
     disputed = frozenset(row[side] for row in disputes for side in ("value_id_a", "value_id_b"))
-    shapes = drawn(page.all_of_place)
+    first = page.address == page.parts[0]
+    shapes = drawn(page.all_of_place) if first else []
     scale = scale_of(indicator, shapes, content.units)
     own_bodies = Counter(
         link["agency_id"] for value in page.all_of_place for link in bodies.get(value["value_id"], ())
     )
-    return Page(
-        page.address,
-        "indicator.html",
-        title,
-        title,
-        {
-            **facts,
-            "page_of": page,
-            "statements": page.statements,
-            "disputes": disputes,
-            "disputes_shown": _DISPUTES,
-            "disputed": disputed,
-            "charts": [chart(shapes, disputed, scale.size, size) for size in (WIDE, NARROW)]
-            if shapes
-            else [],
-            "scale": scale,
-            "target": latest(page.all_of_place, ("target",)),
-            "result": latest(page.all_of_place, ("actual", "estimate")),
-            "documents": len({value["document_id"] for value in page.all_of_place}),
-            "unanswered": [row for row in unanswered if row["value_id"] in ids],
-            "bodies": own_bodies.most_common(12),
-            "csv": f"{page.address.removesuffix('.html')}.csv",
-        },
-    )
+    return {
+        "page_of": page,
+        "statements": page.statements,
+        "disputes": disputes if first else [],
+        "disputes_shown": _DISPUTES,
+        "disputed": disputed,
+        "agreed": sum(row["relation"].startswith("agree") for row in own),
+        "charts": [chart(shapes, disputed, scale.size, size) for size in (WIDE, NARROW)]
+        if 0 < len(shapes) <= _DRAWN
+        else [],
+        "scale": scale,
+        "target": latest(page.all_of_place, ("target",)),
+        "result": latest(page.all_of_place, ("actual", "estimate")),
+        "documents": len({value["document_id"] for value in page.all_of_place}),
+        "unanswered": [row for row in unanswered if row["value_id"] in ids] if first else [],
+        "bodies": own_bodies.most_common(12),
+        "csv": f"{page.address.removesuffix('.html')}.csv",
+    }
 
 
 def write_csv(places: dict[str, list[PlacePage]], folder: Path) -> None:

@@ -117,6 +117,14 @@ def drawn(values: Iterable[Row]) -> list[Row]:
 
 
 def latest(values: Iterable[Row], measures: Sequence[str]) -> Row | None:
-    """The statement of the latest whole year that has one of these measures."""
-    years = [value for value in values if value["measure"] in measures and (value["period"] or "").isdigit()]
+    """The statement of the latest whole year that has one of these measures; of the whole territory, no
+    part of it."""
+    years = [
+        value
+        for value in values
+        if value["measure"] in measures
+        and (value["period"] or "").isdigit()
+        and not value["scope"]
+        and not value["column_label"]
+    ]
     return max(years, key=lambda v: (v["period"], v["value_id"]), default=None)
