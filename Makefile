@@ -73,7 +73,7 @@ bench: $(DEV_READY) ## measure reading and publishing on this machine
 dev: $(READY) ## open the Dagster UI on http://127.0.0.1:3000, history in .dagster
 	@mkdir -p .dagster && cp pipelines/dagster.yaml .dagster/dagster.yaml
 	@PATH="$(CURDIR)/$(BIN):$$PATH" DAGSTER_HOME="$(CURDIR)/.dagster" \
-		KEHOACHMO_DOCUMENTS="$(abspath $(DOCUMENTS))" KEHOACHMO_OUT="$(abspath $(OUT))" $(BIN)/dagster dev -w workspace.yaml -h 127.0.0.1 -p $(PORT)
+		KEHOACHMO_DOCUMENTS="$(abspath $(DOCUMENTS))" KEHOACHMO_OUT="$(abspath $(OUT))" $(BIN)/python -m pipelines.terminal.ui -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 clean: ## remove what was built, not the environment
 	@rm -rf publish/packages publish/site publish/.build publish/warehouse.duckdb* build .dagster
