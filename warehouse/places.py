@@ -67,11 +67,10 @@ MENTION = r"""
     DELETE FROM place_mentions;
     INSERT INTO place_mentions BY NAME
     WITH places AS (
-        SELECT territory, name, min(kind) || ' ' || name AS place,
-            '(?:^|[^\p{L}])' || name || '(?:[^\p{L}]|$)' AS mentioned
+        SELECT territory, name, min(kind) || ' ' || name AS place
         FROM printed_places GROUP BY territory, name
-    ), rows AS (
-        SELECT 'task' AS kind, task_id AS source_row, description AS said, document_id, line_from, line_to
+    ), said AS (
+        SELECT 'task' AS kind, task_id AS source_row, description AS text, document_id, line_from, line_to
         FROM tasks
         UNION ALL
         SELECT 'project', project_id, concat_ws(' ; ', name, location), document_id, line_from, line_to
@@ -79,10 +78,12 @@ MENTION = r"""
         UNION ALL
         SELECT 'clause', clause_id, concat_ws(' ', heading, text), document_id, line_from, line_to
         FROM clauses
+    ), worded AS (
+        SELECT said.*, territory, ' ' || regexp_replace(text, '[^\p{L}]+', ' ', 'g') || ' ' AS words
+        FROM said JOIN issued USING (document_id)
+        WHERE territory IS NOT NULL
     )
-    SELECT DISTINCT rows.kind, source_row, place, rows.document_id, line_from, line_to
-    FROM rows
-    JOIN issued USING (document_id)
-    JOIN places ON places.territory = issued.territory AND contains(said, places.name)
-    WHERE regexp_matches(said, mentioned);
+    SELECT DISTINCT kind, source_row, place, document_id, line_from, line_to
+    FROM worded JOIN places USING (territory)
+    WHERE contains(words, ' ' || places.name || ' ');
 """
