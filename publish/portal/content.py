@@ -125,15 +125,6 @@ class Content:
         decimals = max(_decimals(side["value_min"], side["value_max"]) for side in sides)
         return pair["difference"] is not None and abs(pair["difference"]) < 1.5 * 10.0**-decimals
 
-    def territory(self, id_: str | None) -> str:
-        """The name of a territory; with its years where it is no more, or is a new one of an old name."""
-        row = self.territories.get(id_ or "")
-        if row is None:
-            return id_ or "–"
-        ends = [f"đến {row['valid_to']:%d/%m/%Y}"] if row["valid_to"] else []
-        begins = [f"từ {row['valid_from']:%d/%m/%Y}"] if row["valid_from"] else []
-        return f"{row['name']} ({', '.join(begins + ends)})" if begins or ends else str(row["name"])
-
     def keep_quotes(self, document_id: str, lines: Iterable[Row]) -> None:
         """Keep the texts that pages quote, of the lines of a document that were just read."""
         wanted = {

@@ -89,6 +89,7 @@ def _environment(lang: str) -> jinja2.Environment:
         printing.level,
         printing.document,
         printing.lines,
+        printing.territory,
     ):
         environment.filters[function.__name__] = functools.partial(function, lang=lang)
     environment.filters |= {

@@ -107,6 +107,16 @@ def lines(row: Row, lang: str) -> str:
     return f"{word} {first}" if first == last else f"{word} {first}–{last}"
 
 
+def territory(row: Row | None, lang: str) -> str:
+    """The name of a territory; with its days where it is no more, or is a new one of an old name."""
+    if row is None:
+        return "–"
+    begins, ends = day(row["valid_from"], lang), day(row["valid_to"], lang)
+    said = [f"{say('từ | from', lang)} {begins}"] if begins else []
+    said += [f"{say('đến | until', lang)} {ends}"] if ends else []
+    return f"{row['name']} ({', '.join(said)})" if said else str(row["name"])
+
+
 def clipped(text: str, room: int = 160) -> str:
     """A text cut at a word where it is longer than there is room."""
     return text if len(text) <= room else text[:room].rsplit(" ", 1)[0] + "…"

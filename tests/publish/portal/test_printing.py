@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from publish.portal.printing import day, figure, level, lines, number, period, with_unit
+from publish.portal.printing import day, figure, level, lines, number, period, territory, with_unit
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,11 @@ def test_harmonised_figures_dates_and_lines() -> None:
     assert day(datetime.date(2020, 1, 13), "vi") == "13/01/2020"
     assert lines({"line_from": 3, "line_to": 5}, "vi") == "dòng 3–5"
     assert lines({"line_from": 3, "line_to": 3}, "en") == "line 3"
+
+
+def test_a_territory_that_was_merged_says_until_when_it_was() -> None:
+    old = {"name": "Hải Phòng", "valid_from": None, "valid_to": datetime.date(2025, 6, 30)}
+    assert territory(old, "vi") == "Hải Phòng (đến 30/06/2025)"
+    assert territory(old, "en") == "Hải Phòng (until 2025-06-30)"
+    assert territory({"name": "Sơn La", "valid_from": None, "valid_to": None}, "vi") == "Sơn La"
+    assert territory(None, "vi") == "–"
