@@ -68,23 +68,28 @@ def period(code: str | None, lang: str) -> str:
 
 def figure(value: Row, lang: str) -> str:
     """The figure of a value: the printed cell of a table, else the figure of the sentence with its bound."""
-    if value["source_kind"] == "annex":
-        return str(value["printed"])
-    low, high = value["value_min"], value["value_max"]
-    if value["comparator"] == "range":
-        return f"{number(low, lang)}–{number(high, lang)}"
-    single = number(low if low is not None else high, lang)
-    bound = _BOUND.get(value["comparator"])
-    return pick(bound, lang).format(single) if bound else single
+    return _figure(value, "", lang)
 
 
 def with_unit(value: Row, lang: str) -> str:
     """The figure and its unit as printed; a cell may hold the unit already, a unit begin with a figure
     (`1.000 tấn`)."""
-    said, unit = figure(value, lang), value["unit"] or ""
-    if not unit or said.casefold().endswith(unit.casefold()):
-        return said
-    return f"{said} × {unit}" if unit[0].isdigit() else f"{said} {unit}"
+    unit = value["unit"] or ""
+    if not unit or figure(value, lang).casefold().endswith(unit.casefold()):
+        return figure(value, lang)
+    return _figure(value, f" × {unit}" if unit[0].isdigit() else f" {unit}", lang)
+
+
+def _figure(value: Row, unit: str, lang: str) -> str:
+    """A figure with what stands behind it: `từ 15 % trở lên`."""
+    if value["source_kind"] == "annex":
+        return f"{value['printed']}{unit}"
+    low, high = value["value_min"], value["value_max"]
+    if value["comparator"] == "range":
+        return f"{number(low, lang)}–{number(high, lang)}{unit}"
+    single = f"{number(low if low is not None else high, lang)}{unit}"
+    bound = _BOUND.get(value["comparator"])
+    return pick(bound, lang).format(single) if bound else single
 
 
 def level(low: float | None, high: float | None, lang: str) -> str:

@@ -59,7 +59,7 @@ def _value(**given: Any) -> dict[str, Any]:
     ("given", "said"),
     [
         ({}, "13 %"),
-        ({"comparator": "ge", "value_max": None}, "từ 13 trở lên %"),
+        ({"comparator": "ge", "value_max": None}, "từ 13 % trở lên"),
         ({"comparator": "lt", "value_min": None}, "dưới 13 %"),
         ({"comparator": "range", "value_max": 14.5}, "13–14,5 %"),
         ({"source_kind": "annex", "printed": "16,50"}, "16,50 %"),
