@@ -3,7 +3,7 @@
 #   DOCUMENTS  folder of texts to read        (default: sources/documents)
 #   OUT        where packages and warehouse go (default: publish)
 #   BASE       revision that `make diff` compares with (default: HEAD); TEXTS: the files it reads, SHOW=n: how many it lists
-#   RELEASED   date of the release, YYYY-MM-DD (default: none, for a build that is no release)
+#   RELEASED   date of the release, YYYY-MM-DD (default: none, for a build that is no release); `make release VERSION_DATE=…`
 #   ALLOW_REMOVAL  published documents that may go, by id or file name, with commas between (default: none)
 
 DOCUMENTS ?= sources/documents
@@ -23,7 +23,7 @@ JUDGES := tests/judges/node_modules/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help publish site serve test test-fast lint format golden diff idle bench dev clean fuzz docx html pdf
+.PHONY: help publish release site serve test test-fast lint format golden diff idle bench dev clean fuzz docx html pdf
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z -]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,8 +31,12 @@ help: ## list the targets
 publish: $(READY) ## read the texts, check the rows, publish the packages
 	@$(BIN)/kehoachmo publish --documents "$(DOCUMENTS)" --out "$(OUT)" --released-on "$(RELEASED)" --allow-removal "$(ALLOW_REMOVAL)"
 
+release: ## make and keep a release: make release VERSION_DATE=YYYY-MM-DD
+	@test -n "$(VERSION_DATE)" || { echo "✗ VERSION_DATE=YYYY-MM-DD"; exit 2; }
+	@$(MAKE) --no-print-directory publish RELEASED="$(VERSION_DATE)"
+
 site: $(READY) ## build the portal anew from the warehouse
-	@$(BIN)/kehoachmo site --out "$(OUT)" --released-on "$(RELEASED)"
+	@$(BIN)/kehoachmo site --out "$(OUT)"
 
 serve: $(READY) ## show portal and packages on http://127.0.0.1:8000/site/
 	@$(BIN)/python -m pipelines.terminal.serving "$(OUT)" $(or $(SITE_PORT),8000)
@@ -76,7 +80,7 @@ dev: $(READY) ## open the Dagster UI on http://127.0.0.1:3000, history in .dagst
 		KEHOACHMO_DOCUMENTS="$(abspath $(DOCUMENTS))" KEHOACHMO_OUT="$(abspath $(OUT))" $(BIN)/python -m pipelines.terminal.ui -w workspace.yaml -h 127.0.0.1 -p $(PORT)
 
 clean: ## remove what was built, not the environment
-	@rm -rf publish/packages publish/site publish/.build publish/warehouse.duckdb* build .dagster
+	@rm -rf publish/packages publish/site publish/releases publish/.build publish/warehouse.duckdb* build .dagster
 
 $(READY): pyproject.toml constraints.txt
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kế hoạch mở needs Python 3.11 or newer; set PYTHON=")'

@@ -122,24 +122,24 @@ def missing(places: Places, documents: Iterable[Mapping[str, Any]]) -> list[Miss
     ]
 
 
-def compare_with_last(places: Places, built: Path) -> list[Difference]:
-    """Compare packages that were `built` with the public ones: fills `changes`, and keeps the counts."""
+def compare_with_last(places: Places, built: Path, last: Path) -> list[Difference]:
+    """Compare packages that were `built` with the `last` ones: fills `changes`, and keeps the counts."""
     files: dict[str, Files] = {}
     for package in PACKAGES:
         for name in package.all_tables if package.name != "quality" else ():
             if name not in UNCOMPARED:
-                files.setdefault(name, _files(places, built, package.name, name))
+                files.setdefault(name, _files(last, built, package.name, name))
     try:
-        found = places.warehouse.put_changes(files, _files(places, built, "quality", "standing"))
+        found = places.warehouse.put_changes(files, _files(last, built, "quality", "standing"))
     except LastReleaseUnreadable:
         found = [Difference(UNREADABLE, 0, 0, 0)]
     (places.scratch / "differences.json").write_text(json.dumps(found), encoding="utf-8")
     return found
 
 
-def _files(places: Places, built: Path, package: str, name: str) -> Files:
+def _files(last: Path, built: Path, package: str, name: str) -> Files:
     below = Path(package) / "data" / f"{name}.csv"
-    return Files(places.packages / below, built / below)
+    return Files(last / below, built / below)
 
 
 def differences(places: Places) -> list[Difference]:

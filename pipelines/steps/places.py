@@ -19,7 +19,7 @@ class Places:
     texts: Path = DOCUMENTS
     out: Path = OUT
     released_on: str = ""
-    """Date of the release as `YYYY-MM-DD`; blank for a build that is none."""
+    """Date of the release as `YYYY-MM-DD`; blank for a build that is none and is not kept."""
     allow_removal: str = ""
     """Documents that may leave the public, by id or file name, with commas between."""
 
@@ -52,6 +52,11 @@ class Places:
     @property
     def site_staging(self) -> Path:
         return self.site.parent / ".build" / "site"
+
+    @property
+    def releases(self) -> Path:
+        """Where releases are kept, a folder a version."""
+        return self.out / "releases"
 
     @property
     def scratch(self) -> Path:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from pipelines.steps.kept import releases
 from pipelines.steps.places import Places
 from publish.archive import foreign_files, foreign_in_site
 from sources.files.folder import text_files
@@ -29,11 +30,22 @@ class NotReady(Exception):
 def require_ready(places: Places) -> None:
     """Raises `NotReady` with the first thing that stands in the way."""
     _require_date(places.released_on)
+    _require_later(places)
     _require_texts(places.texts)
     _require_place(places.scratch)
     _require_place(places.staging.parent)
     _require_own(places.packages, foreign_files)
     _require_own(places.site, foreign_in_site)
+
+
+def _require_later(places: Places) -> None:
+    """A release does not go out under a day before that of the last one."""
+    last = next(iter(releases(places)), None)
+    if last and places.released_on and places.released_on < last.released_on:
+        raise NotReady(
+            f"ngày phát hành {places.released_on} sớm hơn bản {last.version} ({last.released_on})"
+            f" | the release date {places.released_on} is before that of release {last.version}"
+        )
 
 
 @contextmanager

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.steps.judging import require_judged
+from pipelines.steps.kept import Coming, coming, keep
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
-from pipelines.steps.portal import build_portal, release_of
-from publish.archive import KEEP_BYTES, SUMS, checksums, swap_in, zip_package
+from pipelines.steps.portal import build_portal, stamp_of
+from publish.archive import HISTORY, KEEP_BYTES, SUMS, checksums, swap_in, zip_package
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
+from publish.history import Counted, write_history
 from publish.loaders import load_py, load_r, load_sql
 from publish.readme import Facts, write_readme
 from publish.tables_csv import annex_query, code_rows, codes_query, table_query
@@ -59,7 +61,6 @@ def publish_release(places: Places) -> Published:
     places.warehouse.put_unanswered(places.released_on)
     places.warehouse.put(Replacement(TABLES[CODED], code_rows()))
     withheld = tuple(row["document_id"] for row in rows["standing"] if row["status"] != "published")
-    release = release_of(places)
     target = places.staging
     shutil.rmtree(target, ignore_errors=True)
     annexes = [
@@ -68,14 +69,19 @@ def publish_release(places: Places) -> Published:
         if row["headers"] and row["document_id"] not in withheld
     ]
     _export(places, target, annexes, withheld)
+    known = coming(places, target)
+    _compare(places, target, known)
+    release = known.release
     built = {
         package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
         for package in PACKAGES
     }
     (target / SUMS).write_text(checksums(target, deep=False), encoding="utf-8")
-    pages = build_portal(places, target, withheld)
+    pages = build_portal(places, target, release, withheld)
+    places.warehouse.put(stamped=[stamp_of(target)])
     swap_in(target, places.packages)
     swap_in(places.site_staging, places.site)
+    keep(places, release)
     return Published(built, pages)
 
 
@@ -91,7 +97,15 @@ def _export(places: Places, target: Path, annexes: list[AnnexFile], withheld: tu
             for annex in annexes:
                 queries[data / f"{annex.annex_id}.csv"] = annex_query(annex.annex_id, annex.headers)
     places.warehouse.export_csv(queries)
-    compare_with_last(places, target)
+
+
+def _compare(places: Places, target: Path, known: Coming) -> None:
+    """Tell what a build changes against the last release; where none is kept, against what is public."""
+    before = known.before
+    found = compare_with_last(places, target, before.packages if before else places.packages)
+    counted = [Counted(one.table, one.lost, one.changed, one.new) for one in found if one.table in TABLES]
+    last = Release(before.version, before.released_on) if before else None
+    (target / HISTORY).write_text(write_history(known.release, last, known.forms, counted), encoding="utf-8")
     places.warehouse.export_csv(
         {target / "quality" / "data" / f"{COMPARED}.csv": table_query(TABLES[COMPARED], ())}
     )

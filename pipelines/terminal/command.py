@@ -84,9 +84,13 @@ def _run(arguments: list[str] | None) -> int:
         "site", help="dựng lại cổng tra cứu từ kho | build the portal anew from the warehouse"
     )
     site.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
-    site.add_argument(
-        "--released-on", default="", metavar="YYYY-MM-DD", help="ngày phát hành | date of the release"
+    kept = commands.add_parser("releases", help="các bản phát hành đang giữ | the releases that are kept")
+    kept.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
+    rollback = commands.add_parser(
+        "rollback", help="đưa một bản phát hành cũ ra lại | put an earlier release back"
     )
+    rollback.add_argument("version", help="phiên bản, ví dụ 1.0.0 | its version")
+    rollback.add_argument("--out", type=Path, default=OUT, help="nơi đã ghi kết quả | where the output went")
     explain = commands.add_parser(
         "explain", help="vì sao có một dòng đã công bố | why a published row says what it says"
     )
@@ -118,7 +122,11 @@ def _run(arguments: list[str] | None) -> int:
     if options.command == "inspect":
         return run_inspect(options.file, options.after)
     if options.command == "site":
-        return run_site(options.out.resolve(), options.released_on)
+        return run_site(options.out.resolve())
+    if options.command == "releases":
+        return run_releases(options.out.resolve())
+    if options.command == "rollback":
+        return run_rollback(options.out.resolve(), options.version)
     if options.command == "rows":
         return run_rows(options.places)
     if options.command == "explain":
@@ -175,21 +183,58 @@ def run_wording(options: argparse.Namespace) -> int:
     return print_wording(options.label, options.under, options.unit, options.place)
 
 
-def run_site(out: Path, released_on: str) -> int:
-    """Build the portal of what is published anew, and say where it is."""
+def run_releases(out: Path) -> int:
+    """List the kept releases, and say what is out now."""
+    from pipelines.steps.kept import release_in, releases
     from pipelines.steps.places import Places
-    from pipelines.steps.portal import rebuild_portal
+
+    places = Places(out=out)
+    now = release_in(places.packages)
+    kept = releases(places)
+    for one in kept:
+        mark = "*" if now and (now.version, now.released_on) == (one.version, one.released_on) else " "
+        print(f"{mark} {one.version:<10} {one.released_on}  {one.folder}")
+    said = f"{now.version} {now.released_on or ''}".rstrip() if now else "—"
+    print(f"đang công bố · out now: {said}")
+    return 0
+
+
+def run_rollback(out: Path, version: str) -> int:
+    """Put an earlier release in the place of what is out, whole."""
+    from pipelines.steps.kept import NotKept, put_back
+    from pipelines.steps.places import Places
     from pipelines.steps.readiness import turn
 
-    places = Places(out=out, released_on=released_on)
+    places = Places(out=out)
+    try:
+        with turn(places):
+            kept = put_back(places, version)
+    except NotKept as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
+    print(f"✓ đang công bố · out now: {kept.version} ({kept.released_on})")
+    return 0
+
+
+def run_site(out: Path) -> int:
+    """Build the portal of what is published anew, and say where it is."""
+    from pipelines.steps.places import Places
+    from pipelines.steps.portal import NotOfTheWarehouse, rebuild_portal
+    from pipelines.steps.readiness import turn
+
+    places = Places(out=out)
     if not places.packages.is_dir():
         print(
             f"✗ {places.packages}: chưa có gói nào, xin chạy `publish` trước | run `publish` first",
             file=sys.stderr,
         )
         return 2
-    with turn(places):
-        print(f"✓ {rebuild_portal(places)} trang · pages: {places.site / 'index.html'}")
+    try:
+        with turn(places):
+            print(f"✓ {rebuild_portal(places)} trang · pages: {places.site / 'index.html'}")
+    except NotOfTheWarehouse as refused:
+        print(f"✗ {refused}", file=sys.stderr)
+        return 2
     return 0
 
 

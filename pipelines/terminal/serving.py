@@ -1,6 +1,6 @@
-"""A server for looking at the portal on this machine: loopback only, portal and packages, nothing else.
+"""A server for looking at the portal on this machine: portal, packages and releases, on loopback only.
 
-It is no server for the public; a web server shows the same two folders.
+It is no server for the public; a web server shows the same folders.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-_SHOWN = ("/site/", "/packages/")
+_SHOWN = ("/site/", "/packages/", "/releases/")
 
 
 class _Shown(SimpleHTTPRequestHandler):
-    """Files of the two public folders; the warehouse beside them is not shown."""
+    """Files of the public folders; the warehouse beside them is not shown."""
 
     def translate_path(self, path: str) -> str:
         found = super().translate_path(path)

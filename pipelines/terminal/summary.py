@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.steps.judging import held_back
+from pipelines.steps.kept import release_in
 from pipelines.steps.last_release import UNREADABLE, differences
 from pipelines.steps.places import Places
 from sources.files.folder import passed_over
@@ -43,7 +44,10 @@ def summarise(
     print(f"  kiểm tra · checks            {len(rows['checks']):>7,}")
     print(f"    lỗi · failed (error)       {failed['error']:>7,}   {offenders['error']:,} dòng · rows")
     print(f"    lưu ý · failed (warn)      {failed['warn']:>7,}   {offenders['warn']:,} dòng · rows")
-    print(f"\n  gói dữ liệu · packages       {places.packages}")
+    release = release_in(places.packages)
+    if release:
+        print(f"\n  phiên bản · version          {release.version} {release.released_on or ''}".rstrip())
+    print(f"  gói dữ liệu · packages       {places.packages}")
     print(f"  cổng tra cứu · portal        {places.site / 'index.html'}")
     print(f"  kho dữ liệu · warehouse      {places.warehouse.path}\n")
     for line in (

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 _ID = re.compile(r'\sid="([^"]+)"')
 _LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-PACKAGES = "packages/"
+OUTSIDE_FOLDERS = ("../packages/", "../releases/")
+"""Folders beside the site that its pages lead to."""
 
 
 class Fault(NamedTuple):
@@ -26,8 +27,8 @@ class Fault(NamedTuple):
 
 
 def inspect(folder: Path) -> dict[str, list[Fault]]:
-    """The faults of a site by rule; a rule that is kept has none. Links to packages lie outside the site and
-    are those of the same release."""
+    """The faults of a site by rule; a rule that is kept has none. Packages and
+    releases lie beside the site; its builder lists them from the files."""
     pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     ids: dict[str, frozenset[str]] = {}
@@ -56,7 +57,7 @@ def _broken(
                 continue
             path, _, place = unquote(address).partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-            if target.startswith(f"../{PACKAGES}"):
+            if target.startswith(OUTSIDE_FOLDERS):
                 continue
             if target not in files or (place and place not in ids.get(target, ())):
                 yield Fault(name, address)

@@ -26,8 +26,21 @@ class PublishedFile:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierRelease:
+    """A release that another one has superseded: its zips, and the hash of its list of hashes."""
+
+    version: str
+    released_on: str
+    zips: tuple[str, ...]
+    sha256: str
+
+
 def overview_pages(
-    content: Content, files: Mapping[str, Sequence[PublishedFile]], rows: Mapping[str, Mapping[str, int]]
+    content: Content,
+    files: Mapping[str, Sequence[PublishedFile]],
+    rows: Mapping[str, Mapping[str, int]],
+    earlier: Sequence[EarlierRelease] = (),
 ) -> Iterator[Page]:
     """Every page that is no page of one thing. `files` and `rows` are of each package, by its name."""
     disputes = _disputes(content)
@@ -41,7 +54,7 @@ def overview_pages(
         Bilingual(
             "Sổ tính, CSV, mô tả, giấy phép, dấu vân tay", "Workbooks, CSV, dictionary, licence, hashes"
         ),
-        {"packages": PACKAGES, "files": files, "rows": rows},
+        {"packages": PACKAGES, "files": files, "rows": rows, "earlier": earlier},
     )
     yield _quality(content)
     yield Page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from publish.archive import SUMS, checksums
@@ -13,7 +14,7 @@ from publish.portal.content import Content
 from publish.portal.documents import document_pages, documents_index
 from publish.portal.indicators import indicator_pages, indicators_index, write_csv
 from publish.portal.lists import list_pages, place_lists
-from publish.portal.overview import PublishedFile, overview_pages
+from publish.portal.overview import EarlierRelease, PublishedFile, overview_pages
 from publish.portal.pages import copy_static, write_pages
 from publish.portal.search import Index, fold_table, line_records, records
 from publish.portal.statements import place_statements
@@ -21,8 +22,17 @@ from publish.portal.statements import place_statements
 _STATIC = Path(__file__).parent / "static"
 
 
-def build_site(content: Content, release: Release, packages: Path, folder: Path) -> int:
-    """Build the site of a release whose packages lie in `packages`; how many pages it has."""
+def build_site(
+    content: Content,
+    release: Release,
+    packages: Path,
+    folder: Path,
+    earlier: Sequence[EarlierRelease] = (),
+) -> int:
+    """Build the site of a release whose packages lie in `packages`; how many pages it has.
+
+    `earlier` are the releases before it that are kept, in the order in which they are listed.
+    """
     place_lists(content)
     places = place_statements(content)
     folder.mkdir(parents=True)
@@ -40,7 +50,7 @@ def build_site(content: Content, release: Release, packages: Path, folder: Path)
             agency_pages(content),
             agencies_index(content),
             list_pages(content),
-            overview_pages(content, _files(packages), _rows(packages)),
+            overview_pages(content, _files(packages), _rows(packages), earlier),
         )
     )
     write_csv(places, folder)
