@@ -10,10 +10,16 @@ class NotPublishable(Exception):
 
 
 def validate_package(folder: Path) -> None:
-    """Validate types, keys, references, sizes and hashes of a package. Raises `NotPublishable`."""
-    from frictionless import Package
+    """Validate the descriptor, types, keys, references, sizes and hashes of a package.
 
-    report = Package(str(folder / "datapackage.json")).validate()
+    Raises `NotPublishable`.
+    """
+    from frictionless import FrictionlessException, Package
+
+    try:
+        report = Package(str(folder / "datapackage.json")).validate()
+    except FrictionlessException as refused:
+        raise NotPublishable(f"package {folder.name}: datapackage.json: {refused}") from refused
     if report.valid:
         return
     errors = report.flatten(["title", "rowNumber", "fieldName", "note"])

@@ -17,8 +17,8 @@ from warehouse.tables import COMPARED, TABLES
 if TYPE_CHECKING:
     import duckdb
 
-PLACES = {"line_from", "line_to", "line", "figure_from", "figure_to"}
-"""Columns that say where a row stands: it may move with what stands above it and say the same."""
+PLACES = {"line_from", "line_to", "line", "figure_from", "figure_to", "as_of"}
+"""Columns that say where a row stands, or as of which day: they may differ and the row say the same."""
 
 
 class Files(NamedTuple):

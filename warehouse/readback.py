@@ -60,6 +60,11 @@ def _strict(table: Table) -> str:
         if field.column.codes:
             listed = ", ".join(f"'{code}'" for code in field.column.codes)
             column += f" CHECK ({quoted(field.name)} IN ({listed}))"
+        if field.column.minimum is not None:
+            column += f" CHECK ({quoted(field.name)} >= {field.column.minimum})"
+        if field.column.pattern:
+            pattern = field.column.pattern.replace("'", "''")
+            column += f" CHECK (regexp_matches({quoted(field.name)}, '{pattern}'))"
         columns.append(column)
     keys = ", ".join(map(quoted, table.key))
     return f"CREATE TABLE {quoted(table.name)} ({', '.join(columns)}, PRIMARY KEY ({keys}))"
