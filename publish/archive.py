@@ -25,6 +25,8 @@ _DROPPINGS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 SUMS = "SHA256SUMS"
+CATALOG = "catalog.jsonld"
+"""The packages as harvesters read them, beside the packages."""
 HISTORY = "CHANGES.md"
 """What a release changes, beside its packages."""
 KEEP_BYTES = "* -text\n"
@@ -65,7 +67,7 @@ def swap_in(built: Path, public: Path) -> None:
 def foreign_files(public: Path) -> list[str]:
     """What no build of ours put into the public folder, and a swap would take away for good."""
     ours = {item.name for item in public.iterdir() if _is_package(item)}
-    known = {SUMS, HISTORY, *ours, *(f"{name}.{kind}" for name in ours for kind in ("zip", "xlsx"))}
+    known = {SUMS, HISTORY, CATALOG, *ours, *(f"{name}.{kind}" for name in ours for kind in ("zip", "xlsx"))}
     found = [item.name for item in public.iterdir() if item.name not in known | _DROPPINGS]
     for name in ours:
         for item in (public / name).rglob("*"):

@@ -13,9 +13,10 @@ from pipelines.steps.kept import Coming, coming, keep
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
 from pipelines.steps.portal import build_portal, stamp_of
-from publish.archive import HISTORY, KEEP_BYTES, SUMS, checksums, swap_in, zip_package
+from publish.archive import CATALOG, HISTORY, KEEP_BYTES, SUMS, checksums, swap_in, zip_package
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
+from publish.harvest import catalog
 from publish.history import Counted, write_history
 from publish.loaders import load_py, load_r, load_sql
 from publish.readme import Facts, write_readme
@@ -76,6 +77,8 @@ def publish_release(places: Places) -> Published:
         package.name: _finish(package, target / package.name, release, rows, annexes, withheld)
         for package in PACKAGES
     }
+    shown = [row for row in rows["documents"] if row["document_id"] not in withheld]
+    (target / CATALOG).write_text(catalog(release, target, shown), encoding="utf-8")
     (target / SUMS).write_text(checksums(target, deep=False), encoding="utf-8")
     pages = build_portal(places, target, release, withheld)
     places.warehouse.put(stamped=[stamp_of(target)])
