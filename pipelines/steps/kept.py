@@ -17,8 +17,15 @@ from pipelines.steps.places import Places
 from publish.archive import SUMS, swap_in
 from publish.descriptor import Release
 from publish.portal.overview import EarlierRelease
-from publish.versions import FIRST, Forms, compare_forms, fields_declared, fields_published, next_version
-from publish.versions import same_data as _same_data
+from publish.versions import (
+    FIRST,
+    Forms,
+    compare_forms,
+    fields_declared,
+    fields_published,
+    next_version,
+    same_data,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def coming(places: Places, built: Path) -> Coming:
     """What the build in a folder is to be called. One that holds the same data as the last release is that
     release; one without a date is on its way to the next (`-dev`)."""
     kept = releases(places)
-    if kept and _same_data(kept[0].packages, built) and places.released_on:
+    if kept and same_data(kept[0].packages, built) and places.released_on:
         before = kept[1] if len(kept) > 1 else None
         return Coming(Release(kept[0].version, kept[0].released_on), before, _forms(before))
     before = kept[0] if kept else None

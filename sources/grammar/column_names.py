@@ -54,8 +54,8 @@ def role_of(printed: str) -> str | None:
 def measure_of(printed: str) -> str | None:
     """What a heading says that the figures below it are; None where it says nothing of that.
 
-    Beside the measures of the contract, `growth`, `previous` (the same time of the year before), and
-    `fulfilment`, a ratio to the plan.
+    Beside the measures of the contract, `growth`, `previous` (the same time of the year before),
+    `fulfilment`, a ratio to the plan, and `expected`, a plan or an estimate as the columns beside it tell.
     """
     folded = GLUED_YEAR.sub(" ", fold(printed))
     if fraction := _fraction(folded):

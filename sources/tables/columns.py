@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
@@ -229,7 +229,7 @@ def _about(
 ) -> _About:
     figures = [_folded(over) for role, over in zip(roles, names, strict=True) if role == "value"]
     told = (measure_of(title) if title else None) or ("actual" if reported else None)
-    return _About(plan_from, told, "target" in map(_said, figures))
+    return _About(plan_from, told, not {"target", "expected"}.isdisjoint(map(_said, figures)))
 
 
 def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _About) -> Column:
@@ -238,9 +238,7 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
     said = _said(names)
     if said == "open":
         said = "actual" if about.planned else None
-    measure = said or _unsaid(period.code, about)
-    if measure == "target" and (about.title == "scenario" or "scenario" in map(measure_of, names)):
-        measure = "scenario"
+    measure = _in_this_table(said or _unsaid(period.code, about), names, period.code, about)
     unit = next(filter(None, map(unit_in_brackets, reversed(over))), None)
     if measure in COMPARISONS:
         unit = "%" if "%" in column.printed or _fulfils(names) else None
@@ -255,6 +253,13 @@ def _measured(column: Column, over: tuple[str, ...], year: str | None, about: _A
         year_before=measure == "previous",
         label=column.printed if measure == "fulfilment" else None,
     )
+
+
+def _in_this_table(measure: str, names: Sequence[str], period: str | None, about: _About) -> str:
+    """A measure as the time of the plan and the names above it settle it."""
+    if measure == "target" and (about.title == "scenario" or "scenario" in map(measure_of, names)):
+        return "scenario"
+    return "estimate" if measure == "expected" and _lies_before(period, about) else measure
 
 
 def _is_scenario_of_growth(measure: str, names: Sequence[str]) -> bool:
@@ -297,15 +302,17 @@ def _said(names: Sequence[str]) -> str | None:
 
 def _unsaid(period: str | None, about: _About) -> str:
     """The measure of a column that names none: told by its time, or by the title of the table."""
-    if period and about.plan_from and int(period.rpartition("/")[2][:4]) < about.plan_from:
+    if _lies_before(period, about):
         return "actual"
-    if period and period.endswith("M") and "-" in period and _months(period) not in _PLANNED_PARTS:
+    _, part, months = (period or "").rstrip("M").partition("-")
+    if part and (period or "").endswith("M") and int(months) not in _PLANNED_PARTS:
         return "actual"
     return "actual" if about.title == "actual" else "target"
 
 
-def _months(period: str) -> int:
-    return int(period.partition("-")[2].rstrip("M"))
+def _lies_before(period: str | None, about: _About) -> bool:
+    """Whether a time ends before the years that the document plans for."""
+    return bool(period and about.plan_from and int(period.rpartition("/")[2][:4]) < about.plan_from)
 
 
 # --- the columns of a table beside one another --------------------------------------------------------------
@@ -319,11 +326,11 @@ def _told_apart(
     A column that no word calls a plan is none beside one that is called so, and two of one name are nothing
     that a reader could tell apart: their figures are not read.
     """
-    planned = {column.period for column in columns if column.measure == "target" and column.said}
-    columns = [_reached(column, columns) for column in columns]
+    columns = [_expected(column, _planned(columns)) for column in columns]
+    planned = _planned(columns)
     known = [
         _unless(column.measure == "target" and not column.said and column.period in planned, column)
-        for column in columns
+        for column in (_reached(column, columns) for column in columns)
     ]
     alike = Counter(map(_key, known))
     lowest = Counter((*_key(column), _lowest(over)) for column, over in zip(known, names, strict=True))
@@ -341,6 +348,17 @@ def _told_apart(
         _unless(column.label is not None and told[*_key(column), column.unit, column.label] > 1, column)
         for column in labelled
     )
+
+
+def _planned(columns: Iterable[Column]) -> set[str | None]:
+    """The times of which a heading says that it is a plan."""
+    return {column.period for column in columns if column.measure == "target" and column.said}
+
+
+def _expected(column: Column, planned: Collection[str | None]) -> Column:
+    """The column, an estimate where it tells what is expected of a time whose plan stands beside it."""
+    measure = "estimate" if column.period in planned else "target"
+    return replace(column, measure=measure) if column.measure == "expected" else column
 
 
 _REACHED = ("actual", "estimate")

@@ -12,13 +12,13 @@ from sources.grammar.column_names import heads_places, measure_of, role_of
 from sources.grammar.units import unit_in_brackets
 from sources.tables.columns import Column
 
-_SAID_OF_ALL = ("target", "actual")
+_SAID_OF_ALL = {"target": "target", "expected": "target", "actual": "actual"}
 
 
 def columns_of_places(names: Sequence[str], title: str) -> tuple[Column, ...] | None:
     """Columns of such a header; None where a heading has no unit or the title says nothing."""
-    measure = measure_of(title) if title else None
-    if measure not in _SAID_OF_ALL or len(names) < 3 or role_of(names[0]) != "number":
+    measure = _SAID_OF_ALL.get(measure_of(title) or "")
+    if measure is None or len(names) < 3 or role_of(names[0]) != "number":
         return None
     units = [unit_in_brackets(name) for name in names[2:]]
     if not heads_places(names[1]) or None in units:

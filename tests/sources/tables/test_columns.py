@@ -315,3 +315,15 @@ def test_a_report_tells_what_was_reached() -> None:
     assert _measures("Năm 2025", "Năm 2024", reported=True) == ["actual", "actual"]
     assert _measures("Năm 2025", "KH 2026", reported=True) == ["actual", "target"]
     assert _measures("Năm 2025") == ["target"]
+
+
+def test_what_is_expected_of_a_year_is_no_second_plan_beside_its_plan() -> None:
+    names = [("Chỉ tiêu",), ("KH năm 2024",), ("Dự kiến năm 2024",), ("Dự kiến năm 2025",)]
+    read = read_columns(names, "", 2024, 2024)
+    assert [(column.measure, column.period) for column in read[1:]] == [
+        ("target", "2024"),
+        ("estimate", "2024"),
+        ("target", "2025"),
+    ]
+    alone = read_columns([names[0], *names[2:]], "", 2024, 2024)
+    assert [column.measure for column in alone[1:]] == ["target", "target"]
