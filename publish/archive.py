@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -33,13 +34,35 @@ KEEP_BYTES = "* -text\n"
 """`.gitattributes` of a package: git on Windows must not turn its line ends, or hashes fail."""
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file beside the packages that a reader downloads."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+def published_files(packages: Path) -> dict[str, list[PublishedFile]]:
+    """The files that readers download of each package: what lies beside its folder under its name."""
+    found: dict[str, list[PublishedFile]] = {}
+    for path in sorted(packages.iterdir()):
+        if path.is_file() and path.suffix in (".zip", ".xlsx"):
+            file = PublishedFile(path.name, path.stat().st_size, sha256(path))
+            found.setdefault(path.stem, []).append(file)
+    return found
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file, as `sha256sum` says it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def checksums(folder: Path, *, deep: bool = True) -> str:
     """The sums of the files of a folder, as `sha256sum -c` reads them."""
     files = sorted(item for item in (folder.rglob("*") if deep else folder.iterdir()) if item.is_file())
     return "".join(
-        f"{hashlib.sha256(item.read_bytes()).hexdigest()}  {item.relative_to(folder).as_posix()}\n"
-        for item in files
-        if item.name != SUMS
+        f"{sha256(item)}  {item.relative_to(folder).as_posix()}\n" for item in files if item.name != SUMS
     )
 
 

@@ -7,12 +7,11 @@ them against wherever the file lies. Validating is a matter of tests; descriptor
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from publish.archive import PublishedFile
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import LICENCE, Release
 from warehouse.schema import Bilingual
@@ -30,15 +29,17 @@ _DESCRIPTION = Bilingual(
     "Open data from planning documents of Vietnamese government; each figure leads to its line",
 )
 _MEDIA = {
-    ".zip": "application/zip",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _IANA = "https://www.iana.org/assignments/media-types/"
 _LANGUAGES = "http://publications.europa.eu/resource/authority/language/"
 
 
-def catalog(release: Release, folder: Path, documents: Sequence[Mapping[str, Any]]) -> str:
-    """The catalogue of the packages whose zips and workbooks lie in `folder`, as JSON-LD text."""
+def catalog(
+    release: Release, files: Mapping[str, Sequence[PublishedFile]], documents: Sequence[Mapping[str, Any]]
+) -> str:
+    """The catalogue of the packages, whose `files` are given by package, as JSON-LD text."""
     publisher = {"@id": "#publisher", "@type": "foaf:Agent", "foaf:name": "Kế hoạch mở"}
     described = {
         "@context": _CONTEXT,
@@ -50,14 +51,17 @@ def catalog(release: Release, folder: Path, documents: Sequence[Mapping[str, Any
         "dct:license": {"@id": LICENCE["path"]},
         "dct:language": [{"@id": f"{_LANGUAGES}{code}"} for code in ("VIE", "ENG")],
         "foaf:homepage": {"@id": "../site/index.html"},
-        "dcat:dataset": [_dataset(package, release, folder, documents) for package in PACKAGES],
+        "dcat:dataset": [_dataset(package, release, files[package.name], documents) for package in PACKAGES],
         **_days(release),
     }
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def _dataset(
-    package: Package, release: Release, folder: Path, documents: Sequence[Mapping[str, Any]]
+    package: Package,
+    release: Release,
+    files: Sequence[PublishedFile],
+    documents: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     return {
         "@id": f"#{package.name}",
@@ -71,14 +75,11 @@ def _dataset(
         "dcat:landingPage": {"@id": f"../site/tai-ve/index.html#{package.name}"},
         **_span(documents),
         **_days(release),
-        "dcat:distribution": [
-            _distribution(folder / f"{package.name}{kind}", package, release) for kind in _MEDIA
-        ],
+        "dcat:distribution": [_distribution(file, package, release) for file in files],
     }
 
 
-def _distribution(file: Path, package: Package, release: Release) -> dict[str, Any]:
-    data = file.read_bytes()
+def _distribution(file: PublishedFile, package: Package, release: Release) -> dict[str, Any]:
     return {
         "@id": f"#{file.name}",
         "@type": "dcat:Distribution",
@@ -86,13 +87,13 @@ def _distribution(file: Path, package: Package, release: Release) -> dict[str, A
         "dct:description": _texts(package.description),
         "dcat:accessURL": {"@id": f"../site/tai-ve/index.html#{package.name}"},
         "dcat:downloadURL": {"@id": file.name},
-        "dcat:mediaType": {"@id": f"{_IANA}{_MEDIA[file.suffix]}"},
-        "dcat:byteSize": {"@value": str(len(data)), "@type": "xsd:nonNegativeInteger"},
+        "dcat:mediaType": {"@id": f"{_IANA}{_MEDIA[file.name.rpartition('.')[2]]}"},
+        "dcat:byteSize": {"@value": str(file.bytes), "@type": "xsd:nonNegativeInteger"},
         "dct:license": {"@id": LICENCE["path"]},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "spdx:checksumValue": {"@value": hashlib.sha256(data).hexdigest(), "@type": "xsd:hexBinary"},
+            "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
         },
         **_days(release),
     }

@@ -1,4 +1,4 @@
-"""`CHANGES.md` of a release: what it changes against the one before, for people.
+"""What people are told of releases: those before, and in `CHANGES.md` what one changes against the last.
 
 The rows themselves stand in `quality/data/changes.csv`. What is compared belongs to `warehouse.changes`.
 """
@@ -6,11 +6,22 @@ The rows themselves stand in `quality/data/changes.csv`. What is compared belong
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from publish.descriptor import Release
 from publish.versions import Forms
 from warehouse.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRelease:
+    """A release that another one has superseded: its zips, and the hash of its list of hashes."""
+
+    version: str
+    released_on: str
+    zips: tuple[str, ...]
+    sha256: str
 
 
 class Counted(NamedTuple):

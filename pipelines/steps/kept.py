@@ -6,7 +6,6 @@ out, so that what did not change costs no room. What its version is belongs to `
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -14,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.steps.places import Places
-from publish.archive import SUMS, swap_in
+from publish.archive import SUMS, sha256, swap_in
 from publish.descriptor import Release
-from publish.portal.overview import EarlierRelease
+from publish.history import EarlierRelease
 from publish.versions import (
     FIRST,
     Forms,
@@ -84,7 +83,7 @@ def earlier(places: Places, release: Release) -> list[EarlierRelease]:
             kept.version,
             kept.released_on,
             tuple(sorted(path.name for path in kept.packages.glob("*.zip"))),
-            hashlib.sha256((kept.packages / SUMS).read_bytes()).hexdigest(),
+            sha256(kept.packages / SUMS),
         )
         for kept in releases(places)
         if _order(kept.version) < _order(release.version.partition("-")[0])
@@ -95,19 +94,14 @@ def coming(places: Places, built: Path) -> Coming:
     """What the build in a folder is to be called. One that holds the same data as the last release is that
     release; one without a date is on its way to the next (`-dev`)."""
     kept = releases(places)
-    if kept and same_data(kept[0].packages, built) and places.released_on:
-        before = kept[1] if len(kept) > 1 else None
-        return Coming(Release(kept[0].version, kept[0].released_on), before, _forms(before))
-    before = kept[0] if kept else None
-    forms = _forms(before)
+    again = bool(kept and places.released_on and same_data(kept[0].packages, built))
+    before = next(iter(kept[1:] if again else kept), None)
+    forms = compare_forms(fields_published(before.packages), fields_declared()) if before else None
+    if again:
+        return Coming(Release(kept[0].version, kept[0].released_on), before, forms)
     version = next_version(before.version, forms) if before and forms else FIRST
-    if not places.released_on:
-        return Coming(Release(f"{version}-dev"), before, forms)
-    return Coming(Release(version, places.released_on), before, forms)
-
-
-def _forms(before: Kept | None) -> Forms | None:
-    return compare_forms(fields_published(before.packages), fields_declared()) if before else None
+    dated = Release(version, places.released_on) if places.released_on else Release(f"{version}-dev")
+    return Coming(dated, before, forms)
 
 
 def keep(places: Places, release: Release) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 from pipelines.steps.judging import held_back
 from pipelines.steps.kept import earlier, release_in
 from pipelines.steps.places import Places
-from publish.archive import SUMS, swap_in
+from publish.archive import SUMS, sha256, swap_in
 from publish.descriptor import Release
 from publish.portal.content import TABLES_SHOWN, Content
 from publish.portal.site import build_site
@@ -46,7 +45,7 @@ def build_portal(places: Places, packages: Path, release: Release, withheld: Seq
 
 def stamp_of(packages: Path) -> str:
     """What the warehouse calls packages that were made of the rows it holds."""
-    return f"published {hashlib.sha256((packages / SUMS).read_bytes()).hexdigest()}"
+    return f"published {sha256(packages / SUMS)}"
 
 
 def rebuild_portal(places: Places) -> int:

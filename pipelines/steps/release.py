@@ -13,7 +13,16 @@ from pipelines.steps.kept import Coming, coming, keep
 from pipelines.steps.last_release import Shrinks, compare_with_last, missing
 from pipelines.steps.places import Places
 from pipelines.steps.portal import build_portal, stamp_of
-from publish.archive import CATALOG, HISTORY, KEEP_BYTES, SUMS, checksums, swap_in, zip_package
+from publish.archive import (
+    CATALOG,
+    HISTORY,
+    KEEP_BYTES,
+    SUMS,
+    checksums,
+    published_files,
+    swap_in,
+    zip_package,
+)
 from publish.catalog import PACKAGES, Package
 from publish.descriptor import AnnexFile, Release, describe, source_of
 from publish.harvest import catalog
@@ -78,7 +87,7 @@ def publish_release(places: Places) -> Published:
         for package in PACKAGES
     }
     shown = [row for row in rows["documents"] if row["document_id"] not in withheld]
-    (target / CATALOG).write_text(catalog(release, target, shown), encoding="utf-8")
+    (target / CATALOG).write_text(catalog(release, published_files(target), shown), encoding="utf-8")
     (target / SUMS).write_text(checksums(target, deep=False), encoding="utf-8")
     pages = build_portal(places, target, release, withheld)
     places.warehouse.put(stamped=[stamp_of(target)])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from publish.archive import PublishedFile
 from publish.catalog import PACKAGES
+from publish.history import EarlierRelease
 from publish.portal.content import Content, Row, grouped, parted
 from publish.portal.pages import Page
 from publish.portal.statements import latest
@@ -15,25 +16,6 @@ from warehouse.schema import Bilingual
 _OF_A_PAGE = 100
 _HEADLINES = 8
 _FINDINGS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedFile:
-    """A file beside the packages that a reader downloads."""
-
-    name: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierRelease:
-    """A release that another one has superseded: its zips, and the hash of its list of hashes."""
-
-    version: str
-    released_on: str
-    zips: tuple[str, ...]
-    sha256: str
 
 
 def overview_pages(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from publish.archive import SUMS, checksums
+from publish.archive import SUMS, checksums, published_files
 from publish.descriptor import Release
+from publish.history import EarlierRelease
 from publish.portal.agencies import agencies_index, agency_pages, write_calendars
 from publish.portal.content import Content
 from publish.portal.documents import document_pages, documents_index
 from publish.portal.indicators import indicator_pages, indicators_index, write_csv
 from publish.portal.lists import list_pages, place_lists
-from publish.portal.overview import EarlierRelease, PublishedFile, overview_pages
+from publish.portal.overview import overview_pages
 from publish.portal.pages import copy_static, write_pages
 from publish.portal.search import Index, fold_table, line_records, records
 from publish.portal.statements import place_statements
@@ -50,7 +50,7 @@ def build_site(
             agency_pages(content),
             agencies_index(content),
             list_pages(content),
-            overview_pages(content, _files(packages), _rows(packages), earlier),
+            overview_pages(content, published_files(packages), _rows(packages), earlier),
         )
     )
     write_csv(places, folder)
@@ -70,15 +70,4 @@ def _rows(packages: Path) -> dict[str, dict[str, int]]:
     for path in sorted(packages.glob("*/datapackage.json")):
         resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
         found[path.parent.name] = {one["name"]: one["rows"] for one in resources if "rows" in one}
-    return found
-
-
-def _files(packages: Path) -> dict[str, list[PublishedFile]]:
-    """The files that readers download of each package: what lies beside its folder under its name."""
-    found: dict[str, list[PublishedFile]] = {}
-    for path in sorted(packages.iterdir()):
-        if path.is_file() and path.suffix in (".zip", ".xlsx"):
-            data = path.read_bytes()
-            file = PublishedFile(path.name, len(data), hashlib.sha256(data).hexdigest())
-            found.setdefault(path.stem, []).append(file)
     return found

@@ -210,6 +210,7 @@ def _settled(roles: Sequence[str]) -> list[str]:
 
 # --- what a column measures ---------------------------------------------------------------------------------
 
+_MONTHS = re.compile(r"-([0-9]+)M$")
 _PLANNED_PARTS = (3, 6, 9, 12)
 """Months: plans are set for quarters, so that a time of other first months (`11 tháng`) is reported."""
 
@@ -304,8 +305,8 @@ def _unsaid(period: str | None, about: _About) -> str:
     """The measure of a column that names none: told by its time, or by the title of the table."""
     if _lies_before(period, about):
         return "actual"
-    _, part, months = (period or "").rstrip("M").partition("-")
-    if part and (period or "").endswith("M") and int(months) not in _PLANNED_PARTS:
+    months = _MONTHS.search(period or "")
+    if months and int(months[1]) not in _PLANNED_PARTS:
         return "actual"
     return "actual" if about.title == "actual" else "target"
 
